@@ -1,0 +1,351 @@
+/**
+ * The definition language: a programme as data. Shapes only; `workflow.schema.json` is the same in JSON Schema,
+ * and `check-definition.ts` finds what a schema cannot say.
+ */
+
+/** A FEEL expression (OMG DMN 1.5 §10, our subset: see `rules/`). */
+export type Feel = string;
+export type StepId = string;
+export type OutcomeId = string;
+
+export type TimeUnit = 'workingDays' | 'calendarDays' | 'hours' | 'months' | 'years';
+
+/** A period; dates are counted by `calendar/` (民法典 201–203: the first day isn't counted unless `countFirstDay`). */
+export interface Period {
+  readonly amount: number;
+  readonly unit: TimeUnit;
+  /** The day of the event itself is day one (公示 practice). Default false. */
+  readonly countFirstDay?: boolean;
+  /** An end on a non-working day moves to the next working day (民法典 203). Default true for calendarDays, months and years. */
+  readonly rollForward?: boolean;
+}
+
+/** A deadline of a step. Expires at the end (24:00 Asia/Shanghai) of its due date. */
+export interface Deadline extends Period {
+  /** Yellow light and a reminder this many units (same unit) before the end. */
+  readonly warn?: number;
+  /** What expiry does. Without it the task turns red and stays open. */
+  readonly onExpire?: { readonly to?: StepId; readonly outcome?: OutcomeId; readonly escalate?: string };
+}
+
+/** Whose work it is: a position (role) in one organisation. */
+export interface Assignment {
+  readonly role: string;
+  /** An organisation's id. Default: the programme's owner. */
+  readonly org?: string;
+  /** FEEL giving a district code or organisation id taken from the case, e.g. `enterprise.district`. Excludes `org`. */
+  readonly scope?: Feel;
+  /** Minimum number of distinct people, each with an own task (行政许可法 34: ≥ 2 for an inspection). Default 1. */
+  readonly count?: number;
+}
+
+/**
+ * How several people's outcomes become the step's outcome. Outcomes are listed from favourable to unfavourable.
+ * - `single`/`any` 或签: the first completion decides.
+ * - `all` 会签: everyone completes; the step's outcome is the least favourable one given.
+ * - `sequence` 依次签: as `all`, one after the other in the order of `assign`.
+ * - `quorum`: as soon as `need` people gave the same outcome it is decided; if that can't be reached any more, the least favourable given.
+ * - `percent` 票签: as `quorum` with a share of all people.
+ * An outcome in `veto` ends the step at once (default for `all` and `sequence`: every outcome but the first).
+ */
+export interface ReviewPolicy {
+  readonly type: 'single' | 'any' | 'all' | 'sequence' | 'quorum' | 'percent';
+  readonly need?: number;
+  readonly veto?: readonly OutcomeId[];
+}
+
+export interface Outcome {
+  readonly label: string;
+  readonly labelEn?: string;
+  /** Next step; inside a parallel branch it may be absent: the branch ends with this outcome. */
+  readonly to?: StepId;
+  readonly reason?: 'required' | 'optional';
+  /** The outcome is offered only when this holds. */
+  readonly when?: Feel;
+  /** Look of the button. Default: first outcome `positive`, others `negative`. */
+  readonly tone?: 'positive' | 'neutral' | 'negative';
+}
+
+export type FieldAccess = 'hidden' | 'read' | 'edit' | 'required';
+/** Field name (top-level property of the application form) or `*` → access. Unlisted: `edit` in form/correct steps of the applicant, else `read`. */
+export type AccessMap = Readonly<Record<string, FieldAccess>>;
+
+interface StepBase {
+  readonly title?: string;
+  readonly titleEn?: string;
+  /** Help for the person who acts. */
+  readonly help?: string;
+  /** Skip the step when this is false (goes to `next`, or to the first outcome's target). */
+  readonly when?: Feel;
+  readonly access?: AccessMap;
+  readonly deadline?: Deadline;
+}
+
+/** A person of the applicant fills a form; with `sign`, another (or the same) member signs it. */
+export interface FormStep extends StepBase {
+  readonly type: 'form';
+  readonly form: string;
+  readonly by: 'applicant';
+  /** Enterprise membership needed to sign, e.g. `legal-representative`. */
+  readonly sign?: { readonly by: string };
+  /** Applicant may withdraw while nobody decided: target. */
+  readonly withdrawTo?: StepId;
+  readonly next: StepId;
+}
+
+export interface ReviewStep extends StepBase {
+  readonly type: 'review';
+  readonly assign: Assignment | readonly Assignment[];
+  readonly policy?: ReviewPolicy;
+  /** Form filled by the reviewer with the outcome (opinion form); stored under `steps.<id>.data`. */
+  readonly form?: string;
+  /** Fields of the application for which the reviewer enters verified values 核定值 beside the declared ones. */
+  readonly verify?: { readonly fields: readonly string[] };
+  /** What no answer by the deadline means for each person who didn't answer. */
+  readonly silence?: OutcomeId;
+  readonly outcomes: Readonly<Record<OutcomeId, Outcome>>;
+}
+
+/** 补正: the applicant changes only what the reviewer ticked. Entered from a review outcome whose target it is. */
+export interface CorrectStep extends StepBase {
+  readonly type: 'correct';
+  /** The form step being corrected. */
+  readonly of: StepId;
+  /** Maximum times it may be entered in a case; the outcome leading here isn't offered any more after that. */
+  readonly rounds: number;
+  readonly next: StepId;
+}
+
+export interface DecideStep extends StepBase {
+  readonly type: 'decide';
+  readonly branches: readonly { readonly when: Feel; readonly to: StepId; readonly label?: string }[];
+  readonly otherwise: StepId;
+}
+
+/** Evaluates a scorecard or decision table of the case's rule version; result is in scope under the step's id. */
+export interface ComputeStep extends StepBase {
+  readonly type: 'compute';
+  readonly scorecard?: string;
+  readonly table?: string;
+  readonly values?: Readonly<Record<string, Feel>>;
+  readonly next: StepId;
+}
+
+/** Steps in named branches at once. A branch is one step, or a block with its own `start` and `steps`. */
+export interface Block {
+  readonly title?: string;
+  readonly start: StepId;
+  readonly steps: Readonly<Record<StepId, Step>>;
+}
+export interface ParallelStep extends StepBase {
+  readonly type: 'parallel';
+  /** Properties shared by all branches that are single steps (merged under each: nothing said twice). */
+  readonly template?: Readonly<Record<string, unknown>>;
+  readonly branches: Readonly<Record<string, Step | Block>>;
+  /** `need`: how many branches must end (default all). A branch ending with an outcome in `veto` ends the step at once; the rest is cancelled. */
+  readonly join?: { readonly need?: 'all' | 'any' | number; readonly veto?: readonly OutcomeId[] };
+  /** Keyed by branch outcome, favourable first; the step's outcome is the least favourable of its branches'. */
+  readonly outcomes: Readonly<Record<OutcomeId, { readonly to?: StepId }>>;
+}
+
+/** 公示 public notice. Objections hold the case until staff resolved them. */
+export interface NoticeStep extends StepBase {
+  readonly type: 'notice';
+  readonly period: Period;
+  /** Fields shown to the public, as FEEL with a label. */
+  readonly content: readonly { readonly label: string; readonly value: Feel }[];
+  /** Who examines objections 异议. */
+  readonly objections: Assignment;
+  readonly outcomes: { readonly clear: { readonly to?: StepId }; readonly upheld: { readonly to?: StepId } };
+}
+
+/** Gathers cases for a meeting; each member gets its own outcome; the document number is shared. Members may be held back. */
+export interface BatchStep extends StepBase {
+  readonly type: 'batch';
+  readonly assign: Assignment;
+  /** Columns of the agenda. */
+  readonly columns?: readonly { readonly label: string; readonly value: Feel }[];
+  readonly documentNumber?: 'required' | 'optional';
+  /** Meeting rules: share of attendance and of consent, `0..1`. */
+  readonly vote?: { readonly quorum: number; readonly majority: number };
+  readonly outcomes: Readonly<Record<OutcomeId, Outcome>>;
+}
+
+/** Waits for a result from outside entered by hand (with a form), or for a period. */
+export interface WaitStep extends StepBase {
+  readonly type: 'wait';
+  readonly external?: {
+    readonly assign: Assignment;
+    readonly form: string;
+    readonly outcomes: Readonly<Record<OutcomeId, Outcome>>;
+  };
+  readonly period?: Period;
+  readonly next?: StepId;
+}
+
+export interface NotifyStep extends StepBase {
+  readonly type: 'notify';
+  readonly to: 'applicant' | Assignment;
+  readonly subject: string;
+  readonly body: string;
+  readonly next: StepId;
+}
+
+/** Registry entry with a numbered certificate. */
+export interface RegisterStep extends StepBase {
+  readonly type: 'register';
+  readonly registry: string;
+  /** FEEL date the validity starts. Default: today. */
+  readonly validFrom?: Feel;
+  readonly valid: Period;
+  readonly certificate?: {
+    /** `{yyyy}` year of validFrom, `{seq:5}` zero-padded sequence per year. */
+    readonly number: string;
+    /** Printed lines: label and FEEL. */
+    readonly title: string;
+    readonly body: string;
+    readonly fields: readonly { readonly label: string; readonly value: Feel }[];
+  };
+  readonly next: StepId;
+}
+
+export interface EndStep extends StepBase {
+  readonly type: 'end';
+  readonly outcome: OutcomeId;
+  /** Tone of the applicant's result page. */
+  readonly tone?: 'positive' | 'neutral' | 'negative';
+}
+
+export type Step =
+  | FormStep
+  | ReviewStep
+  | CorrectStep
+  | DecideStep
+  | ComputeStep
+  | ParallelStep
+  | NoticeStep
+  | BatchStep
+  | WaitStep
+  | NotifyStep
+  | RegisterStep
+  | EndStep;
+export type StepType = Step['type'];
+
+/** Named condition with its reason in words; used to tell all gaps at once (一次性告知), to match and to search. */
+export interface EligibilityCondition {
+  readonly id: string;
+  /** FEEL over `enterprise`, `today`, `parameters`, `registry` (own entries). */
+  readonly when: Feel;
+  readonly reason: string;
+  readonly reasonEn?: string;
+  /** What the applicant can do about it. */
+  readonly remedy?: string;
+}
+
+export interface ScorecardItem {
+  readonly id: string;
+  readonly title: string;
+  readonly dimension: string;
+  readonly max: number;
+  /** FEEL of the value shown beside the score (optional). */
+  readonly value?: Feel;
+  readonly unit?: string;
+  /** First band whose condition holds gives the score. */
+  readonly bands: readonly { readonly when: Feel; readonly score: number; readonly label: string }[];
+  readonly otherwise: { readonly score: number; readonly label: string };
+}
+export interface Scorecard {
+  readonly title: string;
+  readonly dimensions: readonly { readonly id: string; readonly title: string; readonly min?: number }[];
+  readonly items: readonly ScorecardItem[];
+  readonly passTotal: number;
+}
+
+export type HitPolicy =
+  | 'UNIQUE'
+  | 'ANY'
+  | 'FIRST'
+  | 'PRIORITY'
+  | 'COLLECT'
+  | 'COLLECT SUM'
+  | 'COLLECT MIN'
+  | 'COLLECT MAX'
+  | 'COLLECT COUNT'
+  | 'RULE ORDER'
+  | 'OUTPUT ORDER';
+/** DMN decision table. Input entries are FEEL unary tests (`-` is any); output entries are FEEL expressions. */
+export interface DecisionTable {
+  readonly title?: string;
+  readonly hitPolicy: HitPolicy;
+  readonly inputs: readonly { readonly label: string; readonly expression: Feel }[];
+  readonly outputs: readonly { readonly name: string; readonly label?: string; readonly values?: readonly string[] }[];
+  readonly rules: readonly { readonly in: readonly string[]; readonly out: readonly Feel[]; readonly note?: string }[];
+}
+
+/** A dated set of rules inside a definition; chosen when the application is submitted and pinned to the case. */
+export interface RuleVersion {
+  readonly id: string;
+  readonly title: string;
+  readonly basis: string;
+  /** YYYY-MM-DD, inclusive. */
+  readonly from: string;
+  readonly to?: string;
+  readonly scorecards?: Readonly<Record<string, Scorecard>>;
+  readonly tables?: Readonly<Record<string, DecisionTable>>;
+}
+
+/** What a registry does with its entries over the years. */
+export interface RegistryRule {
+  readonly title: string;
+  /** Yearly update due on `MM-DD` of each year after the first; `form` is filled by the enterprise; a miss sets the flag. */
+  readonly yearlyUpdate?: {
+    readonly due: string;
+    readonly form: string;
+    readonly onMiss: { readonly flag: string; readonly label: string };
+  };
+  /** Re-review opens this long before expiry; expiry sets status `expired`. */
+  readonly renewal?: { readonly opens: Period };
+  /** Reminders this many calendar days before expiry. */
+  readonly reminders?: readonly number[];
+  readonly coolDown?: Period;
+}
+
+export interface WorkflowDefinition {
+  readonly $schema?: string;
+  readonly id: string;
+  readonly title: string;
+  readonly titleEn?: string;
+  readonly summary?: string;
+  readonly summaryEn?: string;
+  /** Organisation that owns the programme. */
+  readonly owner: string;
+  readonly legalKind: 'licence' | 'evaluation' | 'honour' | 'service' | 'supervision';
+  /** Published bases, shown in the service guide. */
+  readonly basis?: readonly string[];
+  /** Positions used in `assign`, with their titles. */
+  readonly roles?: Readonly<Record<string, { readonly title: string; readonly titleEn?: string }>>;
+  /** Figures a department may want to change; in scope as `parameters.<name>`. */
+  readonly parameters?: Readonly<Record<string, string | number | boolean>>;
+  /** At most one open case per value of these expressions (over `enterprise`, `window`, `application`). */
+  readonly uniqueness?: readonly Feel[];
+  /** `batch`: a case is opened inside an open window 批次. */
+  readonly window?: { readonly kind: 'batch' };
+  readonly eligibility?: readonly EligibilityCondition[];
+  readonly ruleVersions?: readonly RuleVersion[];
+  /** FEEL giving a rule version's id. Default: the version valid on the submission date. */
+  readonly ruleVersionBy?: Feel;
+  /** The legal limit over the whole case; starts when step `from` is entered. */
+  readonly clock?: Period & { readonly from?: StepId; readonly pausedIn?: readonly StepId[]; readonly yellow?: number };
+  /** Number of the case, e.g. `CX{yyyymmdd}{seq:4}`. */
+  readonly caseNumber?: string;
+  readonly registries?: Readonly<Record<string, RegistryRule>>;
+  readonly start: StepId;
+  readonly steps: Readonly<Record<StepId, Step>>;
+}
+
+/** What is published as one immutable version: the workflow and everything it refers to. */
+export interface ProgrammePackage {
+  readonly workflow: WorkflowDefinition;
+  readonly forms: Readonly<Record<string, import('./form.ts').FormDefinition>>;
+  readonly vocabularies: Readonly<Record<string, import('./form.ts').Vocabulary>>;
+}

@@ -1,0 +1,111 @@
+import type { CaseSummary } from '../case.ts';
+import type { ClockReading } from '../clock.ts';
+import type { FieldAccess } from '../definition.ts';
+import type { Enterprise } from '../enterprise.ts';
+import type { ReviewNote } from '../event.ts';
+import type { Light, Task } from '../task.ts';
+
+export interface CaseRowDto extends CaseSummary {
+  readonly programmeTitle: string;
+  readonly stepTitles: readonly string[];
+  readonly light: Light;
+  /** What is expected of the reader's side next, or null. */
+  readonly myTask: string | null;
+}
+
+export interface TaskRowDto extends Task {
+  readonly caseNumber: string;
+  readonly programme: string;
+  readonly programmeTitle: string;
+  readonly stepTitle: string;
+  readonly enterpriseName: string;
+  readonly district: string;
+  readonly districtName: string;
+  readonly light: Light;
+  readonly assigneeName: string | null;
+}
+
+export interface CaseDto extends CaseRowDto {
+  readonly enterprise: Enterprise;
+  /** Content hash of the pinned definition: GET /api/definitions/:hash. */
+  readonly definitionHash: string;
+  readonly ruleVersion: string | null;
+  /** Filtered by field access: hidden fields are absent, masked ones masked. */
+  readonly declared: Readonly<Record<string, unknown>>;
+  readonly verified: Readonly<Record<string, unknown>>;
+  readonly previous: Readonly<Record<string, unknown>> | null;
+  /** Results by step (scores with explanation, opinions), filtered. */
+  readonly results: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly access: Readonly<Record<string, FieldAccess>>;
+  readonly clock: ClockReading | null;
+  readonly tasks: readonly TaskDto[];
+  /** Case commands the reader may give now, e.g. `withdraw`, `object`. */
+  readonly actions: readonly string[];
+  readonly certificate: {
+    readonly entry: string;
+    readonly number: string;
+    readonly verification: string;
+    readonly validFrom: string;
+    readonly validTo: string;
+  } | null;
+}
+
+/** An open task with what the reader may do with it now. */
+export interface TaskDto extends Task {
+  readonly light: Light;
+  readonly stepTitle: string;
+  readonly help: string | null;
+  readonly assigneeName: string | null;
+  readonly mine: boolean;
+  /** `claim`, `release`, `complete`, `sign`. */
+  readonly actions: readonly string[];
+  readonly outcomes: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly tone: 'positive' | 'neutral' | 'negative';
+    readonly reason: 'required' | 'optional' | 'none';
+    readonly correction: boolean;
+  }[];
+  readonly form: string | null;
+  readonly verify: readonly string[];
+  readonly notes: readonly ReviewNote[];
+  readonly draft: DraftDto | null;
+}
+
+export interface DraftDto {
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Optimistic lock: send it back as `If-Match`; 412-like 409 `stale` tells somebody wrote meanwhile. */
+  readonly version: number;
+  readonly savedAt: string;
+  readonly savedBy: string;
+}
+
+export interface HistoryItemDto {
+  readonly seq: number;
+  readonly at: string;
+  readonly by: string;
+  readonly byName: string;
+  readonly type: string;
+  readonly step: string | null;
+  readonly stepTitle: string | null;
+  /** One sentence in the reader's language. */
+  readonly text: string;
+  readonly outcome: string | null;
+  readonly reason: string | null;
+  readonly notes: readonly ReviewNote[];
+  readonly hash: string;
+}
+
+/** Flow picture: the definition as nested list with the case's position. */
+export interface FlowNodeDto {
+  readonly id: string;
+  readonly type: string;
+  readonly title: string;
+  readonly state: 'done' | 'live' | 'ahead' | 'skipped';
+  readonly outcome: string | null;
+  readonly at: string | null;
+  readonly people: readonly string[];
+  readonly dueAt: string | null;
+  readonly light: Light;
+  readonly branches: readonly { readonly id: string; readonly title: string; readonly nodes: readonly FlowNodeDto[] }[];
+}

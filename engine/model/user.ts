@@ -1,0 +1,49 @@
+/** A person who signs in. */
+export interface User {
+  readonly id: string;
+  readonly login: string;
+  readonly name: string;
+  /** System roles and positions, each in an organisation. */
+  readonly grants: readonly Grant[];
+  /** Enterprises the user may act for. */
+  readonly memberships: readonly Membership[];
+}
+
+/**
+ * A position (岗位: any role name a definition uses, e.g. `county-clerk`) or one of the system roles
+ * `designer`, `supervisor`, `administrator`, `auditor`, held in one organisation.
+ */
+export interface Grant {
+  readonly role: string;
+  readonly org: string;
+  /** District of the organisation, if it has one: cases of that district are its own. */
+  readonly district?: string;
+}
+
+export interface Membership {
+  readonly uscc: string;
+  /** `agent` 经办人, `legal-representative` 法定代表人. */
+  readonly role: 'agent' | 'legal-representative';
+}
+
+export interface Organisation {
+  readonly id: string;
+  readonly name: string;
+  readonly district?: string;
+  readonly parent?: string;
+}
+
+/** Candidate group of a task: `role@org-or-district`. A user is in `role@org` and, where the organisation has a district, in `role@district`. */
+export function groupKey(role: string, scope: string): string {
+  return `${role}@${scope}`;
+}
+
+/** All candidate groups of a user, sorted. */
+export function groupsOf(user: Pick<User, 'grants'>): string[] {
+  const keys = new Set<string>();
+  for (const grant of user.grants) {
+    keys.add(groupKey(grant.role, grant.org));
+    if (grant.district) keys.add(groupKey(grant.role, grant.district));
+  }
+  return [...keys].sort();
+}
