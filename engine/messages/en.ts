@@ -1,0 +1,20 @@
+import { feel } from './en/feel.ts';
+import { fields } from './en/fields.ts';
+import { forms } from './en/forms.ts';
+import { history } from './en/history.ts';
+import { notices } from './en/notices.ts';
+import { problems } from './en/problems.ts';
+import { rejections } from './en/rejections.ts';
+import { schema } from './en/schema.ts';
+
+/** English texts, one file per area; every code says what happened and what to do. */
+export const en: Readonly<Record<string, string>> = {
+  ...rejections,
+  ...fields,
+  ...schema,
+  ...problems,
+  ...feel,
+  ...forms,
+  ...history,
+  ...notices,
+};

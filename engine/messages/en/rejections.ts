@@ -1,0 +1,38 @@
+/** Rejections: keys are exactly those of `model/errors.ts`. */
+export const rejections = {
+  'request.malformed':
+    'The request is not well formed[: {detail}]. Reload the page and try again; programs should check the API description.',
+  'input.invalid':
+    '{count} entries need attention. Nothing was submitted and your entries are kept. Correct them as shown, then submit again.',
+  'definition.invalid': 'The definition has {count} problems and was not published. Mend each at the place shown, then publish again.',
+  'auth.required': 'You are not signed in, or your session has ended. Please sign in again.',
+  'auth.failed': 'The login or the password is wrong. Check both and try again; repeated failures lock the account for a while.',
+  'auth.locked': 'Too many failed sign-ins: the account is locked. Try again [in {minutes} minutes] later, or ask the administrator.',
+  'csrf.failed': 'The safety token of this page has expired and nothing was done. Reload the page and try again.',
+  forbidden: 'You may not do this. If your work needs it, ask the administrator of your organisation.',
+  'not-found': 'Nothing was found here; it may be gone, or not yours to see. Go back to the list and choose again.',
+  'task.taken': 'The task was claimed by [{name},] somebody else. Take another task, or ask for it to be released.',
+  'task.closed': 'The task is already completed or cancelled; nothing is left to do. Reload the task list.',
+  'task.not-yours': 'The task is not within your position. It must be done by somebody who holds that position.',
+  'state.wrong': 'This cannot be done in the present state of the case[ ({state})]. Reload the page to see where it stands.',
+  'outcome.unknown': 'This step has no outcome “{outcome}”[; it offers: {offered}]. Choose again.',
+  'outcome.not-offered':
+    'The outcome “{outcome}” is not offered now because its condition does not hold[; offered: {offered}]. Choose another.',
+  'reason.required': 'The outcome “{outcome}” needs a reason. Enter it and submit again.',
+  'rounds.exhausted': 'The limit of {rounds} correction rounds is reached. Choose another outcome.',
+  recusal: 'You are a member of the applying enterprise and must not act on its case. Somebody else has to do it.',
+  'same-person': 'This step needs different people, and you have already acted in it. Somebody else has to do this one.',
+  stale:
+    'The content was changed meanwhile[ by {name}]; your change was not written over it. Look at the newest content, then submit again.',
+  duplicate: 'The same application is already under way[ ({number})]. Go on with that case instead.',
+  'idempotency.mismatch': 'This idempotency key was already used with another request; nothing was done. Use a new key.',
+  'window.closed': 'Applications are not open now[ (open {opensOn} to {closesOn})]. Apply while the window is open.',
+  'not-eligible': '{count} conditions are not met, so you cannot apply yet. Each is listed with what you can do.',
+  'cool-down': 'You may not apply again yet[; you may after {until}]. Please come back then.',
+  'payload.too-large': 'The upload is over the size limit[ ({limit})]. Compress or split it and upload again.',
+  'media.unsupported': 'This kind of file[ ({type})] is not accepted[; accepted: {accepted}]. Convert it and upload again.',
+  'rate.limited': 'Too many requests. Try again [in {seconds} seconds] later.',
+  'method.not-allowed': 'This address does not take that method. Check the API description.',
+  busy: 'The system is busy and nothing was done. Try again shortly; your entries are kept.',
+  fault: 'Something failed on our side and nothing was saved. Try again; if it persists, tell the administrator[ the number {id}].',
+} as const;

@@ -1,0 +1,20 @@
+import { feel } from './zh-CN/feel.ts';
+import { fields } from './zh-CN/fields.ts';
+import { forms } from './zh-CN/forms.ts';
+import { history } from './zh-CN/history.ts';
+import { notices } from './zh-CN/notices.ts';
+import { problems } from './zh-CN/problems.ts';
+import { rejections } from './zh-CN/rejections.ts';
+import { schema } from './zh-CN/schema.ts';
+
+/** Chinese texts, one file per area; every code says what happened and what to do. */
+export const zhCN: Readonly<Record<string, string>> = {
+  ...rejections,
+  ...fields,
+  ...schema,
+  ...problems,
+  ...feel,
+  ...forms,
+  ...history,
+  ...notices,
+};
