@@ -1,0 +1,11 @@
+// npm start: install what is missing, build, then serve the app and the API.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { ensureBuilt, ensureInstalled, root, say } from './prepare.mjs';
+
+ensureInstalled();
+ensureBuilt();
+say('正在启动 starting…');
+const server = spawn(process.execPath, ['--enable-source-maps', join(root, 'dist', 'engine', 'main.js')], { cwd: root, stdio: 'inherit' });
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
+server.on('exit', (code, signal) => process.exit(signal ? 0 : (code ?? 1)));
