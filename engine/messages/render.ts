@@ -23,9 +23,10 @@ export function text(lang: Lang, code: string, params: Params = {}): string {
   return Object.hasOwn(catalogue, code) ? fill(catalogue[code] as string, params) : code;
 }
 
-/** Language for an `Accept-Language` header (RFC 9110 §12.5.4): the first range we speak; Chinese when there is none. */
+/** Language for an `Accept-Language` header (RFC 9110 §12.5.4): the range of most weight that we speak; Chinese when there is none. */
 export function langOf(header: string | undefined): Lang {
   const ranges = (header ?? '')
+    .slice(0, 200)
     .split(',')
     .map((part) => {
       const [tag = '', ...options] = part.trim().toLowerCase().split(';');
