@@ -1,0 +1,56 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { CaseDto, CaseRowDto, FlowNodeDto, HistoryItemDto } from '../../engine/model/dto/case.ts';
+import type { Page } from '../../engine/model/dto/session.ts';
+import { get, post } from './client.ts';
+import { keys } from './keys.ts';
+import { queryClient } from './query-client.ts';
+
+export interface CaseFilter {
+  readonly status?: string;
+  readonly programme?: string;
+  readonly q?: string;
+  readonly district?: string;
+  readonly limit?: number;
+}
+
+export function useCases(filter: CaseFilter) {
+  return useInfiniteQuery({
+    queryKey: keys.caseList(filter),
+    queryFn: ({ pageParam }) => get<Page<CaseRowDto>>('/cases', { query: { ...filter, after: pageParam } }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+export function useCase(id: string) {
+  return useQuery({ queryKey: keys.kase(id), queryFn: () => get<CaseDto>(`/cases/${id}`) });
+}
+export function useHistory(id: string) {
+  return useQuery({ queryKey: keys.history(id), queryFn: () => get<Page<HistoryItemDto>>(`/cases/${id}/history`) });
+}
+export function useFlow(id: string) {
+  return useQuery({ queryKey: keys.flow(id), queryFn: () => get<{ nodes: readonly FlowNodeDto[] }>(`/cases/${id}/flow`) });
+}
+
+export interface OpenCaseInput {
+  readonly programme: string;
+  readonly uscc: string;
+  readonly window?: string;
+  readonly applyType?: string;
+}
+export async function openCase(input: OpenCaseInput, idempotencyKey: string): Promise<CaseDto> {
+  return keepCase(await post<CaseDto>('/cases', input, { idempotencyKey }));
+}
+export async function withdrawCase(id: string, reason: string, idempotencyKey: string): Promise<CaseDto> {
+  return keepCase(await post<CaseDto>(`/cases/${id}/withdraw`, { reason }, { idempotencyKey }));
+}
+
+/** After a command the answer is the case: put it in the cache and let lists reload. */
+export function keepCase(kase: CaseDto): CaseDto {
+  queryClient.setQueryData(keys.kase(kase.id), kase);
+  void queryClient.invalidateQueries({
+    queryKey: keys.cases,
+    predicate: (query) => query.queryKey.length !== 3 || query.queryKey[2] !== kase.id,
+  });
+  void queryClient.invalidateQueries({ queryKey: keys.tasks });
+  return kase;
+}

@@ -1,0 +1,84 @@
+/**
+ * Does the server answer? States: `online` · `offline` (the device has no network) · `unreachable` (the server doesn't answer; probed
+ * with back-off 1, 2, 4, 8 … 15 s) · `recovered` (answers again; falls back to `online` after 4 s). `stream` is the SSE half.
+ * Invariant: at most one probe timer runs.
+ */
+export type ConnectionState = 'online' | 'offline' | 'unreachable' | 'recovered';
+interface Reading {
+  readonly state: ConnectionState;
+  readonly stream: 'off' | 'connecting' | 'open';
+}
+
+let reading: Reading = { state: navigator.onLine ? 'online' : 'offline', stream: 'off' };
+let probe: ReturnType<typeof setTimeout> | null = null;
+let delayMs = 1000;
+const listeners = new Set<() => void>();
+const recoveries = new Set<() => void>();
+
+function set(patch: Partial<Reading>): void {
+  const next = { ...reading, ...patch };
+  if (next.state === reading.state && next.stream === reading.stream) return;
+  reading = next;
+  for (const listener of listeners) listener();
+}
+
+function answered(): void {
+  if (probe) clearTimeout(probe);
+  probe = null;
+  delayMs = 1000;
+  if (reading.state !== 'unreachable' && reading.state !== 'offline') return;
+  set({ state: 'recovered' });
+  for (const recovered of recoveries) recovered();
+  setTimeout(() => reading.state === 'recovered' && set({ state: 'online' }), 4000);
+}
+
+function schedule(): void {
+  if (probe) return;
+  probe = setTimeout(async () => {
+    probe = null;
+    const ok = await fetch('/api/health', { cache: 'no-store' }).then(
+      (response) => response.status < 500,
+      () => false,
+    );
+    if (ok) return answered();
+    delayMs = Math.min(delayMs * 2, 15_000);
+    schedule();
+  }, delayMs);
+}
+
+function failed(): void {
+  set({ state: navigator.onLine ? 'unreachable' : 'offline' });
+  schedule();
+}
+
+window.addEventListener('offline', () => set({ state: 'offline' }));
+window.addEventListener('online', () => {
+  delayMs = 1000;
+  schedule();
+});
+
+export const connection = {
+  read: (): Reading => reading,
+  subscribe(listener: () => void): () => void {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  },
+  /** Called once each time the server answers again. */
+  onRecovered(listener: () => void): () => void {
+    recoveries.add(listener);
+    return () => void recoveries.delete(listener);
+  },
+  answered,
+  failed,
+  /** Probe at once. */
+  retryNow(): void {
+    if (probe) clearTimeout(probe);
+    probe = null;
+    delayMs = 0;
+    schedule();
+    delayMs = 1000;
+  },
+  stream(stream: Reading['stream']): void {
+    set({ stream });
+  },
+};

@@ -1,0 +1,26 @@
+import { useQuery } from '@tanstack/react-query';
+import type { Enterprise } from '../../engine/model/enterprise.ts';
+import { get, put } from './client.ts';
+import { keys } from './keys.ts';
+import { queryClient } from './query-client.ts';
+
+export function useEnterprises(enabled = true) {
+  return useQuery({
+    queryKey: keys.enterprises,
+    queryFn: async () => {
+      const answer = await get<readonly Enterprise[] | { items: readonly Enterprise[] }>('/enterprises');
+      return 'items' in answer ? answer.items : answer;
+    },
+    enabled,
+  });
+}
+export function useEnterprise(uscc: string) {
+  return useQuery({ queryKey: keys.enterprise(uscc), queryFn: () => get<Enterprise>(`/enterprises/${uscc}`), enabled: uscc !== '' });
+}
+export async function saveEnterprise(enterprise: Enterprise): Promise<Enterprise> {
+  const saved = await put<Enterprise>(`/enterprises/${enterprise.uscc}`, enterprise);
+  queryClient.setQueryData(keys.enterprise(saved.uscc), saved);
+  void queryClient.invalidateQueries({ queryKey: keys.enterprises });
+  void queryClient.invalidateQueries({ queryKey: keys.programmes });
+  return saved;
+}

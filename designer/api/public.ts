@@ -1,0 +1,28 @@
+import { useQuery } from '@tanstack/react-query';
+import type { PublicNoticeDto, VerificationDto } from '../../engine/model/dto/registry.ts';
+import type { Page } from '../../engine/model/dto/session.ts';
+import { get, post } from './client.ts';
+import { keys } from './keys.ts';
+
+export function usePublicNotices() {
+  return useQuery({ queryKey: keys.publicNotices, queryFn: () => get<Page<PublicNoticeDto>>('/public/notices') });
+}
+export function usePublicNotice(id: string) {
+  return useQuery({ queryKey: keys.publicNotice(id), queryFn: () => get<PublicNoticeDto>(`/public/notices/${encodeURIComponent(id)}`) });
+}
+export interface ObjectionInput {
+  readonly name: string;
+  readonly contact: string;
+  readonly grounds: string;
+}
+export function fileObjection(notice: string, input: ObjectionInput, idempotencyKey: string): Promise<unknown> {
+  return post(`/public/notices/${encodeURIComponent(notice)}/objections`, input, { idempotencyKey });
+}
+export function useVerification(code: string) {
+  return useQuery({
+    queryKey: keys.verify(code),
+    queryFn: () => get<VerificationDto>(`/public/verify/${encodeURIComponent(code)}`),
+    enabled: code !== '',
+    retry: false,
+  });
+}

@@ -1,0 +1,72 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { BatchDto, EntryDto } from '../../engine/model/dto/registry.ts';
+import type { Page } from '../../engine/model/dto/session.ts';
+import { get, post } from './client.ts';
+import { keys } from './keys.ts';
+import { queryClient } from './query-client.ts';
+
+export interface RegistrySummary {
+  readonly id: string;
+  readonly title: string;
+  readonly programme: string;
+  readonly counts: { readonly valid: number; readonly expired: number; readonly revoked: number };
+}
+export interface EntryFilter {
+  readonly status?: string;
+  readonly district?: string;
+  readonly q?: string;
+}
+
+export function useRegistries() {
+  return useQuery({ queryKey: keys.registries, queryFn: () => get<{ items: readonly RegistrySummary[] }>('/registries') });
+}
+export function useEntries(registry: string, filter: EntryFilter) {
+  return useInfiniteQuery({
+    queryKey: keys.entries(registry, filter),
+    queryFn: ({ pageParam }) => get<Page<EntryDto>>(`/registries/${registry}/entries`, { query: { ...filter, after: pageParam } }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
+    enabled: registry !== '',
+  });
+}
+export function useEntry(id: string) {
+  return useQuery({ queryKey: keys.entry(id), queryFn: () => get<EntryDto>(`/entries/${id}`), enabled: id !== '' });
+}
+export async function updateEntry(
+  id: string,
+  year: number,
+  data: Readonly<Record<string, unknown>>,
+  idempotencyKey: string,
+): Promise<EntryDto> {
+  const entry = await post<EntryDto>(`/entries/${id}/updates`, { year, data }, { idempotencyKey });
+  queryClient.setQueryData(keys.entry(id), entry);
+  return entry;
+}
+export function certificateUrl(entry: string): string {
+  return `/api/entries/${encodeURIComponent(entry)}/certificate.pdf`;
+}
+
+export function useBatches() {
+  return useQuery({ queryKey: keys.batches, queryFn: () => get<{ items: readonly BatchDto[] }>('/batches') });
+}
+export interface BatchInput {
+  readonly programme: string;
+  readonly step: string;
+  readonly documentNumber?: string;
+  readonly attendance?: { readonly present: number; readonly total: number };
+  readonly decisions: readonly {
+    readonly taskId: string;
+    readonly outcome: string;
+    readonly reason?: string;
+    readonly votesFor?: number;
+  }[];
+}
+export interface BatchResult {
+  readonly id: string;
+  readonly results: readonly { readonly taskId: string; readonly ok: boolean; readonly code?: string }[];
+}
+export async function decideBatch(input: BatchInput, idempotencyKey: string): Promise<BatchResult> {
+  const result = await post<BatchResult>('/batches', input, { idempotencyKey });
+  for (const key of [keys.batches, keys.tasks, keys.cases]) void queryClient.invalidateQueries({ queryKey: key });
+  return result;
+}

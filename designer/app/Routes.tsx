@@ -1,0 +1,76 @@
+import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
+import { useSession } from '../api/session.ts';
+import { PageSkeleton } from '../ui/PageSkeleton.tsx';
+import { homeOf } from './access.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { LoginPage } from './LoginPage.tsx';
+import { MissingPage } from './MissingPage.tsx';
+import { paths } from './paths.ts';
+
+type Page = ComponentType<{ params: Readonly<Record<string, string | undefined>> }>;
+interface RouteEntry {
+  readonly path: string;
+  readonly page: Page;
+  /** Needs no session. */
+  readonly open?: boolean;
+}
+const page = (load: () => Promise<{ default: Page }>) => lazy(load);
+
+/** The map of the interface: every page is a chunk of its own. */
+const routes: readonly RouteEntry[] = [
+  { path: '/portal', page: page(() => import('../portal/CataloguePage.tsx')) },
+  { path: '/portal/programmes/:programme', page: page(() => import('../portal/GuidePage.tsx')) },
+  { path: '/portal/programmes/:programme/start', page: page(() => import('../portal/StartPage.tsx')) },
+  { path: '/portal/cases', page: page(() => import('../portal/CasesPage.tsx')) },
+  { path: '/portal/cases/:id', page: page(() => import('../portal/CasePage.tsx')) },
+  { path: '/portal/cases/:id/tasks/:task/:section?', page: page(() => import('../portal/TaskPage.tsx')) },
+  { path: '/portal/certificates', page: page(() => import('../portal/CertificatesPage.tsx')) },
+  { path: '/portal/certificates/:entry', page: page(() => import('../portal/EntryPage.tsx')) },
+  { path: '/portal/certificates/:entry/updates/:year/:section?', page: page(() => import('../portal/UpdatePage.tsx')) },
+  { path: '/portal/enterprises', page: page(() => import('../portal/EnterprisesPage.tsx')) },
+  { path: '/portal/enterprises/:uscc', page: page(() => import('../portal/EnterprisePage.tsx')) },
+  { path: '/messages', page: page(() => import('../portal/MessagesPage.tsx')) },
+  { path: '/notices', page: page(() => import('../portal/NoticesPage.tsx')), open: true },
+  { path: '/notices/:id', page: page(() => import('../portal/NoticePage.tsx')), open: true },
+  { path: '/verify/:code?', page: page(() => import('../portal/VerifyPage.tsx')), open: true },
+  { path: '/workbench/*?', page: page(() => import('../workbench/WorkbenchRoutes.tsx')) },
+];
+
+function Guard({ open, children }: { open: boolean; children: ReactNode }) {
+  const session = useSession();
+  const [location] = useLocation();
+  if (open) return children;
+  if (session.isPending || session.isError) return <PageSkeleton />;
+  if (!session.data) return <Redirect to={`${paths.login}?next=${encodeURIComponent(location)}`} replace />;
+  return children;
+}
+
+function Home() {
+  const session = useSession();
+  return session.isPending ? <PageSkeleton /> : <Redirect to={homeOf(session.data)} replace />;
+}
+
+export function Routes() {
+  const [location] = useLocation();
+  return (
+    <ErrorBoundary resetKey={location}>
+      <Suspense fallback={<PageSkeleton />}>
+        <Switch>
+          <Route path="/" component={Home} />
+          <Route path="/login" component={LoginPage} />
+          {routes.map(({ path, page: PageComponent, open }) => (
+            <Route key={path} path={path}>
+              {(params) => (
+                <Guard open={open ?? false}>
+                  <PageComponent params={params as Readonly<Record<string, string | undefined>>} />
+                </Guard>
+              )}
+            </Route>
+          ))}
+          <Route component={MissingPage} />
+        </Switch>
+      </Suspense>
+    </ErrorBoundary>
+  );
+}

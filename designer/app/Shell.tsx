@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react';
+import { useLocation } from 'wouter';
+import { useSession } from '../api/session.ts';
+import { useStream } from '../api/stream.ts';
+import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { useText } from './locale.tsx';
+import { SessionExpired } from './SessionExpired.tsx';
+import { TopBar } from './TopBar.tsx';
+
+export function Shell({ children }: { children: ReactNode }) {
+  const t = useText();
+  const session = useSession();
+  const [location] = useLocation();
+  useStream(!!session.data);
+  const bare = location === '/login';
+  return (
+    <>
+      <a className="lz-skip" href="#main">
+        {t('shell.skip')}
+      </a>
+      <TopBar session={session.data ?? null} />
+      <ConnectionBanner />
+      <main id="main" className={bare ? 'lz-main lz-main-bare' : 'lz-main'} tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="lz-footer">
+        <span>
+          {t('app.name')} · {t('shell.footer')}
+        </span>
+      </footer>
+      <SessionExpired />
+    </>
+  );
+}

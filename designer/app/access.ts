@@ -1,0 +1,18 @@
+import type { SessionDto } from '../../engine/model/dto/session.ts';
+import { paths } from './paths.ts';
+
+type Who = SessionDto | null | undefined;
+
+/** Acts for at least one enterprise. */
+export function isApplicant(session: Who): boolean {
+  return (session?.user.memberships.length ?? 0) > 0;
+}
+/** Holds a position in an organisation. */
+export function isOfficer(session: Who): boolean {
+  return (session?.user.grants.length ?? 0) > 0;
+}
+/** Where somebody lands after signing in. */
+export function homeOf(session: Who): string {
+  if (!session) return paths.login;
+  return isOfficer(session) && !isApplicant(session) ? paths.workbench : paths.catalogue;
+}

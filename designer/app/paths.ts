@@ -1,0 +1,26 @@
+/** Every address of the interface. Parameters are encoded here. */
+const part = encodeURIComponent;
+
+export const paths = {
+  home: '/',
+  login: '/login',
+  catalogue: '/portal',
+  guide: (programme: string) => `/portal/programmes/${part(programme)}`,
+  start: (programme: string) => `/portal/programmes/${part(programme)}/start`,
+  cases: '/portal/cases',
+  kase: (id: string) => `/portal/cases/${part(id)}`,
+  task: (caseId: string, taskId: string, section = '') =>
+    `/portal/cases/${part(caseId)}/tasks/${part(taskId)}${section ? `/${part(section)}` : ''}`,
+  certificates: '/portal/certificates',
+  entry: (id: string) => `/portal/certificates/${part(id)}`,
+  entryUpdate: (id: string, year: number) => `/portal/certificates/${part(id)}/updates/${year}`,
+  enterprises: '/portal/enterprises',
+  enterprise: (uscc: string) => `/portal/enterprises/${part(uscc)}`,
+  messages: '/messages',
+  workbench: '/workbench',
+  workbenchCase: (id: string) => `/workbench/cases/${part(id)}`,
+  notices: '/notices',
+  notice: (id: string) => `/notices/${part(id)}`,
+  verify: '/verify',
+  verifyCode: (code: string) => `/verify/${part(code)}`,
+};

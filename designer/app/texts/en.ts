@@ -1,0 +1,7 @@
+import { form } from './en/form.ts';
+import { portal } from './en/portal.ts';
+import { shell } from './en/shell.ts';
+import { workbench } from './en/workbench.ts';
+import type { Texts } from './zh-CN.ts';
+
+export const en: Texts = { ...shell, ...portal, ...form, ...workbench };
