@@ -1,0 +1,73 @@
+/** Who may do what with a case. No by default. */
+import type { CaseSummary } from '../model/case.ts';
+import { groupsOf } from '../model/user.ts';
+import { holds, isMember, positionsOf, type Subject } from './roles.ts';
+
+export interface CaseFacts {
+  readonly kase: Pick<CaseSummary, 'uscc' | 'district' | 'status' | 'submittedAt'>;
+  /** Groups of all tasks of the case, closed ones too. */
+  readonly taskGroups: readonly string[];
+  /** Organisation that owns the programme. */
+  readonly ownerOrg: string;
+}
+
+/**
+ * The cases a user may read, as data: the store builds its WHERE from it, `mayReadCase` checks one case against it,
+ * so that a list never shows more than a page. Parts are alternatives.
+ */
+export interface CaseFilter {
+  /** Own enterprises: every case, drafts included. */
+  readonly enterprises: readonly string[];
+  /** The rest holds for submitted cases only: a draft is the applicant's own. */
+  readonly all: boolean;
+  readonly ownerOrgs: readonly string[];
+  readonly groups: readonly string[];
+  readonly districts: readonly string[];
+}
+
+export function readableCases(user: Subject): CaseFilter {
+  const positions = positionsOf(user);
+  const supervised = user?.grants.filter((grant) => grant.role === 'supervisor') ?? [];
+  return {
+    enterprises: distinct(user?.memberships.map((membership) => membership.uscc) ?? []),
+    all: holds(user, 'auditor') || supervised.some((grant) => !grant.district),
+    ownerOrgs: distinct(positions.map((grant) => grant.org)),
+    groups: groupsOf({ grants: positions }),
+    districts: distinct(supervised.flatMap((grant) => grant.district ?? [])),
+  };
+}
+
+/** Applicants read their enterprises' cases, officers those with a task of their groups or of a programme their organisation owns. */
+export function mayReadCase(user: Subject, facts: CaseFacts): boolean {
+  const filter = readableCases(user);
+  const { kase } = facts;
+  if (filter.enterprises.includes(kase.uscc)) return true;
+  if (kase.status === 'draft' && kase.submittedAt === null) return false;
+  return (
+    filter.all ||
+    filter.ownerOrgs.includes(facts.ownerOrg) ||
+    filter.districts.includes(kase.district) ||
+    facts.taskGroups.some((group) => filter.groups.includes(group))
+  );
+}
+
+/** The history and the flow of a case are read by whoever reads the case. */
+export const mayReadHistory: (user: Subject, facts: CaseFacts) => boolean = mayReadCase;
+
+/** From which side a reader looks: a member of the applicant is always the applicant, never an officer (recusal). */
+export function sideOf(user: Subject, facts: CaseFacts): 'applicant' | 'officer' | null {
+  if (isMember(user, facts.kase.uscc)) return 'applicant';
+  return mayReadCase(user, facts) ? 'officer' : null;
+}
+
+export function mayOpenCase(user: Subject, uscc: string): boolean {
+  return isMember(user, uscc);
+}
+
+export function mayWithdrawCase(user: Subject, facts: Pick<CaseFacts, 'kase'>): boolean {
+  return isMember(user, facts.kase.uscc);
+}
+
+function distinct(values: readonly string[]): string[] {
+  return [...new Set(values)];
+}

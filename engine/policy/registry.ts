@@ -1,0 +1,26 @@
+/** Who may do what with registry entries. No by default; that a certificate is valid anybody may verify by its code. */
+import type { RegistryEntry } from '../model/registry.ts';
+import { holds, isMember, isOwner, positionsOf, type Subject, supervises } from './roles.ts';
+
+export interface EntryFacts {
+  readonly entry: Pick<RegistryEntry, 'uscc' | 'district'>;
+  readonly ownerOrg: string;
+}
+
+/** Own entries; officers those of their district or of a programme their organisation owns. */
+export function mayReadEntry(user: Subject, { entry, ownerOrg }: EntryFacts): boolean {
+  return (
+    isMember(user, entry.uscc) ||
+    isOwner(user, ownerOrg) ||
+    holds(user, 'auditor') ||
+    supervises(user, entry.district) ||
+    positionsOf(user).some((grant) => grant.district === entry.district)
+  );
+}
+
+export const mayReadCertificate: (user: Subject, facts: EntryFacts) => boolean = mayReadEntry;
+
+/** The yearly update is the enterprise's own. */
+export function mayUpdateEntry(user: Subject, { entry }: Pick<EntryFacts, 'entry'>): boolean {
+  return isMember(user, entry.uscc);
+}
