@@ -1,7 +1,9 @@
+import { certificate } from './en/certificate.ts';
 import { feel } from './en/feel.ts';
 import { fields } from './en/fields.ts';
 import { forms } from './en/forms.ts';
 import { history } from './en/history.ts';
+import { http } from './en/http.ts';
 import { notices } from './en/notices.ts';
 import { problems } from './en/problems.ts';
 import { rejections } from './en/rejections.ts';
@@ -13,8 +15,10 @@ export const en: Readonly<Record<string, string>> = {
   ...fields,
   ...schema,
   ...problems,
+  ...certificate,
   ...feel,
   ...forms,
   ...history,
+  ...http,
   ...notices,
 };

@@ -1,7 +1,9 @@
+import { certificate } from './zh-CN/certificate.ts';
 import { feel } from './zh-CN/feel.ts';
 import { fields } from './zh-CN/fields.ts';
 import { forms } from './zh-CN/forms.ts';
 import { history } from './zh-CN/history.ts';
+import { http } from './zh-CN/http.ts';
 import { notices } from './zh-CN/notices.ts';
 import { problems } from './zh-CN/problems.ts';
 import { rejections } from './zh-CN/rejections.ts';
@@ -13,8 +15,10 @@ export const zhCN: Readonly<Record<string, string>> = {
   ...fields,
   ...schema,
   ...problems,
+  ...certificate,
   ...feel,
   ...forms,
   ...history,
+  ...http,
   ...notices,
 };

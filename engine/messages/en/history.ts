@@ -1,2 +1,27 @@
 /** One sentence per fact of a case's history (`history.<fact>`), added by `http/`. */
-export const history: Readonly<Record<string, string>> = {};
+export const history: Readonly<Record<string, string>> = {
+  'history.case.opened': 'Opened case {number}.',
+  'history.task.claimed': 'Claimed “{step}”.',
+  'history.task.released': 'Released “{step}” for somebody else.',
+  'history.task.completed': '“{step}”: {outcome}[; reason: {reason}].',
+  'history.task.completed.submit': 'Submitted “{step}”.',
+  'history.task.completed.sign': 'Signed “{step}”.',
+  'history.task.completed.return': 'Returned “{step}” to be changed[; reason: {reason}].',
+  'history.task.signed': 'Signed “{step}”.',
+  'history.timer.fired': 'The deadline of “{step}” passed; the system did what the rules say.',
+  'history.timer.fired.end': 'The period of “{step}” ended.',
+  'history.timer.fired.warn': '“{step}” is due soon; a reminder was sent.',
+  'history.case.withdrawn': 'The applicant withdrew[; reason: {reason}].',
+  'history.objection.filed': 'An objection to “{step}” was received.',
+  'history.entry.registered': 'Entered in the registry as {number}, valid {validFrom} to {validTo}.',
+  'history.calendar.changed': 'The working days of {year} were published; deadlines were recomputed.',
+  'history.system': 'System',
+  'history.staff': 'Staff',
+  'history.applicant': 'Applicant',
+  'history.public': 'A member of the public',
+  'history.registered': 'Entered in the registry as {number}.',
+  'history.updated': 'Yearly update of {year} received.',
+  'history.expired': 'The validity ended.',
+  'history.revoked': 'Revoked.',
+  'history.flagged': 'Marked: {flag}.',
+};

@@ -1,2 +1,27 @@
 /** One sentence per fact of a case's history (`history.<fact>`), added by `http/`. */
-export const history: Readonly<Record<string, string>> = {};
+export const history: Readonly<Record<string, string>> = {
+  'history.case.opened': '创建办件 {number}。',
+  'history.task.claimed': '领取“{step}”。',
+  'history.task.released': '退回“{step}”，由其他人员办理。',
+  'history.task.completed': '“{step}”办理结果：{outcome}[；理由：{reason}]。',
+  'history.task.completed.submit': '提交“{step}”。',
+  'history.task.completed.sign': '签署并确认“{step}”。',
+  'history.task.completed.return': '退回“{step}”，由经办人修改[；理由：{reason}]。',
+  'history.task.signed': '签署“{step}”。',
+  'history.timer.fired': '“{step}”期限届满，系统按规定处理。',
+  'history.timer.fired.end': '“{step}”期满。',
+  'history.timer.fired.warn': '“{step}”即将到期，已提醒。',
+  'history.case.withdrawn': '申请人撤回[；理由：{reason}]。',
+  'history.objection.filed': '收到一份对“{step}”的异议。',
+  'history.entry.registered': '列入名录，编号 {number}，有效期 {validFrom} 至 {validTo}。',
+  'history.calendar.changed': '{year} 年工作日安排已公布，期限已重新计算。',
+  'history.system': '系统',
+  'history.staff': '办理人员',
+  'history.applicant': '申请人',
+  'history.public': '社会公众',
+  'history.registered': '列入名录，编号 {number}。',
+  'history.updated': '报送 {year} 年度更新。',
+  'history.expired': '有效期届满。',
+  'history.revoked': '撤销。',
+  'history.flagged': '作出标记：{flag}。',
+};

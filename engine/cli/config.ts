@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+
+/** Settings of one process, read once from the environment. */
+export interface Config {
+  readonly port: number;
+  readonly host: string;
+  /** Folder of the embedded database and the uploaded files. */
+  readonly dataDir: string;
+  /** `postgres://…`; without it the embedded database in `dataDir`. */
+  readonly databaseUrl: string | undefined;
+  /** Address under which people reach this server; printed on certificates and in letters. */
+  readonly publicUrl: string;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string;
+  /** Fill an empty database with the demonstration's people and enterprises. */
+  readonly seed: boolean;
+  readonly demoPassword: string | undefined;
+  readonly logLevel: string;
+  readonly sessionHours: number;
+  /** Believe `X-Forwarded-*` of the proxy in front. */
+  readonly trustProxy: boolean;
+  /** Folder that holds `workflows/`, `forms/` and `dist/designer`. */
+  readonly root: string;
+}
+
+/** A setting that can't be used; the message says which, and what it takes. */
+export class ConfigError extends Error {}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+/** @throws ConfigError */
+export function readConfig(env: Readonly<Record<string, string | undefined>>, root: string): Config {
+  const given = (value: string | undefined) => value?.trim() || undefined;
+  const port = whole(given(env.PORT) ?? '3000', 'PORT', 0, 65535);
+  const databaseUrl = given(env.DATABASE_URL);
+  if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl)) throw new ConfigError('DATABASE_URL must begin with postgres://');
+  const publicUrl = (given(env.PUBLIC_URL) ?? `http://localhost:${port}`).replace(/\/+$/, '');
+  if (!URL.canParse(publicUrl) || !/^https?:/.test(publicUrl))
+    throw new ConfigError('PUBLIC_URL must be an address such as https://example.gov.cn');
+  const smtpUrl = given(env.SMTP_URL);
+  if (smtpUrl && !/^smtps?:\/\//.test(smtpUrl)) throw new ConfigError('SMTP_URL must begin with smtp:// or smtps://');
+  const logLevel = given(env.LOG_LEVEL) ?? 'info';
+  if (!logLevels.includes(logLevel)) throw new ConfigError(`LOG_LEVEL must be one of ${logLevels.join(', ')}`);
+  return {
+    port,
+    host: given(env.HOST) ?? '0.0.0.0',
+    dataDir: resolve(given(env.DATA_DIR) ?? 'data'),
+    databaseUrl,
+    publicUrl,
+    smtpUrl,
+    mailFrom: given(env.MAIL_FROM) ?? 'liuzhuan@localhost',
+    seed: flag(given(env.SEED) ?? 'on', 'SEED'),
+    demoPassword: given(env.DEMO_PASSWORD),
+    logLevel,
+    sessionHours: whole(given(env.SESSION_HOURS) ?? '12', 'SESSION_HOURS', 1, 720),
+    trustProxy: flag(given(env.TRUST_PROXY) ?? 'off', 'TRUST_PROXY'),
+    root,
+  };
+}
+
+function whole(text: string, name: string, min: number, max: number): number {
+  const value = Number(text);
+  if (!/^[0-9]+$/.test(text) || value < min || value > max) throw new ConfigError(`${name} must be a whole number from ${min} to ${max}`);
+  return value;
+}
+
+function flag(text: string, name: string): boolean {
+  if (['on', 'true', '1', 'yes'].includes(text.toLowerCase())) return true;
+  if (['off', 'false', '0', 'no'].includes(text.toLowerCase())) return false;
+  throw new ConfigError(`${name} must be on or off`);
+}

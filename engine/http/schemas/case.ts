@@ -1,0 +1,131 @@
+import { answer, bool, int, list, nullable, open, openOrNull, ref, type Schema, str } from './common.ts';
+
+const notes = list(answer({ field: str, reason: str }));
+
+const task = {
+  id: str,
+  caseId: str,
+  step: str,
+  kind: str,
+  title: str,
+  group: str,
+  assignee: nullable('string'),
+  status: str,
+  openedAt: str,
+  dueAt: nullable('string'),
+  warnAt: nullable('string'),
+  estimated: bool,
+  light: str,
+  stepTitle: str,
+  assigneeName: nullable('string'),
+};
+
+const summary = {
+  id: str,
+  number: str,
+  programme: str,
+  definition: str,
+  uscc: str,
+  enterpriseName: str,
+  district: str,
+  window: nullable('string'),
+  status: str,
+  outcome: nullable('string'),
+  steps: list(str),
+  seq: int,
+  openedAt: str,
+  submittedAt: nullable('string'),
+  endedAt: nullable('string'),
+  programmeTitle: str,
+  stepTitles: list(str),
+  light: str,
+  myTask: nullable('string'),
+};
+
+const clock: Schema = {
+  type: ['object', 'null'],
+  properties: {
+    unit: str,
+    amount: int,
+    used: int,
+    paused: int,
+    left: int,
+    dueOn: str,
+    estimated: bool,
+    running: bool,
+    light: str,
+  },
+};
+
+export const caseSchemas: readonly Schema[] = [
+  { $id: 'caseRow', ...answer(summary) },
+  {
+    $id: 'taskRow',
+    ...answer({ ...task, caseNumber: str, programme: str, programmeTitle: str, enterpriseName: str, district: str, districtName: str }),
+  },
+  { $id: 'draft', ...answer({ data: open, version: int, savedAt: str, savedBy: str }) },
+  {
+    $id: 'task',
+    ...answer({
+      ...task,
+      help: nullable('string'),
+      mine: bool,
+      actions: list(str),
+      outcomes: list(answer({ id: str, label: str, tone: str, reason: str, correction: bool })),
+      form: nullable('string'),
+      verify: list(str),
+      notes,
+      draft: openOrNull,
+    }),
+  },
+  {
+    $id: 'case',
+    ...answer({
+      ...summary,
+      enterprise: open,
+      definitionHash: str,
+      ruleVersion: nullable('string'),
+      declared: open,
+      verified: open,
+      previous: openOrNull,
+      results: open,
+      access: open,
+      clock,
+      tasks: list(ref('task')),
+      actions: list(str),
+      certificate: openOrNull,
+    }),
+  },
+  {
+    $id: 'historyItem',
+    ...answer({
+      seq: int,
+      at: str,
+      by: str,
+      byName: str,
+      type: str,
+      step: nullable('string'),
+      stepTitle: nullable('string'),
+      text: str,
+      outcome: nullable('string'),
+      reason: nullable('string'),
+      notes,
+      hash: str,
+    }),
+  },
+  {
+    $id: 'flowNode',
+    ...answer({
+      id: str,
+      type: str,
+      title: str,
+      state: str,
+      outcome: nullable('string'),
+      at: nullable('string'),
+      people: list(str),
+      dueAt: nullable('string'),
+      light: str,
+      branches: list(answer({ id: str, title: str, nodes: list({ $ref: 'flowNode#' }) })),
+    }),
+  },
+];

@@ -1,0 +1,119 @@
+import { answer, bool, int, list, nullable, open, openOrNull, ref, type Schema, str } from './common.ts';
+
+const programme = {
+  id: str,
+  title: str,
+  titleEn: nullable('string'),
+  summary: str,
+  owner: str,
+  ownerName: str,
+  legalKind: str,
+  version: int,
+  hash: str,
+  windows: list(ref('window')),
+};
+
+export const programmeSchemas: readonly Schema[] = [
+  { $id: 'window', ...answer({ id: str, programme: str, title: str, opensOn: str, closesOn: str, open: bool, settings: open }) },
+  { $id: 'programmeSummary', ...answer(programme) },
+  { $id: 'programme', ...answer({ ...programme, package: open }) },
+  {
+    $id: 'eligibility',
+    ...answer({
+      eligible: bool,
+      conditions: list(answer({ id: str, met: bool, reason: str, remedy: nullable('string'), explanation: str })),
+    }),
+  },
+  {
+    $id: 'session',
+    ...answer({
+      user: answer({
+        id: str,
+        name: str,
+        login: str,
+        grants: list(answer({ role: str, org: str, district: str, roleTitle: str, orgName: str }, ['district'])),
+        memberships: list(answer({ uscc: str, role: str, enterpriseName: str })),
+      }),
+      csrfToken: str,
+      now: str,
+      today: str,
+    }),
+  },
+  { $id: 'enterprise', type: 'object', additionalProperties: true },
+  { $id: 'fileRef', ...answer({ id: str, name: str, size: int, type: str }) },
+  { $id: 'calendarYear', ...answer({ year: int, status: str, source: str, holidays: list(str), workdays: list(str) }) },
+  {
+    $id: 'message',
+    ...answer({ id: str, at: str, subject: str, body: str, caseId: nullable('string'), readAt: nullable('string') }),
+  },
+];
+
+const entry = {
+  id: str,
+  registry: str,
+  programme: str,
+  caseId: str,
+  uscc: str,
+  enterpriseName: str,
+  district: str,
+  number: str,
+  verification: str,
+  status: str,
+  flags: list(str),
+  validFrom: str,
+  validTo: str,
+};
+
+export const registrySchemas: readonly Schema[] = [
+  {
+    $id: 'entry',
+    ...answer({
+      ...entry,
+      programmeTitle: str,
+      districtName: str,
+      yearlyUpdate: openOrNull,
+      history: list(answer({ at: str, type: str, text: str })),
+    }),
+  },
+  {
+    $id: 'verification',
+    ...answer({ valid: bool, number: str, title: str, enterpriseName: str, validFrom: str, validTo: str, status: str }),
+  },
+  {
+    $id: 'publicNotice',
+    ...answer({
+      id: str,
+      caseNumber: str,
+      programmeTitle: str,
+      title: str,
+      from: str,
+      until: str,
+      estimated: bool,
+      open: bool,
+      content: list(answer({ label: str, value: str })),
+    }),
+  },
+  {
+    $id: 'batch',
+    ...answer({
+      programme: str,
+      programmeTitle: str,
+      step: str,
+      title: str,
+      documentNumber: str,
+      vote: openOrNull,
+      outcomes: list(answer({ id: str, label: str, reason: str })),
+      members: list(
+        answer({
+          taskId: str,
+          caseId: str,
+          caseNumber: str,
+          enterpriseName: str,
+          districtName: str,
+          seq: int,
+          columns: list(answer({ label: str, value: str })),
+        }),
+      ),
+    }),
+  },
+];

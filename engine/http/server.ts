@@ -1,0 +1,76 @@
+/**
+ * The HTTP server: plugins in the order they must run, then the routes, each noun in its own file.
+ * Order of the hooks: headers → language → session (closes private routes) → CSRF → body → schema → handler.
+ */
+import multipart from '@fastify/multipart';
+import Fastify, { type FastifyInstance } from 'fastify';
+import { maxFileBytes } from '../effects/files.ts';
+import { Rejection } from '../model/errors.ts';
+import type { HttpDeps } from './deps.ts';
+import { useCsrf } from './plugins/csrf.ts';
+import { useJsonBody } from './plugins/json-body.ts';
+import { useLanguage } from './plugins/language.ts';
+import { openApiRoute, useOpenApi } from './plugins/openapi.ts';
+import { sendProblem, useProblems } from './plugins/problem.ts';
+import { useSecurityHeaders } from './plugins/security-headers.ts';
+import { useSessions } from './plugins/session.ts';
+import { useStaticApp } from './plugins/static.ts';
+import { routes } from './routes.ts';
+import { caseSchemas } from './schemas/case.ts';
+import { problemSchema } from './schemas/common.ts';
+import { programmeSchemas, registrySchemas } from './schemas/programme.ts';
+
+const maxBodyBytes = 2 * 1024 * 1024;
+
+/** Builds the server; call `listen` or `inject` on it. Closing it ends the open event streams first. */
+export async function createServer(deps: HttpDeps): Promise<FastifyInstance> {
+  const { config } = deps;
+  const app = Fastify({
+    logger: config.logLevel === 'silent' ? false : { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
+    disableRequestLogging: true,
+    trustProxy: config.trustProxy,
+    bodyLimit: maxBodyBytes,
+    requestTimeout: 120_000,
+    forceCloseConnections: 'idle',
+    return503OnClosing: true,
+    routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
+    ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: true, strict: false } },
+    frameworkErrors: (error, request, reply) => {
+      sendProblem(request as never, reply as never, error);
+    },
+  });
+  const methodsOf = knownPaths(app);
+  useSecurityHeaders(app, { https: config.https });
+  useLanguage(app);
+  useJsonBody(app);
+  await app.register(multipart, { limits: { fileSize: maxFileBytes, files: 1, fields: 4, parts: 5, fieldSize: 1000 } });
+  await useSessions(app, deps.sessions);
+  useCsrf(app);
+  await useOpenApi(app, config.version);
+  for (const schema of [problemSchema, ...programmeSchemas, ...caseSchemas, ...registrySchemas]) app.addSchema(schema);
+  const sendPage = config.staticRoot ? await useStaticApp(app, config.staticRoot) : () => false;
+  useProblems(app, methodsOf, sendPage);
+  await app.register(async (scope) => {
+    for (const route of routes) route(scope, deps);
+  });
+  openApiRoute(app);
+  app.addHook('onRequest', (request, _reply, done) => {
+    // An address that names something no database can hold names nothing.
+    done(request.url.length > 4000 ? new Rejection('request.malformed', {}, [{ pointer: '', code: 'request.size', params: { limit: 4000 } }]) : undefined);
+  });
+  return app;
+}
+
+/** Remembers every route, to tell a wrong method (405) from an unknown address (404). */
+function knownPaths(app: FastifyInstance): (path: string) => readonly string[] {
+  const known: { readonly pattern: RegExp; readonly methods: Set<string> }[] = [];
+  app.addHook('onRoute', (route) => {
+    const source = route.url.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replace(/:[A-Za-z]+/g, '[^/]+');
+    const pattern = new RegExp(`^${source.replace('*', '.*')}/?$`);
+    const methods = Array.isArray(route.method) ? route.method : [route.method];
+    const same = known.find((entry) => entry.pattern.source === pattern.source);
+    if (same) for (const method of methods) same.methods.add(method);
+    else known.push({ pattern, methods: new Set(methods) });
+  });
+  return (path) => [...new Set(known.filter(({ pattern }) => pattern.test(path)).flatMap(({ methods }) => [...methods]))].sort();
+}

@@ -1,0 +1,70 @@
+/**
+ * Sessions: rows in the database, found by the hash of the cookie's token; the token itself is kept nowhere.
+ * A session with its user's grants is remembered in this process for at most five seconds, so that a request needs no query;
+ * signing out and changes made here are forgotten at once, changes made on another node within those seconds.
+ */
+import { createHash, randomBytes } from 'node:crypto';
+import type { User } from '../model/user.ts';
+
+export interface Session {
+  /** Hash of the token. */
+  readonly id: string;
+  readonly csrfToken: string;
+  readonly user: User;
+  readonly expiresAt: string;
+}
+/** Where sessions are kept. */
+export interface SessionRows {
+  find(id: string, now: string): Promise<Session | null>;
+  insert(row: { readonly id: string; readonly userId: string; readonly csrf: string; readonly now: string; readonly expiresAt: string }): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+export interface Sessions {
+  /** Session of a cookie token; null when there is none, it ended or its user is disabled. */
+  find(token: string | undefined): Promise<Session | null>;
+  /** Opens a session; the token goes into the cookie. */
+  open(userId: string): Promise<{ readonly token: string; readonly expiresAt: string }>;
+  close(session: Session): Promise<void>;
+  /** Forget what is remembered of a user whose grants or memberships changed. */
+  forgetUser(userId: string): void;
+}
+
+const rememberedMs = 5_000;
+const maxRemembered = 20_000;
+
+export function createSessions(rows: SessionRows, options: { readonly clock: () => string; readonly hours: number }): Sessions {
+  const remembered = new Map<string, { session: Session; until: number }>();
+  return {
+    async find(token) {
+      if (!token || !/^[0-9A-Za-z_-]{43}$/.test(token)) return null;
+      const id = hashOf(token);
+      const now = options.clock();
+      const known = remembered.get(id);
+      if (known && known.until > performance.now() && known.session.expiresAt > now) return known.session;
+      remembered.delete(id);
+      const session = await rows.find(id, now);
+      if (!session || session.expiresAt <= now) return null;
+      if (remembered.size >= maxRemembered) remembered.clear();
+      remembered.set(id, { session, until: performance.now() + rememberedMs });
+      return session;
+    },
+    async open(userId) {
+      const token = randomBytes(32).toString('base64url');
+      const now = options.clock();
+      const expiresAt = new Date(Date.parse(now) + options.hours * 3_600_000).toISOString();
+      await rows.insert({ id: hashOf(token), userId, csrf: randomBytes(24).toString('base64url'), now, expiresAt });
+      return { token, expiresAt };
+    },
+    async close(session) {
+      remembered.delete(session.id);
+      await rows.remove(session.id);
+    },
+    forgetUser(userId) {
+      for (const [id, { session }] of remembered) if (session.user.id === userId) remembered.delete(id);
+    },
+  };
+}
+
+function hashOf(token: string): string {
+  return createHash('sha256').update(token).digest('hex');
+}
