@@ -1,0 +1,36 @@
+/**
+ * The long form of a workflow: what `parallel.template` says once is written into each branch that is a single step.
+ * A property a branch gives itself replaces the template's whole. Blocks (branches with `steps`) aren't touched.
+ */
+import type { Block, ParallelStep, Step, StepId, WorkflowDefinition } from './definition.ts';
+
+/** A workflow without templates; the same object when it has none. */
+export function expandTemplates(workflow: WorkflowDefinition): WorkflowDefinition {
+  const steps = expandSteps(workflow.steps);
+  return steps === workflow.steps ? workflow : { ...workflow, steps };
+}
+
+function expandSteps(steps: Readonly<Record<StepId, Step>>): Readonly<Record<StepId, Step>> {
+  let changed = false;
+  const expanded = Object.entries(steps).map(([id, step]) => {
+    const long = step?.type === 'parallel' ? expandParallel(step) : step;
+    changed ||= long !== step;
+    return [id, long] as const;
+  });
+  return changed ? Object.fromEntries(expanded) : steps;
+}
+
+function expandParallel(step: ParallelStep): ParallelStep {
+  const { template, ...rest } = step;
+  const branches = Object.entries(step.branches ?? {}).map(([id, branch]): [string, Step | Block] => {
+    if (isBlock(branch)) return [id, { ...branch, steps: expandSteps(branch.steps) }];
+    const merged = { ...template, ...branch } as Step;
+    return [id, merged.type === 'parallel' ? expandParallel(merged) : merged];
+  });
+  return { ...rest, branches: Object.fromEntries(branches) };
+}
+
+/** Is a branch a block of steps rather than a single step? */
+export function isBlock(branch: Step | Block): branch is Block {
+  return 'steps' in branch;
+}
