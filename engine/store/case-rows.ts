@@ -1,0 +1,110 @@
+/** A case between memory and its rows: `cases` holds summary and snapshot, `case_data` the form data in two parts. */
+import type { CaseData, CaseStatus, CaseSummary } from '../model/case.ts';
+import type { StoredCase } from './writer/command.ts';
+import type { RowValues } from './writer/operations.ts';
+
+export interface CaseRow {
+  id: string;
+  number: string;
+  programme: string;
+  definition: string;
+  uscc: string;
+  enterprise_name: string;
+  district: string;
+  window_id: string | null;
+  status: CaseStatus;
+  outcome: string | null;
+  steps: string;
+  seq: number;
+  opened_at: string;
+  submitted_at: string | null;
+  ended_at: string | null;
+  updated_at: string;
+  due_at: string | null;
+  warn_at: string | null;
+  uniqueness_key: string | null;
+  head_hash: string;
+  snapshot: string;
+}
+
+/** Columns of lists: everything but the state. */
+export const summaryColumns = [
+  ...['id', 'number', 'programme', 'definition', 'uscc', 'enterprise_name', 'district', 'window_id', 'status', 'outcome', 'steps', 'seq'],
+  ...['opened_at', 'submitted_at', 'ended_at', 'updated_at', 'due_at', 'warn_at'],
+];
+
+export function summaryOf(row: Omit<CaseRow, 'snapshot' | 'head_hash' | 'uniqueness_key'>): CaseSummary {
+  return {
+    id: row.id,
+    number: row.number,
+    programme: row.programme,
+    definition: row.definition,
+    uscc: row.uscc,
+    enterpriseName: row.enterprise_name,
+    district: row.district,
+    window: row.window_id,
+    status: row.status,
+    outcome: row.outcome,
+    steps: JSON.parse(row.steps) as string[],
+    seq: row.seq,
+    openedAt: row.opened_at,
+    submittedAt: row.submitted_at,
+    endedAt: row.ended_at,
+  };
+}
+
+export function storedCaseOf(row: CaseRow, data: CaseData): StoredCase {
+  return {
+    summary: summaryOf(row),
+    state: { snapshot: JSON.parse(row.snapshot) as Record<string, unknown>, data },
+    headHash: row.head_hash,
+    updatedAt: row.updated_at,
+    dueAt: row.due_at,
+    warnAt: row.warn_at,
+    uniquenessKey: row.uniqueness_key,
+  };
+}
+
+const partNames = ['application', 'facts'] as const;
+type Part = (typeof partNames)[number];
+/** The application changes seldom and is large; facts change with most events and are small. */
+const parts = {
+  application: ({ enterprise, declared, previous }: CaseData) => ({ enterprise, declared, previous }),
+  facts: ({ window, applyType, registry, ruleVersion, verified, steps }: CaseData) => ({
+    ...{ window, applyType, registry, ruleVersion, verified, steps },
+  }),
+} satisfies Record<Part, (data: CaseData) => Partial<CaseData>>;
+
+export function dataOf(rows: readonly { readonly data: string }[]): CaseData {
+  return Object.assign({}, ...rows.map((row) => JSON.parse(row.data) as Partial<CaseData>)) as CaseData;
+}
+
+/** Rows of `case_data` for the parts that are not, by reference, what they were. */
+export function dataRows(caseId: string, before: CaseData | null, after: CaseData): RowValues[] {
+  if (before === after) return [];
+  return partNames.flatMap((part) => {
+    const next: Record<string, unknown> = parts[part](after);
+    const last: Record<string, unknown> | null = before && parts[part](before);
+    if (last && Object.keys(next).every((key) => next[key] === last[key])) return [];
+    return [[caseId, part, JSON.stringify(next)]];
+  });
+}
+
+/** Row of the `caseOpens` operation. */
+export function openRow(kase: StoredCase): RowValues {
+  const { id, number, programme, definition, uscc, enterpriseName, district, window, openedAt } = kase.summary;
+  return [id, number, programme, definition, uscc, enterpriseName, district, window, openedAt, ...changingValues(kase)];
+}
+
+/** Row of the `caseUpdates` operation. */
+export function updateRow(kase: StoredCase): RowValues {
+  const { id, uscc, enterpriseName, district } = kase.summary;
+  return [id, uscc, enterpriseName, district, ...changingValues(kase)];
+}
+
+function changingValues({ summary, state, headHash, updatedAt, dueAt, warnAt, uniquenessKey }: StoredCase): RowValues {
+  return [
+    ...[summary.status, summary.outcome, JSON.stringify(summary.steps), summary.seq, summary.submittedAt, summary.endedAt],
+    ...[updatedAt, dueAt, warnAt, uniquenessKey, headHash, JSON.stringify(state.snapshot)],
+  ];
+}

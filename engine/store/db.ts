@@ -1,0 +1,125 @@
+/** Opens the database: migrated, one writer, a pool of readers, and the news of what was committed. */
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import knex, { type Knex } from 'knex';
+import { type Changes, createChanges, decodeCommit } from './changes.ts';
+import { connectPostgres } from './connection-postgres.ts';
+import { connectSqlite, sqlitePragmas } from './connection-sqlite.ts';
+import { type Dialect, postgresDialect, sqliteDialect } from './dialect.ts';
+import { migrate } from './migrate.ts';
+import { channel } from './writer/write-postgres.ts';
+import { createWriter, type Writer } from './writer/writer.ts';
+
+export interface Store {
+  readonly dialect: Dialect;
+  readonly writer: Writer;
+  /** Readers' pool: never writes. On SQLite its connections are read-only in effect (`query_only`). */
+  readonly read: Knex;
+  readonly changes: Changes;
+  close(): Promise<void>;
+}
+export interface StoreOptions {
+  /** `postgres://…`; without it SQLite in `dataDir`. */
+  readonly databaseUrl?: string | undefined;
+  /** Folder of `liuzhuan.sqlite`; created when absent. */
+  readonly dataDir: string;
+  /** Instant for the rows that the store dates itself. */
+  now(): string;
+}
+
+export async function openStore(options: StoreOptions): Promise<Store> {
+  return options.databaseUrl ? openPostgres(options.databaseUrl, options) : openSqlite(options);
+}
+
+async function openSqlite({ dataDir, now }: StoreOptions): Promise<Store> {
+  mkdirSync(dataDir, { recursive: true });
+  const filename = join(dataDir, 'liuzhuan.sqlite');
+  const first = await connectSqlite(filename);
+  await migrate(first, sqliteDialect, now());
+  const read = knex({
+    client: 'sqlite3',
+    connection: { filename },
+    useNullAsDefault: true,
+    pool: {
+      min: 0,
+      max: 4,
+      afterCreate: (
+        handle: { exec(sql: string, done: (error: Error | null) => void): void },
+        done: (error: Error | null, handle: unknown) => void,
+      ) => handle.exec([...sqlitePragmas, 'pragma query_only = on'].join(';'), (error) => done(error, handle)),
+    },
+  });
+  const changes = createChanges();
+  let spare: Awaited<ReturnType<typeof connectSqlite>> | null = first;
+  const writer = createWriter({
+    ...{ dialect: sqliteDialect, builder: read, changes, node: randomUUID(), now },
+    async connect() {
+      const connection = spare ?? (await connectSqlite(filename));
+      spare = null;
+      return connection;
+    },
+  });
+  return {
+    ...{ dialect: sqliteDialect, writer, read, changes },
+    async close() {
+      await writer.close();
+      await spare?.close();
+      await read.destroy();
+    },
+  };
+}
+
+async function openPostgres(url: string, { now }: StoreOptions): Promise<Store> {
+  const first = await connectPostgres(url, 'liuzhuan migrate');
+  await migrate(first, postgresDialect, now()).finally(() => first.close());
+  const read = knex({ client: 'pg', connection: { connectionString: url, application_name: 'liuzhuan read' }, pool: { min: 0, max: 16 } });
+  const changes = createChanges();
+  const node = randomUUID();
+  const writer = createWriter({
+    ...{ dialect: postgresDialect, builder: read, changes, node, now },
+    connect: () => connectPostgres(url, 'liuzhuan write'),
+  });
+  const listener = await listen(url, (payload) => {
+    const commit = decodeCommit(node, payload);
+    if (commit) changes.publish(commit);
+  });
+  return {
+    ...{ dialect: postgresDialect, writer, read, changes },
+    async close() {
+      await writer.close();
+      await listener.close();
+      await read.destroy();
+    },
+  };
+}
+
+/** Keeps a session listening; comes back after the database was away. What was missed meanwhile is found by the loops' own polling. */
+async function listen(url: string, receive: (payload: string) => void): Promise<{ close(): Promise<void> }> {
+  let closed = false;
+  let current: Awaited<ReturnType<typeof connectPostgres>> | null = null;
+  let retry: NodeJS.Timeout | undefined;
+  const connect = async () => {
+    const connection = await connectPostgres(url, 'liuzhuan listen');
+    connection.client.on('notification', (message) => receive(message.payload ?? '{}'));
+    connection.client.on('end', () => {
+      current = null;
+      if (!closed) retry = setTimeout(again, 1000);
+    });
+    await connection.exec(`listen ${channel}`);
+    current = connection;
+  };
+  const again = () => {
+    connect().catch(() => {
+      if (!closed) retry = setTimeout(again, 1000);
+    });
+  };
+  await connect();
+  return {
+    async close() {
+      closed = true;
+      clearTimeout(retry);
+      await current?.close();
+    },
+  };
+}

@@ -1,0 +1,89 @@
+/** Published definitions: immutable, found by content hash; the newest version of a programme takes new cases. */
+import type { ProgrammePackage } from '../model/definition.ts';
+import type { Reader } from './page.ts';
+import type { Tx } from './tx.ts';
+
+export interface StoredDefinition {
+  readonly hash: string;
+  readonly programme: string;
+  readonly version: number;
+  readonly owner: string;
+  readonly package: ProgrammePackage;
+  readonly publishedAt: string;
+  readonly publishedBy: string;
+}
+interface DefinitionRow {
+  hash: string;
+  programme: string;
+  version: number;
+  owner: string;
+  package: string;
+  published_at: string;
+  published_by: string;
+}
+
+export async function definitionByHash(db: Reader, hash: string): Promise<StoredDefinition | null> {
+  const row = (await db('definitions').where({ hash }).first()) as DefinitionRow | undefined;
+  return row ? definitionOf(row) : null;
+}
+
+/** The newest version of a programme. */
+export async function latestDefinition(db: Reader, programme: string): Promise<StoredDefinition | null> {
+  const row = (await db('definitions').where({ programme }).orderBy('version', 'desc').first()) as DefinitionRow | undefined;
+  return row ? definitionOf(row) : null;
+}
+
+/** The newest version of each programme, by programme id. */
+export async function latestDefinitions(db: Reader): Promise<StoredDefinition[]> {
+  const newest = db('definitions').max('version').whereRaw('programme = d.programme');
+  const rows = (await db('definitions as d').where('version', newest).orderBy('programme')) as DefinitionRow[];
+  return rows.map(definitionOf);
+}
+
+/** All versions of a programme, newest first, without their packages. */
+export async function versionsOf(db: Reader, programme: string): Promise<Omit<StoredDefinition, 'package'>[]> {
+  const rows = (await db('definitions').where({ programme }).orderBy('version', 'desc')) as DefinitionRow[];
+  return rows.map((row) => {
+    const { package: _, ...definition } = definitionOf(row);
+    return definition;
+  });
+}
+
+/** Hash of the newest version. */
+export async function latestHash(tx: Tx, programme: string): Promise<{ hash: string; version: number } | null> {
+  const [row] = await tx.raw<{ hash: string; version: number }>(
+    'select hash, version from definitions where programme = ? order by version desc limit 1',
+    [programme],
+  );
+  return row ?? null;
+}
+
+/** Packages by hash, for the runtime's cache. */
+export async function packagesOf(tx: Tx, hashes: readonly string[]): Promise<Map<string, ProgrammePackage>> {
+  const rows = await tx.byKeys<DefinitionRow>('definitions', 'hash', hashes);
+  return new Map(rows.map((row) => [row.hash, JSON.parse(row.package) as ProgrammePackage]));
+}
+
+export async function insertDefinition(tx: Tx, definition: StoredDefinition): Promise<void> {
+  await tx.table('definitions').insert({
+    hash: definition.hash,
+    programme: definition.programme,
+    version: definition.version,
+    owner: definition.owner,
+    package: JSON.stringify(definition.package),
+    published_at: definition.publishedAt,
+    published_by: definition.publishedBy,
+  });
+}
+
+function definitionOf(row: DefinitionRow): StoredDefinition {
+  return {
+    hash: row.hash,
+    programme: row.programme,
+    version: row.version,
+    owner: row.owner,
+    package: JSON.parse(row.package) as ProgrammePackage,
+    publishedAt: row.published_at,
+    publishedBy: row.published_by,
+  };
+}

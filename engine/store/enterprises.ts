@@ -1,0 +1,65 @@
+/** Enterprise profiles, filled once and reused. */
+import type { Enterprise } from '../model/enterprise.ts';
+import { containing, cursorOf, pageOf, type Reader, type Rows } from './page.ts';
+import type { Tx } from './tx.ts';
+import type { FactSource } from './writer/command.ts';
+
+interface EnterpriseRow {
+  uscc: string;
+  name: string;
+  profile: string;
+  version: number;
+}
+
+export async function enterpriseByUscc(
+  db: Reader,
+  uscc: string,
+): Promise<{ readonly enterprise: Enterprise; readonly version: number } | null> {
+  const row = (await db('enterprises').where({ uscc }).first()) as EnterpriseRow | undefined;
+  return row ? { enterprise: JSON.parse(row.profile) as Enterprise, version: row.version } : null;
+}
+
+export async function enterprisesOf(db: Reader, usccs: readonly string[]): Promise<Enterprise[]> {
+  const rows = (await db('enterprises')
+    .whereIn('uscc', [...usccs])
+    .orderBy('uscc')) as EnterpriseRow[];
+  return rows.map((row) => JSON.parse(row.profile) as Enterprise);
+}
+
+/** Enterprises by USCC, for matching and lists; `districts` narrows. */
+export async function enterprisePage(
+  db: Reader,
+  query: { readonly districts?: readonly string[]; readonly q?: string; readonly after?: string; readonly limit: number },
+): Promise<Rows<Enterprise>> {
+  const list = db('enterprises')
+    .orderBy('uscc')
+    .limit(query.limit + 1);
+  if (query.districts) list.whereIn('district', [...query.districts]);
+  if (query.q) list.whereRaw("name like ? escape '\\'", [containing(query.q)]);
+  const cursor = cursorOf(query.after, 1);
+  if (cursor) list.where('uscc', '>', cursor[0] as string);
+  const rows = ((await list) as EnterpriseRow[]).map((row) => JSON.parse(row.profile) as Enterprise);
+  return pageOf(rows, query.limit, (enterprise) => [enterprise.uscc]);
+}
+
+/** Profiles by USCC, for plans. */
+export const enterprises: FactSource<Enterprise> = {
+  name: 'enterprises',
+  async load(tx, usccs) {
+    const rows = await tx.byKeys<EnterpriseRow>('enterprises', 'uscc', usccs);
+    return new Map(rows.map((row) => [row.uscc, JSON.parse(row.profile) as Enterprise]));
+  },
+};
+
+/** Writes a profile; gives its new version, or null when `version` isn't the stored one (0: none stored). */
+export async function saveEnterpriseRow(tx: Tx, enterprise: Enterprise, version: number, at: string, by: string): Promise<number | null> {
+  const [row] = await tx.byKeys<EnterpriseRow>('enterprises', 'uscc', [enterprise.uscc]);
+  if ((row?.version ?? 0) !== version) return null;
+  const values = {
+    ...{ name: enterprise.name, district: enterprise.district, profile: JSON.stringify(enterprise) },
+    ...{ version: version + 1, saved_at: at, saved_by: by },
+  };
+  if (row) await tx.table('enterprises').where({ uscc: enterprise.uscc }).update(values);
+  else await tx.table('enterprises').insert({ uscc: enterprise.uscc, ...values });
+  return version + 1;
+}

@@ -1,0 +1,43 @@
+/** Uploaded files: the content lies in the file store by its hash; rows say who uploaded what, and which cases refer to it. */
+import type { FileRef } from '../model/form.ts';
+import type { Reader } from './page.ts';
+import type { Tx } from './tx.ts';
+
+export interface StoredFile extends FileRef {
+  readonly uploader: string;
+  readonly uploadedAt: string;
+}
+
+/** One row for each uploader of the same content. */
+export async function filesById(db: Reader, sha256: string): Promise<StoredFile[]> {
+  const rows = (await db('files').where({ sha256 }).orderBy('uploaded_at')) as {
+    sha256: string;
+    uploader: string;
+    name: string;
+    size: number;
+    type: string;
+    uploaded_at: string;
+  }[];
+  return rows.map(({ sha256: id, uploader, name, size, type, uploaded_at }) => ({
+    id,
+    uploader,
+    name,
+    size,
+    type,
+    uploadedAt: uploaded_at,
+  }));
+}
+
+/** Cases whose submitted data refer to the file. */
+export async function casesWithFile(db: Reader, sha256: string): Promise<string[]> {
+  return (await db('case_files').select('case_id').where({ file_id: sha256 }).limit(1000)).map((row: { case_id: string }) => row.case_id);
+}
+
+export async function insertFile(tx: Tx, file: StoredFile): Promise<void> {
+  const { id, uploader, name, size, type, uploadedAt } = file;
+  await tx
+    .table('files')
+    .insert({ sha256: id, uploader, name, size, type, uploaded_at: uploadedAt })
+    .onConflict(['sha256', 'uploader'])
+    .merge({ name, type });
+}

@@ -1,0 +1,45 @@
+/**
+ * Numbered, append-only migrations. Each runs in a transaction that first claims its row, so nodes starting at once
+ * wait for one another and nothing runs twice. A released migration is never edited: add the next number.
+ */
+import type { Connection } from './connection.ts';
+import type { Dialect } from './dialect.ts';
+import { initial } from './migrations/0001-initial.ts';
+
+export interface Migration {
+  readonly number: number;
+  readonly name: string;
+  /** Statements in order. */
+  up(dialect: Dialect): readonly string[];
+}
+
+const migrations: readonly Migration[] = [initial];
+/** Any constant will do; it names our lock among others of the database. */
+const lockNumber = 731_205_418;
+
+/** Brings the schema to the newest version. Gives the names of the migrations it ran. `at` is an instant. */
+export async function migrate(connection: Connection, dialect: Dialect, at: string): Promise<string[]> {
+  const ran: string[] = [];
+  for (const migration of migrations) {
+    await connection.exec(dialect.begin);
+    try {
+      if (dialect.severalNodes) await connection.exec(`select pg_advisory_xact_lock(${lockNumber})`);
+      await connection.exec(
+        `create table if not exists migrations (number integer primary key, name ${dialect.text} not null, ran_at ${dialect.text} not null)`,
+      );
+      const claimed = await connection.all(
+        `insert into migrations (number, name, ran_at) values (${[1, 2, 3].map(dialect.placeholder).join(', ')}) on conflict do nothing returning number`,
+        [migration.number, migration.name, at],
+      );
+      if (claimed.length > 0) {
+        for (const statement of migration.up(dialect)) await connection.exec(statement);
+        ran.push(migration.name);
+      }
+      await connection.exec('commit');
+    } catch (error) {
+      await connection.exec('rollback');
+      throw error;
+    }
+  }
+  return ran;
+}

@@ -1,0 +1,185 @@
+/** Reads of `tasks`: inbox pages, counts, the tasks of a case. Rows are written by the batch (`writer/operations.ts`). */
+import type { Knex } from 'knex';
+import type { Light, Task, TaskKind, TaskStatus } from '../model/task.ts';
+import { groupsOf, type User } from '../model/user.ts';
+import { positionsOf } from '../policy/roles.ts';
+import { cursorOf, pageOf, type Reader, type Rows, unionOf } from './page.ts';
+
+/** A task with the columns that lists need. */
+export interface ListedTask extends Task {
+  readonly outcome: string | null;
+  readonly closedAt: string | null;
+  readonly closedBy: string | null;
+  readonly caseNumber: string;
+  readonly programme: string;
+  /** Hash of the case's definition. */
+  readonly definition: string;
+  readonly district: string;
+  readonly uscc: string;
+  readonly enterpriseName: string;
+}
+
+interface TaskRow {
+  case_id: string;
+  id: string;
+  step: string;
+  kind: TaskKind;
+  title: string;
+  group_key: string;
+  assignee: string | null;
+  status: TaskStatus;
+  outcome: string | null;
+  opened_at: string;
+  closed_at: string | null;
+  closed_by: string | null;
+  due_at: string | null;
+  warn_at: string | null;
+  estimated: number;
+  case_number: string;
+  programme: string;
+  definition: string;
+  district: string;
+  uscc: string;
+  enterprise_name: string;
+}
+
+/** Candidate groups whose open tasks a user finds in the inbox; agrees with policy `isCandidate`. */
+export function inboxGroups(user: User): string[] {
+  const groups = new Set(groupsOf({ grants: positionsOf(user) }));
+  for (const { uscc, role } of user.memberships) {
+    groups.add(`applicant:${uscc}`).add(`applicant:${uscc}:agent`);
+    if (role === 'legal-representative') groups.add(`applicant:${uscc}:legal-representative`);
+  }
+  return [...groups].sort();
+}
+
+export interface InboxQuery {
+  readonly groups: readonly string[];
+  /** Only tasks claimed by this user. */
+  readonly assignee?: string | undefined;
+  readonly programme?: string | undefined;
+  readonly district?: string | undefined;
+  /** With `now`: only tasks that show this light. */
+  readonly light?: Light | undefined;
+  readonly step?: string | undefined;
+  readonly now: string;
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** Open tasks, newest first; with a light, the most urgent first. One list for each group, each by its own partial index. */
+export async function inboxPage(db: Reader, query: InboxQuery): Promise<Rows<ListedTask>> {
+  const byDue = query.light === 'red' || query.light === 'yellow';
+  const [column, direction] = byDue ? (['due_at', 'asc'] as const) : (['opened_at', 'desc'] as const);
+  const cursor = cursorOf(query.after, 2);
+  const lists = sources(db, query).map((list) => {
+    narrow(list, query);
+    if (cursor) list.whereRaw(`(${column}, id) ${byDue ? '>' : '<'} (?, ?)`, cursor);
+    return list;
+  });
+  const order = [
+    { column, order: direction },
+    { column: 'id', order: direction },
+  ] as const;
+  const rows = await unionOf<TaskRow>(db, lists, order, query.limit + 1);
+  return pageOf(rows.map(taskOf), query.limit, (task) => [(byDue ? task.dueAt : task.openedAt) ?? '', task.id]);
+}
+
+function sources(db: Reader, { groups, assignee }: InboxQuery): Knex.QueryBuilder[] {
+  if (assignee !== undefined) return [db('tasks').where({ assignee, status: 'open' })];
+  return groups.map((group) => db('tasks').where({ group_key: group, status: 'open' }));
+}
+
+function narrow(list: Knex.QueryBuilder, { programme, district, light, now, step }: InboxQuery): void {
+  if (programme !== undefined) list.where({ programme });
+  if (district !== undefined) list.where({ district });
+  if (step !== undefined) list.where({ step });
+  if (light === 'red') list.where('due_at', '<=', now);
+  if (light === 'yellow') list.where('due_at', '>', now).where('warn_at', '<=', now);
+  if (light === 'green') list.where('due_at', '>', now).where((or) => or.whereNull('warn_at').orWhere('warn_at', '>', now));
+  if (light === 'none') list.whereNull('due_at');
+}
+
+export interface InboxCounts {
+  readonly open: number;
+  readonly mine: number;
+  readonly yellow: number;
+  readonly red: number;
+}
+/** Counts stop at this number: an inbox says “999+”. */
+export const countLimit = 1000;
+
+export async function inboxCounts(db: Reader, groups: readonly string[], userId: string, now: string): Promise<InboxCounts> {
+  const count = async (query: Omit<InboxQuery, 'now' | 'limit'>) => {
+    const lists = sources(db, { ...query, now, limit: 0 });
+    let total = 0;
+    for (const list of lists) {
+      narrow(list, { ...query, now, limit: 0 });
+      const [row] = (await db.count({ n: '*' }).from(
+        list
+          .select(db.raw('1'))
+          .limit(countLimit - total)
+          .as('t'),
+      )) as { n: number }[];
+      total += row?.n ?? 0;
+      if (total >= countLimit) break;
+    }
+    return total;
+  };
+  return {
+    open: await count({ groups }),
+    mine: await count({ groups, assignee: userId }),
+    yellow: await count({ groups, light: 'yellow' }),
+    red: await count({ groups, light: 'red' }),
+  };
+}
+
+/** All tasks of a case in order of opening, closed ones too. */
+export async function tasksOfCase(db: Reader, caseId: string): Promise<ListedTask[]> {
+  const rows = (await db('tasks').where({ case_id: caseId }).orderBy('opened_at')) as TaskRow[];
+  const n = (row: TaskRow) => Number(row.id.slice(caseId.length + 1));
+  return rows.toSorted((a, b) => n(a) - n(b)).map(taskOf);
+}
+
+export async function taskById(db: Reader, taskId: string): Promise<ListedTask | null> {
+  const row = (await db('tasks')
+    .where({ case_id: caseIdOf(taskId), id: taskId })
+    .first()) as TaskRow | undefined;
+  return row ? taskOf(row) : null;
+}
+
+/** Groups of all tasks of a case, for the policy on reading it. */
+export async function taskGroupsOf(db: Reader, caseId: string): Promise<string[]> {
+  return (await db('tasks').distinct('group_key').where({ case_id: caseId })).map((row: { group_key: string }) => row.group_key);
+}
+
+/** A task's id is `<caseId>.<n>`. */
+export function caseIdOf(taskId: string): string {
+  return taskId.slice(0, Math.max(0, taskId.lastIndexOf('.')));
+}
+
+function taskOf(row: TaskRow): ListedTask {
+  return {
+    id: row.id,
+    caseId: row.case_id,
+    step: row.step,
+    kind: row.kind,
+    title: row.title,
+    group: row.group_key,
+    assignee: row.assignee,
+    status: row.status,
+    openedAt: row.opened_at,
+    dueAt: row.due_at,
+    warnAt: row.warn_at,
+    estimated: row.estimated === 1,
+    outcome: row.outcome,
+    closedAt: row.closed_at,
+    closedBy: row.closed_by,
+    caseNumber: row.case_number,
+    programme: row.programme,
+    definition: row.definition,
+    district: row.district,
+    uscc: row.uscc,
+    enterpriseName: row.enterprise_name,
+  };
+}

@@ -1,0 +1,191 @@
+/** Plans the case commands of a batch in memory, in order; loads what they ask for; gathers the rows of all that were accepted. */
+import { Rejection } from '../../model/errors.ts';
+import { hashEvent, zeroHash } from '../canonical.ts';
+import { dataRows, openRow, updateRow } from '../case-rows.ts';
+import type { CaseChange } from '../changes.ts';
+import type { Tx } from '../tx.ts';
+import type { Answer, CaseCommand, FactSource, Planned, StoredCase } from './command.ts';
+import { answerKey, type KeptAnswer, sequences, uniquenessOwners } from './load.ts';
+import { addRow, addRows, type RowSet } from './operations.ts';
+
+export type Outcome<R = unknown> = { readonly ok: true; readonly value: R } | { readonly ok: false; readonly error: unknown };
+
+export interface PlanInput {
+  readonly commands: readonly CaseCommand<unknown>[];
+  readonly cases: ReadonlyMap<string, StoredCase>;
+  readonly answers: ReadonlyMap<string, KeptAnswer>;
+  readonly now: string;
+  readonly tx: Tx;
+}
+export interface PlannedBatch {
+  readonly rows: RowSet;
+  /** One for each command, in order. */
+  readonly outcomes: readonly Outcome<Answer<unknown>>[];
+  /** Cases after the batch. */
+  readonly changed: ReadonlyMap<string, StoredCase>;
+  readonly changes: readonly CaseChange[];
+}
+
+/** Thrown out of a plan that asked for something not loaded yet. */
+class Missing {
+  readonly source: FactSource<unknown>;
+  readonly key: string;
+  constructor(source: FactSource<unknown>, key: string) {
+    this.source = source;
+    this.key = key;
+  }
+}
+
+export async function planBatch({ commands, cases, answers, now, tx }: PlanInput): Promise<PlannedBatch> {
+  const facts = new Map<FactSource<unknown>, Map<string, unknown>>();
+  const counters = new Map<string, number>();
+  const changed = new Map<string, StoredCase>();
+  const groups = new Map<string, Set<string>>();
+  const given = new Map(answers);
+  const rows: RowSet = new Map();
+  const outcomes: Outcome<Answer<unknown>>[] = [];
+
+  const factOf = (source: FactSource<unknown>, key: string): unknown => {
+    const loaded = facts.get(source)?.get(key);
+    if (loaded !== undefined) return loaded;
+    const peeked = source.peek?.(key);
+    if (peeked !== undefined) return peeked;
+    throw new Missing(source, key);
+  };
+
+  const load = async (wanted: ReadonlyMap<FactSource<unknown>, ReadonlySet<string>>) => {
+    for (const [source, keys] of wanted) {
+      const values = await source.load(tx, [...keys]);
+      const known = facts.get(source) ?? new Map<string, unknown>();
+      facts.set(source, known);
+      for (const key of keys) known.set(key, values.get(key) ?? null);
+    }
+  };
+
+  const plan = (command: CaseCommand<unknown>): Answer<unknown> => {
+    const { caseId, idempotency, expectedSeq } = command;
+    const before = changed.get(caseId) ?? cases.get(caseId) ?? null;
+    if (idempotency) {
+      const kept = given.get(answerKey(idempotency));
+      if (kept && kept.bodyHash !== idempotency.bodyHash) throw new Rejection('idempotency.mismatch');
+      if (kept) return { caseId: kept.caseId, seq: kept.seq, result: kept.result, repeated: true };
+    }
+    if (!before !== Boolean(command.opens)) throw new Rejection(command.opens ? 'duplicate' : 'not-found');
+    if (expectedSeq !== undefined && before && before.summary.seq !== expectedSeq)
+      throw new Rejection('stale', { seq: before.summary.seq });
+    const taken = new Map<string, number>();
+    const planned = command.plan({
+      kase: before,
+      now: before && before.updatedAt > now ? before.updatedAt : now,
+      fact: factOf as never,
+      allocate(name) {
+        const last = taken.get(name) ?? counters.get(name) ?? (factOf(sequences, name) as number | null) ?? 0;
+        taken.set(name, last + 1);
+        return last + 1;
+      },
+    });
+    const seq = accept(command, before, planned, taken);
+    return { caseId, seq, result: planned.result, repeated: false };
+  };
+
+  /** Refuses a second open case under the same uniqueness key, those of this batch included. */
+  const checkUnique = (caseId: string, before: StoredCase | null, after: NonNullable<Planned<unknown>['kase']>) => {
+    const key = after.uniquenessKey;
+    if (key === null || after.summary.status === 'ended' || (before && before.uniquenessKey === key)) return;
+    const holds = (kase: StoredCase | undefined) => kase !== undefined && kase.uniquenessKey === key && kase.summary.status !== 'ended';
+    const owner = factOf(uniquenessOwners, key) as string | null;
+    if (owner !== null && owner !== caseId && (!changed.has(owner) || holds(changed.get(owner))))
+      throw new Rejection('duplicate', { other: owner });
+    for (const [id, kase] of changed) if (id !== caseId && holds(kase)) throw new Rejection('duplicate', { other: id });
+  };
+
+  const accept = (
+    command: CaseCommand<unknown>,
+    before: StoredCase | null,
+    planned: Planned<unknown>,
+    taken: ReadonlyMap<string, number>,
+  ): number => {
+    const { caseId, idempotency } = command;
+    let seq = before?.summary.seq ?? 0;
+    if (planned.kase) {
+      checkUnique(caseId, before, planned.kase);
+      let hash = before?.headHash ?? zeroHash;
+      let updatedAt = now;
+      for (const { at, by, fact, calendar } of planned.events) {
+        seq += 1;
+        hash = hashEvent({ caseId, seq, at, by, fact, prevHash: hash });
+        addRow(rows, 'events', [caseId, seq, at, by, fact.type, JSON.stringify(fact), hash, calendar]);
+        updatedAt = at;
+      }
+      const after: StoredCase = { ...planned.kase, summary: { ...planned.kase.summary, seq }, headHash: hash, updatedAt };
+      for (const row of dataRows(caseId, before?.state.data ?? null, after.state.data)) addRow(rows, 'caseData', row);
+      changed.set(caseId, after);
+    }
+    addRows(rows, planned.rows);
+    for (const [name, value] of taken) {
+      counters.set(name, value);
+      addRow(rows, 'sequences', [name, value]);
+    }
+    const touched = groups.get(caseId) ?? new Set();
+    groups.set(caseId, touched);
+    for (const group of planned.groups) touched.add(group);
+    if (idempotency) {
+      const answer = { seq, result: planned.result };
+      given.set(answerKey(idempotency), { bodyHash: idempotency.bodyHash, caseId, ...answer });
+      addRow(rows, 'idempotency', [idempotency.scope, idempotency.key, idempotency.bodyHash, caseId, JSON.stringify(answer), now]);
+    }
+    return seq;
+  };
+
+  await load(needsOf(commands));
+  let waiting = commands.map((_, index) => index);
+  while (waiting.length > 0) {
+    const parked: number[] = [];
+    const blocked = new Set<string>();
+    const missing = new Map<FactSource<unknown>, Set<string>>();
+    for (const index of waiting) {
+      const command = commands[index]!;
+      if (blocked.has(command.caseId)) {
+        parked.push(index);
+        continue;
+      }
+      try {
+        outcomes[index] = { ok: true, value: plan(command) };
+      } catch (error) {
+        if (error instanceof Missing) {
+          parked.push(index);
+          blocked.add(command.caseId);
+          want(missing, error.source, error.key);
+        } else {
+          outcomes[index] = { ok: false, error };
+        }
+      }
+    }
+    if (missing.size > 0) await load(missing);
+    waiting = parked;
+  }
+  for (const [id, kase] of changed) {
+    if (cases.has(id)) addRow(rows, 'caseUpdates', updateRow(kase));
+    else addRow(rows, 'caseOpens', openRow(kase));
+  }
+  const changes = [...groups].map(([caseId, touched]) => ({
+    caseId,
+    seq: (changed.get(caseId) ?? cases.get(caseId))?.summary.seq ?? 0,
+    groups: [...touched],
+  }));
+  return { rows, outcomes, changed, changes };
+}
+
+function needsOf(commands: readonly CaseCommand<unknown>[]) {
+  const wanted = new Map<FactSource<unknown>, Set<string>>();
+  for (const { needs } of commands) {
+    for (const [source, key] of needs ?? []) if (source.peek?.(key) === undefined) want(wanted, source, key);
+  }
+  return wanted;
+}
+
+function want(wanted: Map<FactSource<unknown>, Set<string>>, source: FactSource<unknown>, key: string): void {
+  const keys = wanted.get(source);
+  if (keys) keys.add(key);
+  else wanted.set(source, new Set([key]));
+}

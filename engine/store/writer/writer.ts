@@ -1,0 +1,176 @@
+/**
+ * The one writer of a process. Modes: idle (nothing waits), running (a batch is under way), closed.
+ * Invariants: one batch at a time; a batch takes whatever waits, without delay; a caller is answered after the commit,
+ * never before; a refused plan writes nothing; when the set-based write of a batch fails, each command is tried alone,
+ * so one bad command can't sink others.
+ */
+import type { Knex } from 'knex';
+import { Rejection } from '../../model/errors.ts';
+import type { Changes } from '../changes.ts';
+import type { Connection } from '../connection.ts';
+import { type Dialect, isRetryable, isUniqueViolation } from '../dialect.ts';
+import type { Tx } from '../tx.ts';
+import { BatchFailure, type BatchResult, runBatch } from './batch.ts';
+import { createCaseCache } from './cache.ts';
+import type { Answer, CaseCommand } from './command.ts';
+import type { Outcome } from './plan.ts';
+
+export interface Writer {
+  /** Runs one case command. Rejects with a Rejection (refused), or another error (a fault: nothing was written). */
+  run<R>(command: CaseCommand<R>): Promise<Answer<R>>;
+  /** Cold work in a transaction: `fn` may run again when a lock was lost, so it changes nothing but rows. */
+  transact<T>(fn: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Claims work inside a transaction of its own and runs the commands found in the same one; gives each one's outcome. */
+  claim(find: (tx: Tx) => Promise<readonly CaseCommand<unknown>[]>): Promise<readonly Outcome<Answer<unknown>>[]>;
+  /** Finishes what waits, then refuses. */
+  close(): Promise<void>;
+}
+
+export interface WriterOptions {
+  readonly dialect: Dialect;
+  readonly builder: Knex;
+  /** Opens the writer's connection; called again after it broke. */
+  connect(): Promise<Connection>;
+  readonly changes: Changes;
+  readonly node: string;
+  now(): string;
+}
+
+type Settle = (outcome: Outcome<never>) => void;
+type Job =
+  | { readonly kind: 'case'; readonly command: CaseCommand<unknown>; readonly settle: Settle }
+  | { readonly kind: 'cold'; readonly work: (tx: Tx) => Promise<unknown>; readonly settle: Settle }
+  | { readonly kind: 'claim'; readonly find: (tx: Tx) => Promise<readonly CaseCommand<unknown>[]>; readonly settle: Settle };
+
+/** Commands a transaction takes at most; more wait for the next. */
+const batchLimit = 256;
+/** Jobs that may wait; more are refused with `busy`. */
+const queueLimit = 10_000;
+const cacheLimit = 1000;
+const attempts = 5;
+
+export function createWriter(options: WriterOptions): Writer {
+  const cache = createCaseCache(cacheLimit);
+  const queue: Job[] = [];
+  let connection: Connection | null = null;
+  let running: Promise<void> | null = null;
+  let closed = false;
+
+  const submit = <T>(make: (settle: Settle) => Job) =>
+    new Promise<T>((resolve, reject) => {
+      if (closed || queue.length >= queueLimit) {
+        reject(new Rejection('busy'));
+        return;
+      }
+      queue.push(make((outcome) => (outcome.ok ? resolve(outcome.value) : reject(outcome.error))));
+      running ??= drain().finally(() => {
+        running = null;
+      });
+    });
+
+  const drain = async () => {
+    do {
+      // Lets the callers just answered, and requests that came in meanwhile, join the next batch.
+      await new Promise(setImmediate);
+      while (queue.length > 0) {
+        await work(take());
+        await new Promise(setImmediate);
+      }
+    } while (queue.length > 0);
+  };
+
+  /** The next jobs for one transaction: a claim stands alone (its locks are taken without waiting, before any other). */
+  const take = (): Job[] => {
+    if (queue[0]?.kind === 'claim') return queue.splice(0, 1);
+    const claim = queue.slice(0, batchLimit).findIndex((job) => job.kind === 'claim');
+    return queue.splice(0, claim < 0 ? batchLimit : claim);
+  };
+
+  const attempt = async (jobs: readonly Job[]): Promise<BatchResult> => {
+    connection ??= await options.connect();
+    const claim = jobs.find((job) => job.kind === 'claim');
+    const context = { connection, dialect: options.dialect, builder: options.builder, cache, node: options.node, now: options.now() };
+    try {
+      return await runBatch(context, {
+        commands: jobs.flatMap((job) => (job.kind === 'case' ? [job.command] : [])),
+        cold: jobs.flatMap((job) => (job.kind === 'cold' ? [job.work] : [])),
+        ...(claim && { claim: claim.find }),
+      });
+    } catch (error) {
+      const alive = await connection.all('select 1').then(
+        () => true,
+        () => false,
+      );
+      if (!alive) {
+        await connection.close().catch(() => {});
+        connection = null;
+      }
+      throw error;
+    }
+  };
+
+  const work = async (jobs: readonly Job[]): Promise<void> => {
+    for (let n = 1; ; n += 1) {
+      try {
+        const result = await attempt(jobs);
+        options.changes.publish(result.commit);
+        answer(jobs, result);
+        return;
+      } catch (error) {
+        const failure = error instanceof BatchFailure ? error : new BatchFailure(error, [], false);
+        if (failure.committing || n >= attempts) {
+          refuse(jobs, failure.cause);
+          return;
+        }
+        if (isRetryable(failure.cause)) continue;
+        if (jobs[0]?.kind === 'claim') {
+          await claimAlone(jobs[0], failure);
+          return;
+        }
+        if (jobs.length > 1) {
+          for (const job of jobs) await work([job]);
+          return;
+        }
+        // A unique key taken by another node meanwhile: plan once more, now with its rows in sight.
+        if (isUniqueViolation(failure.cause) && n === 1) continue;
+        refuse(jobs, isUniqueViolation(failure.cause) ? new Rejection('duplicate') : failure.cause);
+        return;
+      }
+    }
+  };
+
+  const claimAlone = async (job: Job, failure: BatchFailure) => {
+    if (failure.commands.length === 0) {
+      refuse([job], failure.cause);
+      return;
+    }
+    const outcomes: Outcome<unknown>[] = [];
+    for (const command of failure.commands) await work([{ kind: 'case', command, settle: (outcome) => outcomes.push(outcome) }]);
+    job.settle({ ok: true, value: outcomes as never });
+  };
+
+  return {
+    run: (command) => submit((settle) => ({ kind: 'case', command, settle })),
+    transact: (fn) => submit((settle) => ({ kind: 'cold', work: fn, settle })),
+    claim: (find) => submit((settle) => ({ kind: 'claim', find, settle })),
+    async close() {
+      closed = true;
+      await running;
+      await connection?.close();
+      connection = null;
+    },
+  };
+}
+
+function answer(jobs: readonly Job[], result: BatchResult): void {
+  const commands = result.outcomes[Symbol.iterator]();
+  const cold = result.cold[Symbol.iterator]();
+  for (const job of jobs) {
+    if (job.kind === 'claim') job.settle({ ok: true, value: result.outcomes as never });
+    else job.settle((job.kind === 'case' ? commands : cold).next().value as Outcome<never>);
+  }
+}
+
+function refuse(jobs: readonly Job[], error: unknown): void {
+  for (const job of jobs) job.settle({ ok: false, error });
+}
