@@ -63,9 +63,11 @@ export function useLocale(): LocaleValue {
   return useContext(LocaleContext);
 }
 
-/** Fills `{name}` in a text. */
+/** Fills `{name}` in a text; `[…{name}…]` is left out whole when the parameter is missing. */
 export function fillText(text: string, params: TextParams = {}): string {
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => (name in params ? String(params[name]) : whole));
+  const has = (name: string) => name in params && params[name] !== '';
+  const kept = text.replace(/\[([^[\]]*\{(\w+)\}[^[\]]*)\]/g, (_, inner: string, name: string) => (has(name) ? inner : ''));
+  return kept.replace(/\{(\w+)\}/g, (whole, name: string) => (has(name) ? String(params[name]) : whole));
 }
 
 /** `t('key', {name})`. Texts are typed: an unknown key does not compile. */

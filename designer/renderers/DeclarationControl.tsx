@@ -1,0 +1,48 @@
+import { useErrorText } from './error-text.ts';
+import { control, type RendererProps } from './registry.ts';
+import { useControl } from './use-control.ts';
+
+/** A sentence long enough to be a declaration (or `options.declaration`): one box to tick, the sentence as its label. */
+const sentence = 20;
+
+export function DeclarationControl(props: RendererProps) {
+  const say = useErrorText();
+  const field = useControl(props);
+  const { id, schema, state, label } = field;
+  if (!state.visible) return null;
+  const error = state.shown ? state.errors.find((item) => item.level === 'block') : undefined;
+  const described = [schema['x-help'] ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
+  return (
+    <div className="lz-field lz-field-wide">
+      <label className="lz-option lz-declaration">
+        <input
+          id={id}
+          type="checkbox"
+          checked={field.value === true}
+          disabled={state.readOnly}
+          aria-invalid={error ? true : undefined}
+          aria-required={state.required || undefined}
+          aria-describedby={described || undefined}
+          onChange={(event) => field.set(event.target.checked ? true : undefined)}
+          onBlur={field.leave}
+        />
+        <span>{label}</span>
+      </label>
+      {schema['x-help'] ? (
+        <div id={`${id}-help`} className="lz-help">
+          {schema['x-help']}
+        </div>
+      ) : null}
+      {error ? (
+        <div id={`${id}-error`} className="lz-error">
+          {say(error, label)}
+        </div>
+      ) : null}
+    </div>
+  );
+}
+export const declarationRenderer = control(
+  3,
+  DeclarationControl,
+  (field) => field.type === 'boolean' && (field.title?.length ?? 0) > sentence,
+);

@@ -1,0 +1,46 @@
+import type { JsonSchema, UISchemaElement } from '@jsonforms/core';
+import { JsonForms, type JsonFormsInitStateProps } from '@jsonforms/react';
+import { memo, useMemo } from 'react';
+import type { FormDefinition, UiElement, Vocabulary } from '../../engine/model/form.ts';
+import { OpenSection } from './CategorizationLayout.tsx';
+import { FormContext } from './form-context.ts';
+import type { FormStore } from './form-store.ts';
+import NoAjv from './no-ajv.ts';
+import { renderers } from './renderers.ts';
+import './form.css';
+
+interface FormViewProps {
+  readonly form: FormDefinition;
+  readonly store: FormStore;
+  readonly vocabularies: Readonly<Record<string, Vocabulary>>;
+  readonly today: string;
+  readonly signer?: string;
+  /** Index of the open category, when the UI schema is a Categorization. */
+  readonly section?: number;
+  /** Draw this instead of the form's own UI schema (a correction shows only ticked fields). */
+  readonly uischema?: UiElement;
+  readonly prefix?: string;
+}
+const ajv = new NoAjv() as unknown as NonNullable<JsonFormsInitStateProps['ajv']>;
+/** JSON Forms picks renderers; values live in the form store, so its own data never changes and nothing re-maps on a keystroke. */
+const noData = {};
+
+export const FormView = memo(function FormView(props: FormViewProps) {
+  const { form, store, vocabularies, today, signer = '', section = 0, uischema, prefix = 'f' } = props;
+  const context = useMemo(() => ({ store, vocabularies, today, prefix, signer }), [store, vocabularies, today, prefix, signer]);
+  return (
+    <FormContext.Provider value={context}>
+      <OpenSection.Provider value={section}>
+        <JsonForms
+          schema={form.schema as unknown as JsonSchema}
+          uischema={(uischema ?? form.uischema) as unknown as UISchemaElement}
+          data={noData}
+          renderers={renderers}
+          cells={[]}
+          ajv={ajv}
+          validationMode="NoValidation"
+        />
+      </OpenSection.Provider>
+    </FormContext.Provider>
+  );
+});

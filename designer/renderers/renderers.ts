@@ -1,0 +1,43 @@
+import type { JsonFormsRendererRegistryEntry } from '@jsonforms/core';
+import { booleanRenderer } from './BooleanControl.tsx';
+import { categorizationRenderer } from './CategorizationLayout.tsx';
+import { computedRenderer } from './ComputedControl.tsx';
+import { dateRenderer } from './DateControl.tsx';
+import { declarationRenderer } from './DeclarationControl.tsx';
+import { filesRenderer } from './FilesControl.tsx';
+import { longTextRenderer } from './LongTextControl.tsx';
+import { layoutRenderers } from './layouts.tsx';
+import { moneyRenderer } from './MoneyControl.tsx';
+import { multiRenderer } from './MultiControl.tsx';
+import { numberRenderer } from './NumberControl.tsx';
+import { objectRenderer } from './ObjectControl.tsx';
+import { patternedRenderer } from './PatternedControl.tsx';
+import { radioRenderer } from './RadioControl.tsx';
+import { selectRenderer } from './SelectControl.tsx';
+import { signatureRenderer } from './SignatureControl.tsx';
+import { tableRenderer } from './TableControl.tsx';
+import { textRenderer } from './TextControl.tsx';
+import { vocabularyRenderer } from './VocabularyControl.tsx';
+
+/** Every renderer of the house. The highest rank that matches draws. */
+export const renderers = [
+  ...layoutRenderers,
+  categorizationRenderer,
+  textRenderer,
+  longTextRenderer,
+  patternedRenderer,
+  numberRenderer,
+  moneyRenderer,
+  dateRenderer,
+  radioRenderer,
+  selectRenderer,
+  multiRenderer,
+  booleanRenderer,
+  declarationRenderer,
+  vocabularyRenderer,
+  filesRenderer,
+  tableRenderer,
+  objectRenderer,
+  signatureRenderer,
+  computedRenderer,
+] as JsonFormsRendererRegistryEntry[];
