@@ -1,2 +1,21 @@
 /** Problems of forms, added by `forms/`. */
-export const forms: Readonly<Record<string, string>> = {};
+export const forms: Readonly<Record<string, string>> = {
+  'form.type': '此处应为{expected}，现为{found}。请改正。',
+  'form.missing': '缺少必需的“{keyword}”。请补上。',
+  'form.keyword': '表单不认识“{keyword}”[，是否应为“{suggestion}”]。请改正或删除。',
+  'form.value': '此处的值不在允许范围内[，是否应为“{suggestion}”]。可用：{allowed}。',
+  'form.key': '字段名“{name}”不符合要求。请用小写英文字母开头、只含英文字母和数字的名称，如 mainProduct；中文写在标题里。',
+  'form.nesting': '表单最多嵌套一层表格，此处过深。请拆成单独的字段或表格。',
+  'form.vocabulary': '没有名为“{name}”的词表[，是否应为“{suggestion}”]。请改正或先建立词表。',
+  'form.pattern': '格式规则“{pattern}”无法识别。请改正正则表达式。',
+  'form.range': '范围不成立：下限 {low}，上限 {high}。请改正。',
+  'form.choice': '选项应写成代码（const）和名称（title）。请补全。',
+  'form.duplicate': '“{name}”重复。请改名或删除其中一个。',
+  'form.required': '没有名为“{name}”的字段[，是否应为“{suggestion}”]。请改正或删除。',
+  'form.scope': '页面元素指向的字段“{scope}”不存在[，是否应为“{suggestion}”]。请改正或删除该元素。',
+  'form.unplaced': '字段“{name}”没有放进任何页面，填报人看不到它。请放入页面或删除该字段。',
+  'form.twice': '字段“{name}”在页面上出现了两次。请删除其中一个。',
+  'form.check-at': '校验的显示位置“{at}”不存在。请写成 /字段名，或 /表格名/*/列名。',
+  'form.cycle': '这些字段的公式或显示条件互相依赖，无法计算：{fields}。请去掉其中一处引用。',
+  'form.feel-text': '条件或公式应写成一段文字。请改正。',
+};

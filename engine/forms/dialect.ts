@@ -1,0 +1,70 @@
+/** The dialect of form schemas (model/form.ts): which keyword stands where. */
+
+const everywhere = ['type', 'title', 'x-titleEn', 'description', 'x-help'];
+const field = [...everywhere, 'format', 'default', 'x-visibleWhen', 'x-requiredWhen', 'x-computed', 'x-prefill'];
+const limits = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'enum', 'x-unit'];
+
+/** Keywords by type of the schema they stand in. */
+export const keywords: Readonly<Record<string, readonly string[]>> = {
+  object: [...everywhere, 'properties', 'required'],
+  array: [...field, 'items', 'minItems', 'maxItems', 'uniqueItems', 'x-unique', 'x-accept', 'x-maxBytes'],
+  string: [...field, 'oneOf', 'enum', 'minLength', 'maxLength', 'pattern', 'x-vocabulary', 'x-masked', 'x-unit'],
+  number: [...field, ...limits, 'x-masked'],
+  integer: [...field, ...limits, 'x-masked'],
+  boolean: field,
+};
+
+/** Formats by type. */
+export const formats: Readonly<Record<string, readonly string[]>> = {
+  object: [],
+  array: ['files'],
+  string: ['date', 'longtext', 'uscc', 'id-card', 'mobile', 'email', 'phone', 'postcode', 'signature'],
+  number: ['money', 'percent', 'year'],
+  integer: ['money', 'percent', 'year'],
+  boolean: ['signature'],
+};
+
+/** Type of a keyword's value, as `typeof` says it; lists are `array`. Expressions are checked by the compiler. */
+export const valueTypes: Readonly<Record<string, string>> = {
+  title: 'string',
+  'x-titleEn': 'string',
+  description: 'string',
+  'x-help': 'string',
+  'x-unit': 'string',
+  'x-vocabulary': 'string',
+  pattern: 'string',
+  minLength: 'number',
+  maxLength: 'number',
+  minItems: 'number',
+  maxItems: 'number',
+  minimum: 'number',
+  maximum: 'number',
+  exclusiveMinimum: 'number',
+  exclusiveMaximum: 'number',
+  multipleOf: 'number',
+  'x-maxBytes': 'number',
+  uniqueItems: 'boolean',
+  'x-masked': 'boolean',
+  required: 'array',
+  oneOf: 'array',
+  enum: 'array',
+  'x-unique': 'array',
+  'x-accept': 'array',
+  properties: 'object',
+  items: 'object',
+};
+
+/** `typeof` that tells lists and null apart. */
+export function typeName(value: unknown): string {
+  return value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+}
+
+/** Keys of fields: what an expression can name, and what no JavaScript object has already. */
+export function isKey(name: string): boolean {
+  return /^[a-z][A-Za-z0-9]{0,59}$/.test(name) && !(name in Object.prototype);
+}
+
+export const uiTypes = ['Categorization', 'Category', 'VerticalLayout', 'HorizontalLayout', 'Group', 'Control', 'Label'];
+export const uiKeywords = ['type', 'label', 'i18n', 'scope', 'elements', 'options'];
+export const checkKeywords = ['id', 'when', 'message', 'messageEn', 'level', 'at'];
+export const formKeywords = ['$schema', 'id', 'title', 'titleEn', 'schema', 'uischema', 'checks'];

@@ -1,0 +1,19 @@
+import type { FileRef } from '../model/form.ts';
+import { isFileRef } from './read.ts';
+
+/** Every uploaded file that form data refers to, each once. Form data is at most four levels deep: fields, rows, lists, files. */
+export function referencedFiles(data: unknown): FileRef[] {
+  const found = new Map<string, FileRef>();
+  collect(data, 4, found);
+  return [...found.values()];
+}
+
+function collect(value: unknown, depth: number, found: Map<string, FileRef>): void {
+  if (typeof value !== 'object' || value === null || depth < 0) return;
+  if (!Array.isArray(value) && isFileRef(value)) {
+    const { id, name, size, type } = value;
+    if (!found.has(id)) found.set(id, { id, name, size, type });
+    return;
+  }
+  for (const item of Object.values(value)) collect(item, depth - 1, found);
+}

@@ -1,0 +1,4 @@
+/** Postal code: six digits. */
+export function isPostcode(code: string): boolean {
+  return /^\d{6}$/.test(code);
+}
