@@ -1,0 +1,87 @@
+/** What the verbs on a case have in common: load, plan with the case's own definition and the newest calendar, save. */
+import type { CompiledProgramme } from '../machine/programme.ts';
+import { Rejection } from '../model/errors.ts';
+import type { CaseFact } from '../model/event.ts';
+import type { Task } from '../model/task.ts';
+import type { User } from '../model/user.ts';
+import type { RevisedCalendar } from '../store/calendar.ts';
+import { caseIdOf } from '../store/tasks.ts';
+import type { Answer, CaseCommand, CaseView, Planned, StoredCase } from '../store/writer/command.ts';
+import type { RowChanges } from '../store/writer/operations.ts';
+import { decideCase, openTasksOf } from './decide-case.ts';
+import { idempotencyOf } from './idempotency.ts';
+import type { Runtime } from './runtime.ts';
+
+/** What a caller may send with any command. */
+export interface Request {
+  readonly by: User;
+  /** Refused with `stale` unless the case's last event is this one. */
+  readonly seq?: number | undefined;
+  readonly idempotencyKey?: string | undefined;
+}
+
+/** What a command's plan sees. */
+export interface PlanContext {
+  readonly view: CaseView;
+  readonly kase: StoredCase;
+  readonly compiled: CompiledProgramme;
+  readonly calendar: RevisedCalendar;
+}
+
+export interface CaseVerb {
+  readonly verb: string;
+  readonly caseId: string;
+  readonly request: Request;
+  /** The rest of the request, part of the idempotency key's body. */
+  readonly input: unknown;
+  readonly needs?: CaseCommand<unknown>['needs'];
+  /** The fact, and rows of other tables that go with it; throws a Rejection to refuse. */
+  plan(context: PlanContext): CaseFact | { readonly fact: CaseFact; readonly rows: RowChanges };
+}
+
+/** Answer of a command on a case. */
+export type CaseAnswer = Answer<null>;
+
+/** Runs a verb. @throws Rejection not-found, stale, idempotency.mismatch, busy, and what the plan and the machine refuse with */
+export function runOnCase(runtime: Runtime, verb: CaseVerb): Promise<CaseAnswer> {
+  return runtime.store.writer.run(caseCommand(runtime, verb));
+}
+
+export function caseCommand(runtime: Runtime, { verb, caseId, request, input, needs, plan }: CaseVerb): CaseCommand<null> {
+  const secret = runtime.ids.secret();
+  return {
+    caseId,
+    expectedSeq: request.seq,
+    idempotency: idempotencyOf(request.by, request.idempotencyKey, verb, [caseId, input]),
+    needs: [[runtime.calendar, 'current'], ...(needs ?? [])],
+    plan(view) {
+      const context = contextOf(runtime, view);
+      const planned = plan(context);
+      const { fact, rows } = 'fact' in planned ? planned : { fact: planned, rows: {} };
+      return withRows(decideCase(view, { ...context, secret, by: request.by.id, fact }), rows);
+    },
+  };
+}
+
+export function contextOf(runtime: Runtime, view: CaseView): PlanContext {
+  const { kase } = view;
+  if (!kase) throw new Rejection('not-found');
+  const calendar = view.fact(runtime.calendar, 'current');
+  const compiled = view.fact(runtime.compiled, kase.summary.definition);
+  if (!calendar || !compiled)
+    throw new Error(`definition ${kase.summary.definition} of case ${kase.summary.id} or the calendar is missing`);
+  return { view, kase, compiled, calendar };
+}
+
+/** The open task, or a refusal. @throws Rejection task.closed */
+export function openTaskOf(kase: StoredCase, taskId: string): Task {
+  const task = openTasksOf(kase.state).find((candidate) => candidate.id === taskId);
+  if (!task) throw new Rejection(kase.summary.id === caseIdOf(taskId) ? 'task.closed' : 'not-found');
+  return task;
+}
+
+export function withRows<R>(planned: Planned<R>, more: RowChanges): Planned<R> {
+  const rows: Record<string, unknown> = { ...planned.rows };
+  for (const [name, list] of Object.entries(more)) rows[name] = [...((rows[name] as unknown[] | undefined) ?? []), ...list];
+  return { ...planned, rows: rows as RowChanges };
+}

@@ -1,0 +1,23 @@
+import { Rejection } from '../model/errors.ts';
+import { refusalToAct } from '../policy/task.ts';
+import { caseIdOf } from '../store/tasks.ts';
+import { type CaseAnswer, openTaskOf, type Request, runOnCase } from './case-command.ts';
+import type { Runtime } from './runtime.ts';
+
+/**
+ * Takes a task of one's group for oneself.
+ * @throws Rejection not-found, task.closed, task.not-yours, task.taken, recusal (a member of the applicant never acts as an officer), stale
+ */
+export function claimTask(runtime: Runtime, request: Request & { readonly taskId: string }): Promise<CaseAnswer> {
+  const { by, taskId } = request;
+  return runOnCase(runtime, {
+    ...{ verb: 'claim-task', caseId: caseIdOf(taskId), request, input: taskId },
+    plan({ kase }) {
+      const task = openTaskOf(kase, taskId);
+      const refusal = refusalToAct(by, task, kase.summary);
+      if (refusal) throw new Rejection(refusal);
+      if (task.assignee !== null) throw new Rejection('task.taken');
+      return { type: 'task.claimed', task: taskId, user: by.id };
+    },
+  });
+}

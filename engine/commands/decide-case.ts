@@ -1,0 +1,143 @@
+/**
+ * From facts to rows: decides each fact with the machine, answers `register` effects with the entry's fact (number and entry
+ * in the same transaction), and turns effects into rows. Pure but for `view`, which hands out facts and sequence numbers.
+ */
+
+import { contextOf, decide, openCase } from '../machine/decide.ts';
+import type { CompiledProgramme } from '../machine/programme.ts';
+import { taskOf } from '../machine/tasks.ts';
+import type { CaseState, CaseSummary } from '../model/case.ts';
+import type { Effect } from '../model/effect.ts';
+import { Rejection } from '../model/errors.ts';
+import type { CaseFact } from '../model/event.ts';
+import type { Task } from '../model/task.ts';
+import type { RevisedCalendar } from '../store/calendar.ts';
+import type { CaseView, Planned, PlannedEvent } from '../store/writer/command.ts';
+import { addRow, type OperationName, type RowChanges, type RowSet, type RowValues } from '../store/writer/operations.ts';
+import { effectRows } from './effect-rows.ts';
+import { registerEntry } from './register-entry.ts';
+import { uniquenessKeyOf } from './uniqueness.ts';
+
+export interface DecisionInput {
+  readonly compiled: CompiledProgramme;
+  readonly calendar: RevisedCalendar;
+  /** Unguessable text for the verification codes of certificates registered on the way. */
+  readonly secret: string;
+  readonly by: string;
+  readonly fact: CaseFact;
+}
+
+/** What the mapping of effects works on while facts are decided. */
+export interface Run {
+  readonly input: DecisionInput;
+  readonly view: CaseView;
+  readonly caseId: string;
+  /** The case as far as decided; `seq` is that of the event being decided. */
+  summary: CaseSummary;
+  state: CaseState;
+  readonly tasks: Map<string, Task>;
+  readonly rows: RowSet;
+  readonly groups: Set<string>;
+  /** Outbox rows of the event so far. */
+  outbox: number;
+}
+
+/**
+ * Decides a fact and what follows from it. Throws Rejection when the machine refuses, other errors when an expression can't be
+ * evaluated. A fact that changes nothing (a stale timer, a calendar that moves no date) gives no event.
+ */
+export function decideCase(view: CaseView, input: DecisionInput): Planned<null> {
+  const { compiled, calendar, by } = input;
+  const before = view.kase;
+  const start = before?.state ?? null;
+  const caseId = before?.summary.id ?? openedId(input.fact);
+  const run: Run = {
+    ...{ input, view, caseId, outbox: 0 },
+    summary: before?.summary ?? newSummary(input.fact, view.now),
+    state: start ?? { snapshot: {}, data: {} as CaseState['data'] },
+    tasks: new Map(start ? openTasksOf(start).map((task) => [task.id, task]) : []),
+    rows: new Map(),
+    groups: new Set(),
+  };
+  const events: PlannedEvent[] = [];
+  const pending: { by: string; fact: CaseFact }[] = [{ by, fact: input.fact }];
+  for (let next = pending.shift(); next; next = pending.shift()) {
+    const event = { at: view.now, by: next.by, fact: next.fact };
+    const env = { calendar: calendar.calendar };
+    const opening = start === null && events.length === 0;
+    const decision = opening ? openCase(compiled, event, env) : decide(compiled, run.state, event, env);
+    if (!decision.ok) throw decision.rejection;
+    if (decision.state === run.state && decision.effects.length === 0) continue;
+    events.push({ ...event, calendar: calendar.revision });
+    run.state = decision.state;
+    run.summary = { ...run.summary, seq: run.summary.seq + 1 };
+    run.outbox = 0;
+    for (const effect of decision.effects) {
+      if (effect.type === 'register') pending.push({ by: 'system', fact: registerEntry(run, effect) });
+      else if (effect.type === 'case.update') run.summary = summaryAfter(run.summary, effect, event.at);
+      else effectRows(run, effect, event);
+    }
+    const { enterprise } = run.state.data;
+    run.summary = { ...run.summary, uscc: enterprise.uscc, enterpriseName: enterprise.name, district: enterprise.district };
+  }
+  const open = [...run.tasks.values()];
+  const same = before !== null && before.state.data === run.state.data;
+  const kase = {
+    ...{
+      summary: run.summary,
+      state: run.state,
+      dueAt: earliest(open.map((task) => task.dueAt)),
+      warnAt: earliest(open.map((task) => task.warnAt)),
+    },
+    uniquenessKey: same ? before.uniquenessKey : uniquenessKeyOf(compiled, run.state.data, view.now),
+  };
+  return { events, kase: events.length > 0 ? kase : null, rows: changesOf(run.rows), groups: [...run.groups], result: null };
+}
+
+/** Open tasks of a state. */
+export function openTasksOf(state: CaseState): Task[] {
+  const context = contextOf(state);
+  return Object.entries(context.live).flatMap(([step, live]) =>
+    live.tasks.filter((task) => task.status === 'open').map((task) => taskOf(context, step, live, task)),
+  );
+}
+
+/** Adds a row to a run's changes. */
+export function put(run: Run, name: OperationName, row: RowValues): void {
+  addRow(run.rows, name, row);
+}
+
+export function changesOf(rows: RowSet): RowChanges {
+  return Object.fromEntries([...rows].map(([name, byKey]) => [name, [...byKey.values()]]));
+}
+
+function openedId(fact: CaseFact): string {
+  if (fact.type !== 'case.opened') throw new Rejection('not-found');
+  return fact.caseId;
+}
+
+function newSummary(fact: CaseFact, now: string): CaseSummary {
+  if (fact.type !== 'case.opened') throw new Rejection('not-found');
+  const { enterprise } = fact;
+  return {
+    ...{ id: fact.caseId, number: fact.number, programme: fact.programme, definition: fact.definition },
+    ...{ uscc: enterprise.uscc, enterpriseName: enterprise.name, district: enterprise.district, window: fact.window?.id ?? null },
+    ...{ status: 'draft', outcome: null, steps: [], seq: 0, openedAt: now, submittedAt: null, endedAt: null },
+  };
+}
+
+function summaryAfter(summary: CaseSummary, effect: Extract<Effect, { type: 'case.update' }>, at: string): CaseSummary {
+  const { status, outcome, steps } = effect;
+  return {
+    ...summary,
+    ...{ status, outcome, steps },
+    submittedAt: summary.submittedAt ?? (status === 'running' ? at : null),
+    endedAt: status === 'ended' ? (summary.endedAt ?? at) : null,
+  };
+}
+
+function earliest(instants: readonly (string | null)[]): string | null {
+  let first: string | null = null;
+  for (const instant of instants) if (instant !== null && (first === null || instant < first)) first = instant;
+  return first;
+}

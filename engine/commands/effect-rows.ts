@@ -1,0 +1,80 @@
+/** One effect of an event as rows. */
+import type { Effect } from '../model/effect.ts';
+import type { MachineEvent } from '../model/event.ts';
+import { put, type Run } from './decide-case.ts';
+
+/** Effects that need more than rows (`register`, `case.update`) are done by the caller. */
+export function effectRows(run: Run, effect: Exclude<Effect, { type: 'register' | 'case.update' }>, event: MachineEvent): void {
+  const { caseId, summary, tasks } = run;
+  const { at } = event;
+  switch (effect.type) {
+    case 'task.open': {
+      const { task } = effect;
+      const { enterprise } = run.state.data;
+      tasks.set(task.id, task);
+      run.groups.add(task.group);
+      put(run, 'taskOpens', [
+        ...[caseId, task.id, task.step, task.kind, task.title, task.group, task.assignee, 'open', null, task.openedAt, null, null],
+        ...[task.dueAt, task.warnAt, task.estimated ? 1 : 0, summary.number, summary.programme, summary.definition],
+        ...[enterprise.district, enterprise.uscc, enterprise.name],
+      ]);
+      const { fact } = event;
+      if (task.kind === 'objection' && fact.type === 'objection.filed') {
+        const files = JSON.stringify(fact.files ?? []);
+        put(run, 'objections', [caseId, fact.objection, task.step, task.id, fact.name, fact.contact, fact.grounds, files, at]);
+        for (const file of fact.files ?? []) put(run, 'caseFiles', [caseId, file]);
+      }
+      return;
+    }
+    case 'task.update': {
+      const known = tasks.get(effect.task);
+      if (!known) return;
+      const task = { ...known, ...effect.patch };
+      tasks.set(task.id, task);
+      run.groups.add(task.group);
+      put(run, 'taskUpdates', [caseId, task.id, task.assignee, task.dueAt, task.warnAt, task.estimated ? 1 : 0]);
+      return;
+    }
+    case 'task.close': {
+      const task = tasks.get(effect.task);
+      if (!task) return;
+      tasks.delete(task.id);
+      run.groups.add(task.group);
+      const by = effect.status === 'completed' ? event.by : null;
+      const assignee = by === null || by === 'system' ? task.assignee : by;
+      put(run, 'taskCloses', [caseId, task.id, assignee, effect.status, effect.outcome ?? null, at, by]);
+      if (task.kind === 'fill' || task.kind === 'correct') put(run, 'draftDeletes', [caseId, task.id]);
+      if (task.kind === 'objection') {
+        const reason = event.fact.type === 'task.completed' ? (event.fact.reason ?? null) : null;
+        put(run, 'objectionCloses', [caseId, task.id, effect.outcome ?? effect.status, reason, at]);
+      }
+      return;
+    }
+    case 'timer.arm': {
+      const { id, step, name, fireAt, estimated } = effect.timer;
+      put(run, 'timerArms', [caseId, id, 'case', step, name, fireAt, estimated ? 1 : 0]);
+      return;
+    }
+    case 'timer.cancel':
+      put(run, 'timerCancels', [caseId, effect.timer]);
+      return;
+    case 'notify':
+      putOutbox(run, effect.to, { template: effect.template, params: effect.params }, at);
+      return;
+    case 'notice.publish': {
+      const { step, title, from, until, estimated, content } = effect;
+      put(run, 'noticeOpens', [
+        ...[caseId, `${caseId}.${step}`, step, summary.programme, summary.definition, summary.number, title, from, until],
+        ...[estimated ? 1 : 0, JSON.stringify(content), null, null],
+      ]);
+      return;
+    }
+    case 'notice.close':
+      put(run, 'noticeCloses', [caseId, `${caseId}.${effect.step}`, effect.outcome, at]);
+  }
+}
+
+function putOutbox(run: Run, target: string, payload: unknown, at: string): void {
+  run.outbox += 1;
+  put(run, 'outbox', [run.caseId, run.summary.seq, run.outbox, 'notify', target, JSON.stringify(payload), 'pending', 0, at, at]);
+}

@@ -1,0 +1,97 @@
+import { dateOf } from '../calendar/date.ts';
+import { emptyContext } from '../machine/context.ts';
+import type { CompiledProgramme } from '../machine/programme.ts';
+import { evaluateJson } from '../machine/scope.ts';
+import type { CaseData } from '../model/case.ts';
+import { Rejection } from '../model/errors.ts';
+import type { WindowFacts } from '../model/event.ts';
+import { mayOpenCase } from '../policy/case.ts';
+import { enterprises } from '../store/enterprises.ts';
+import { registryFacts } from '../store/registry.ts';
+import { windows } from '../store/windows.ts';
+import type { CaseView } from '../store/writer/command.ts';
+import type { Request } from './case-command.ts';
+import { decideCase } from './decide-case.ts';
+import { idempotencyOf } from './idempotency.ts';
+import { numberTemplate } from './numbers.ts';
+import type { Runtime } from './runtime.ts';
+
+export interface OpenCaseRequest extends Request {
+  readonly programme: string;
+  readonly uscc: string;
+  readonly window?: string | undefined;
+  readonly applyType?: string | undefined;
+}
+
+/**
+ * Opens a case of the programme's newest version in its start step.
+ * @throws Rejection forbidden, not-found (programme, enterprise, window), window.closed, not-eligible (`details`: ids of the
+ * conditions not met), duplicate (another case of the same uniqueness is open: `params.other`)
+ */
+export async function openCase(
+  runtime: Runtime,
+  request: OpenCaseRequest,
+): Promise<{ readonly caseId: string; readonly number: string; readonly seq: number }> {
+  const { by, programme, uscc, window, applyType } = request;
+  const caseId = runtime.ids.next();
+  const secret = runtime.ids.secret();
+  const answer = await runtime.store.writer.run<{ number: string }>({
+    caseId,
+    opens: true,
+    idempotency: idempotencyOf(by, request.idempotencyKey, 'open-case', [programme, uscc, window ?? null, applyType ?? null]),
+    needs: [
+      [runtime.calendar, 'current'],
+      [runtime.latest, programme],
+      [enterprises, uscc],
+      [registryFacts, uscc],
+      ...(window === undefined ? [] : [[windows, window] as const]),
+    ],
+    plan(view) {
+      if (!mayOpenCase(by, uscc)) throw new Rejection('forbidden');
+      const hash = view.fact(runtime.latest, programme);
+      const enterprise = view.fact(enterprises, uscc);
+      const calendar = view.fact(runtime.calendar, 'current');
+      if (!hash || !enterprise || !calendar) throw new Rejection('not-found');
+      const compiled = view.fact(runtime.compiled, hash);
+      if (!compiled) throw new Rejection('not-found');
+      const today = dateOf(view.now);
+      const opened = windowOf(view, compiled, window, today);
+      const registry = view.fact(registryFacts, uscc) ?? [];
+      checkEligibility(compiled, { ...emptyContext.data, enterprise, registry, window: opened, applyType: applyType ?? null }, today);
+      const template = numberTemplate('case', compiled.workflow.caseNumber ?? '{yyyymmdd}{seq:5}', today);
+      const number = template.format(view.allocate(template.sequence));
+      const planned = decideCase(view, {
+        ...{ compiled, calendar, secret, by: by.id },
+        fact: {
+          ...{ type: 'case.opened', caseId, number, programme, definition: hash, enterprise },
+          ...{ window: opened, applyType: applyType ?? null, registry },
+        },
+      });
+      return { ...planned, result: { number } };
+    },
+  });
+  return { caseId: answer.caseId, number: answer.result.number, seq: answer.seq };
+}
+
+function windowOf(view: CaseView, compiled: CompiledProgramme, id: string | undefined, today: string): WindowFacts | null {
+  if (id === undefined) {
+    if (compiled.workflow.window) throw new Rejection('window.closed');
+    return null;
+  }
+  const window = view.fact(windows, id);
+  if (!window || window.programme !== compiled.workflow.id) throw new Rejection('not-found');
+  if (today < window.opensOn || today > window.closesOn) throw new Rejection('window.closed');
+  const { title, opensOn, closesOn, settings } = window;
+  return { id, title, opensOn, closesOn, settings };
+}
+
+/** All gaps at once (一次性告知). */
+function checkEligibility(compiled: CompiledProgramme, data: CaseData, today: string): void {
+  const unmet = (compiled.workflow.eligibility ?? []).filter((condition) => evaluateJson(compiled, condition.when, data, today) !== true);
+  if (unmet.length > 0)
+    throw new Rejection(
+      'not-eligible',
+      { count: unmet.length },
+      unmet.map((condition) => condition.id),
+    );
+}
