@@ -26,7 +26,7 @@ export function ControlFrame({ control, group = false, note, wide = false, child
   const say = useErrorText();
   const { id, schema, state, label } = control;
   if (!state.visible) return null;
-  const blocking = state.shown ? state.errors.find((error) => error.level === 'block') : undefined;
+  const blocking = state.shown ? state.errors.find((error) => error.level !== 'warn') : undefined;
   const warning = state.shown && !blocking ? state.errors.find((error) => error.level === 'warn') : undefined;
   const help = schema['x-help'] ?? schema.description;
   const described = [help && 'help', note && 'note', blocking && 'error', warning && 'warning'].flatMap((part) =>

@@ -10,7 +10,7 @@ export function DeclarationControl(props: RendererProps) {
   const field = useControl(props);
   const { id, schema, state, label } = field;
   if (!state.visible) return null;
-  const error = state.shown ? state.errors.find((item) => item.level === 'block') : undefined;
+  const error = state.shown ? state.errors.find((item) => item.level !== 'warn') : undefined;
   const described = [schema['x-help'] ? `${id}-help` : '', error ? `${id}-error` : ''].filter(Boolean).join(' ');
   return (
     <div className="lz-field lz-field-wide">

@@ -118,7 +118,6 @@ export function FilesControl(props: RendererProps) {
           {field.state.readOnly || full ? (
             <span id={aria.id} tabIndex={-1} />
           ) : (
-            // biome-ignore lint/a11y/noStaticElementInteractions: dropping is an extra; the input inside does the same by keyboard
             <div className={over ? 'lz-drop lz-over' : 'lz-drop'} {...dropping}>
               <input
                 {...aria}

@@ -9,7 +9,7 @@ export function RowErrors({ pointer }: { pointer: string }) {
   const { store } = useForm();
   const count = useSyncExternalStore(
     useCallback((listener: () => void) => store.subscribeAll(listener), [store]),
-    () => store.errors().filter((error) => error.level === 'block' && error.pointer.startsWith(`${pointer}/`)).length,
+    () => store.errors().filter((error) => error.level !== 'warn' && error.pointer.startsWith(`${pointer}/`)).length,
   );
   return count > 0 ? (
     <>

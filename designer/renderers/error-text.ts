@@ -1,9 +1,9 @@
 import { useCallback } from 'react';
+import type { InputError } from '../../engine/model/problem.ts';
 import { useLocale, useText } from '../app/locale.tsx';
-import type { FieldError } from './presentation-source.ts';
 
 /** Text of a field error in the reader's language: the author's own words first, then ours by code. */
-export function useErrorText(): (error: Pick<FieldError, 'code' | 'params' | 'message'>, title: string) => string {
+export function useErrorText(): (error: Pick<InputError, 'code' | 'params' | 'message'>, title: string) => string {
   const { texts } = useLocale();
   const t = useText();
   return useCallback(

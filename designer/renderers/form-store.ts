@@ -1,24 +1,34 @@
 /**
- * One store per open form. Modes: `quiet` (an error shows once its field was left) and `loud` (all errors show, after a check).
- * Invariants: a keystroke notifies the changed path and its kin at once; the reading of the whole form follows in the next task and
- * notifies only paths whose view differs; `readAt` snapshots keep their identity while nothing changed, so `useSyncExternalStore`
- * re-renders only what is affected.
+ * One store per open form, over the engine's presentation (`engine/forms`): the very rules the server will apply.
+ * Modes: `quiet` (an error shows once its field was left) and `loud` (all errors show, after a check).
+ * Invariants: a change notifies only the changed path, its kin, and the paths whose view differs; states keep their identity while
+ * nothing in them changed, so `useSyncExternalStore` re-renders only what is affected.
  */
+import type { CompiledForm } from '../../engine/forms/compile.ts';
+import { createPresentation, type Presentation } from '../../engine/forms/presentation.ts';
+import type { FormScope } from '../../engine/forms/state.ts';
+import type { InputError } from '../../engine/model/problem.ts';
 import { readAt, related, writeAt } from './pointer.ts';
-import type { FieldError, FieldView, ReadForm, Reading } from './presentation-source.ts';
 
 type Data = Readonly<Record<string, unknown>>;
-export interface FieldState extends FieldView {
+type Access = Parameters<typeof createPresentation>[3];
+export interface FieldState {
+  readonly visible: boolean;
+  readonly required: boolean;
   readonly readOnly: boolean;
   /** All that is wrong with it, shown or not. */
-  readonly errors: readonly FieldError[];
+  readonly errors: readonly InputError[];
   /** Left once, or the form was checked: errors may be shown. */
   readonly shown: boolean;
 }
 export interface FormStore {
+  readonly compiled: CompiledForm;
+  readonly presentation: Presentation;
+  /** As typed; what a draft keeps. */
   readonly data: () => Data;
-  readonly reading: () => Reading;
-  readonly errors: () => readonly FieldError[];
+  /** Form's own errors and the server's. */
+  readonly errors: () => readonly InputError[];
+  /** As typed; of a computed field its result. */
   readonly value: (pointer: string) => unknown;
   readonly field: (pointer: string) => FieldState;
   readonly set: (pointer: string, value: unknown) => void;
@@ -27,118 +37,98 @@ export interface FormStore {
   readonly leave: (pointer: string) => void;
   readonly showAll: () => void;
   /** What the server found wrong; each goes when its field changes. */
-  readonly refuse: (errors: readonly FieldError[]) => void;
+  readonly refuse: (errors: readonly InputError[]) => void;
   readonly subscribe: (pointer: string, listener: () => void) => () => void;
-  /** Anything changed, readings included. */
+  /** Anything changed. */
   readonly subscribeAll: (listener: () => void) => () => void;
+  /** Counts changes: a snapshot for whoever derives from the whole form. */
+  readonly version: () => number;
   /** Somebody typed: for autosaving. */
   readonly onEdit: (listener: () => void) => () => void;
 }
 
-export function createFormStore(initial: Data, read: ReadForm, readOnly: (pointer: string) => boolean = () => false): FormStore {
-  let data = initial;
-  let reading = read(data);
+export function createFormStore(compiled: CompiledForm, scope: FormScope, initial: Data, access: Access = null): FormStore {
+  let data = withoutComputed(compiled, initial);
+  const presentation = createPresentation(compiled, scope, data, access);
   let loud = false;
-  let pending: ReturnType<typeof setTimeout> | null = null;
-  let refused: readonly FieldError[] = [];
+  let version = 0;
+  let refused: readonly InputError[] = [];
   const left = new Set<string>();
-  const states = new Map<string, FieldState>();
+  const states = new Map<string, { readonly state: FieldState; readonly view: unknown; readonly refused: unknown }>();
   const listeners = new Map<string, Set<() => void>>();
   const all = new Set<() => void>();
   const edits = new Set<() => void>();
 
-  const errorsOf = (pointer: string) =>
-    [...reading.errors, ...refused].filter((error) => error.pointer === pointer || (error.pointer === '' && pointer === ''));
-  function compute(pointer: string): FieldState {
-    return {
-      ...reading.field(pointer),
-      readOnly: readOnly(pointer),
-      errors: errorsOf(pointer),
-      shown: loud || left.has(pointer),
-    };
-  }
   function field(pointer: string): FieldState {
+    const view = presentation.field(pointer);
+    const shown = loud || left.has(pointer);
     const kept = states.get(pointer);
-    if (kept) return kept;
-    const made = compute(pointer);
-    states.set(pointer, made);
-    return made;
+    if (kept && kept.view === view && kept.refused === refused && kept.state.shown === shown) return kept.state;
+    const extra = refused.filter((error) => error.pointer === pointer);
+    const errors = extra.length > 0 ? [...view.errors, ...extra] : view.errors;
+    const state: FieldState = { visible: view.visible, required: view.required, readOnly: view.readOnly, errors, shown };
+    const next = kept && same(kept.state, state) ? kept.state : state;
+    states.set(pointer, { state: next, view, refused });
+    return next;
   }
-  function notify(pointer: string): void {
-    for (const [path, set] of listeners) if (related(path, pointer)) for (const listener of set) listener();
-  }
-  /** Recomputes every state in use and tells those that differ. */
-  function refreshStates(): void {
-    for (const [pointer, before] of states) {
-      const after = compute(pointer);
-      if (same(before, after)) continue;
-      states.set(pointer, after);
-      for (const listener of listeners.get(pointer) ?? []) listener();
-    }
+  function tell(touched: (path: string) => boolean): void {
+    version += 1;
+    for (const [path, set] of listeners) if (touched(path)) for (const listener of set) listener();
     for (const listener of all) listener();
   }
-  function settle(): void {
-    if (pending) clearTimeout(pending);
-    pending = null;
-    const before = reading.data;
-    reading = read(data);
-    for (const [path, set] of listeners) if (readAt(before, path) !== readAt(reading.data, path)) for (const listener of set) listener();
-    refreshStates();
-  }
-  function set(pointer: string, value: unknown): void {
-    data = writeAt(data, pointer, value);
-    refused = refused.filter((error) => !related(error.pointer, pointer));
-    notify(pointer);
-    pending ??= setTimeout(settle, 0);
-    for (const listener of edits) listener();
-  }
+  const everything = () => true;
   return {
+    compiled,
+    presentation,
     data: () => data,
-    reading() {
-      if (pending) settle();
-      return reading;
-    },
-    errors: () => [...reading.errors, ...refused],
+    errors: () => (refused.length > 0 ? [...presentation.errors(), ...refused] : presentation.errors()),
     value(pointer) {
       const own = readAt(data, pointer);
-      return own === undefined || isComputed(reading, pointer, own) ? readAt(reading.data, pointer) : own;
+      return own === undefined ? presentation.field(pointer).value : own;
     },
     field,
-    set,
+    set(pointer, value) {
+      data = writeAt(data, pointer, value);
+      if (refused.some((error) => related(error.pointer, pointer))) refused = refused.filter((error) => !related(error.pointer, pointer));
+      const changed = new Set(presentation.update(pointer, data));
+      tell((path) => changed.has(path) || related(path, pointer));
+      for (const listener of edits) listener();
+    },
     replace(next) {
-      data = next;
+      data = withoutComputed(compiled, next);
       refused = [];
-      settle();
-      for (const set of listeners.values()) for (const listener of set) listener();
+      presentation.update('', data);
+      tell(everything);
     },
     leave(pointer) {
       if (left.has(pointer)) return;
       left.add(pointer);
-      if (pending) settle();
-      else refreshStates();
+      tell((path) => path === pointer);
     },
     showAll() {
       loud = true;
-      settle();
+      tell(everything);
     },
     refuse(errors) {
       refused = errors;
       loud = true;
-      refreshStates();
+      tell(everything);
     },
     subscribe(pointer, listener) {
       const set = listeners.get(pointer) ?? new Set();
       listeners.set(pointer, set.add(listener));
       return () => {
         set.delete(listener);
-        if (set.size === 0) listeners.delete(pointer);
-        if (set.size === 0) states.delete(pointer);
+        if (set.size > 0) return;
+        listeners.delete(pointer);
+        states.delete(pointer);
       };
     },
     subscribeAll(listener) {
       all.add(listener);
       return () => void all.delete(listener);
     },
+    version: () => version,
     onEdit(listener) {
       edits.add(listener);
       return () => void edits.delete(listener);
@@ -146,21 +136,26 @@ export function createFormStore(initial: Data, read: ReadForm, readOnly: (pointe
   };
 }
 
-/** A computed field shows what the rules say, even if a stored draft holds an older figure. */
-function isComputed(reading: Reading, pointer: string, own: unknown): boolean {
-  return reading.field(pointer).computed && readAt(reading.data, pointer) !== own;
+/** Stored results of formulas are dropped: they are computed anew, from the rules in force. */
+function withoutComputed(compiled: CompiledForm, data: Data): Data {
+  const entries = Object.entries(data).flatMap(([name, value]): [string, unknown][] => {
+    const known = compiled.fields.get(name);
+    if (known?.computed) return [];
+    const formulas = [...(known?.columns.values() ?? [])].filter((column) => column.computed).map((column) => column.name);
+    if (formulas.length === 0 || !Array.isArray(value)) return [[name, value]];
+    const rows = value.map((row) => Object.fromEntries(Object.entries(row as Data).filter(([column]) => !formulas.includes(column))));
+    return [[name, rows]];
+  });
+  return Object.fromEntries(entries);
 }
 
 function same(a: FieldState, b: FieldState): boolean {
-  return (
-    a.visible === b.visible &&
-    a.required === b.required &&
-    a.readOnly === b.readOnly &&
-    a.shown === b.shown &&
-    a.errors.length === b.errors.length &&
-    a.errors.every((error, index) => {
-      const other = b.errors[index];
-      return other !== undefined && error.code === other.code && error.message === other.message && error.level === other.level;
-    })
-  );
+  const pairs: [unknown, unknown][] = [
+    [a.visible, b.visible],
+    [a.required, b.required],
+    [a.readOnly, b.readOnly],
+    [a.shown, b.shown],
+    [a.errors.length, b.errors.length],
+  ];
+  return pairs.every(([x, y]) => x === y) && a.errors.every((error, index) => JSON.stringify(error) === JSON.stringify(b.errors[index]));
 }

@@ -1,26 +1,20 @@
+import { pathOf } from '../../engine/model/pointer.ts';
+
 /** JSON pointers (RFC 6901) over plain data; writing copies only what changes. */
-export function partsOf(pointer: string): string[] {
-  return pointer === ''
-    ? []
-    : pointer
-        .slice(1)
-        .split('/')
-        .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
-}
 /** JSON Forms' dotted path (`ips.0.name`) as a pointer. Our keys are ASCII names without dots. */
 export function pointerOf(path: string): string {
   return path === '' ? '' : `/${path.replaceAll('.', '/')}`;
 }
 export function readAt(data: unknown, pointer: string): unknown {
   let value = data;
-  for (const part of partsOf(pointer)) {
+  for (const part of pathOf(pointer)) {
     if (value === null || typeof value !== 'object') return undefined;
     value = (value as Record<string, unknown>)[part];
   }
   return value;
 }
 export function writeAt<T>(data: T, pointer: string, value: unknown): T {
-  return write(data, partsOf(pointer), value) as T;
+  return write(data, pathOf(pointer), value) as T;
 }
 function write(data: unknown, parts: readonly string[], value: unknown): unknown {
   const [head, ...rest] = parts;
