@@ -6,6 +6,7 @@ import { history } from './en/history.ts';
 import { http } from './en/http.ts';
 import { notices } from './en/notices.ts';
 import { problems } from './en/problems.ts';
+import { readings } from './en/readings.ts';
 import { rejections } from './en/rejections.ts';
 import { schema } from './en/schema.ts';
 
@@ -21,4 +22,5 @@ export const en: Readonly<Record<string, string>> = {
   ...history,
   ...http,
   ...notices,
+  ...readings,
 };

@@ -6,6 +6,7 @@ import { history } from './zh-CN/history.ts';
 import { http } from './zh-CN/http.ts';
 import { notices } from './zh-CN/notices.ts';
 import { problems } from './zh-CN/problems.ts';
+import { readings } from './zh-CN/readings.ts';
 import { rejections } from './zh-CN/rejections.ts';
 import { schema } from './zh-CN/schema.ts';
 
@@ -21,4 +22,5 @@ export const zhCN: Readonly<Record<string, string>> = {
   ...history,
   ...http,
   ...notices,
+  ...readings,
 };

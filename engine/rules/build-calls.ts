@@ -7,7 +7,7 @@ import type { Names } from './names.ts';
 import { compilePattern } from './pattern.ts';
 import { nearest } from './similar.ts';
 import type { Node } from './tree.ts';
-import { BOOLEAN } from './types.ts';
+import { BOOLEAN, typeName } from './types.ts';
 
 /** `name(argument, …)`. */
 export function buildCall(builder: Builder, syntax: SyntaxNode, names: Names): Node {
@@ -65,7 +65,7 @@ function checkedCall(builder: Builder, syntax: SyntaxNode, name: string, args: r
   if (name === 'matches') checkPattern(builder, args[1]!);
   const type = builtin.type(args.map((arg) => arg.type));
   if (typeof type === 'string')
-    return problem(builder, syntax, 'feel.type', { expected: type, found: args.map((arg) => arg.type.kind).join(', ') });
+    return problem(builder, syntax, 'feel.type', { expected: type, found: args.map((arg) => typeName(arg.type)).join(', ') });
   return { kind: 'call', name, args, type, from: syntax.from, to: syntax.to };
 }
 

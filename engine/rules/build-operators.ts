@@ -44,10 +44,11 @@ export function buildLogic(builder: Builder, syntax: SyntaxNode, names: Names): 
 }
 
 export function buildIf(builder: Builder, syntax: SyntaxNode, names: Names): Node {
-  const [, conditionSyntax, , thenSyntax, , otherwiseSyntax] = childrenOf(syntax);
+  const [, conditionSyntax, , consequentSyntax, , alternativeSyntax] = childrenOf(syntax);
   const condition = builder.build(conditionSyntax!, names);
   need(builder, condition, BOOLEAN);
-  const then = builder.build(thenSyntax!, names);
-  const otherwise = builder.build(otherwiseSyntax!, names);
-  return { kind: 'if', condition, then, otherwise, type: unify(then.type, otherwise.type), from: syntax.from, to: syntax.to };
+  const consequent = builder.build(consequentSyntax!, names);
+  const alternative = builder.build(alternativeSyntax!, names);
+  const type = unify(consequent.type, alternative.type);
+  return { kind: 'if', condition, consequent, alternative, type, from: syntax.from, to: syntax.to };
 }

@@ -5,7 +5,7 @@ import { ANY, BOOLEAN, type FeelType, isLoose, listOf, NUMBER, unify } from './t
 import { equal, order } from './value.ts';
 
 type List = readonly unknown[];
-type ListAndItems = readonly [List | null, ...unknown[]];
+type ListAndItems = readonly [List, ...unknown[]];
 
 /** The items: of the one list given, or the arguments themselves. */
 function itemsType(args: readonly FeelType[]): FeelType {
@@ -83,7 +83,7 @@ export const listBuiltins: Readonly<Record<string, Builtin>> = {
     type: () => BOOLEAN,
     run: (args: readonly unknown[], env) => {
       const [list, wanted] = args as unknown as ListAndItems;
-      return list === null ? null : list.some(sameAs(wanted, env));
+      return list.some(sameAs(wanted, env));
     },
   },
   'distinct values': {
@@ -105,7 +105,7 @@ export const listBuiltins: Readonly<Record<string, Builtin>> = {
     type: ([list, ...items]) => listOf([list?.kind === 'list' ? list.of : (list ?? ANY), ...items].reduce(unify)),
     run: (args: readonly unknown[], env) => {
       const [list, ...items] = args as unknown as ListAndItems;
-      return list === null ? null : joined([list, items], env);
+      return joined([list, items], env);
     },
   },
   /** False for null and for what is absent. */

@@ -1,7 +1,6 @@
 import type { Env, Run } from './budget.ts';
 import type { ParamKind } from './builtin.ts';
 import { Num, toNum } from './decimal.ts';
-import type { FeelType } from './types.ts';
 import { dateText } from './value.ts';
 
 /** Decimal or null. */
@@ -31,18 +30,20 @@ export function asBoolean(run: Run): (env: Env) => boolean | null {
   };
 }
 
-/** An array: one value counts as a list of itself; an absent table of the scope (null where the type says list) has no rows. */
-export function asList(run: Run, type: FeelType): (env: Env) => readonly unknown[] | null {
-  const absent = type.kind === 'list' ? [] : null;
+/**
+ * An array: one value counts as a list of itself, and null as a list of nothing. (DMN says null; but JSON leaves out
+ * tables without rows, and "at least one row" must then be false and not unknown.)
+ */
+export function asList(run: Run): (env: Env) => readonly unknown[] {
   return (env) => {
     const raw = run(env);
     if (Array.isArray(raw)) return raw;
-    return raw === null ? absent : [raw];
+    return raw === null ? [] : [raw];
   };
 }
 
 /** The closure of an argument of this kind. */
-export function asParam(kind: ParamKind, run: Run, type: FeelType): Run {
+export function asParam(kind: ParamKind, run: Run): Run {
   switch (kind) {
     case 'number':
       return asNumber(run);
@@ -53,7 +54,7 @@ export function asParam(kind: ParamKind, run: Run, type: FeelType): Run {
     case 'boolean':
       return asBoolean(run);
     case 'list':
-      return asList(run, type);
+      return asList(run);
     case 'any':
       return run;
   }

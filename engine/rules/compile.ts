@@ -2,6 +2,7 @@ import { charge, defaultBudget, type Env } from './budget.ts';
 import { newBuilder } from './build.ts';
 import { need } from './builder.ts';
 import { emit } from './emit.ts';
+import { type Explanation, explainNode } from './explain.ts';
 import { childrenOf, parseSource } from './grammar.ts';
 import { scopeNames } from './names.ts';
 import type { FeelProblem } from './problem.ts';
@@ -27,6 +28,8 @@ export interface CompiledExpression {
   readonly names: readonly (readonly string[])[];
   /** Throws BudgetExceeded and nothing else. */
   evaluate(scope: Scope, options?: EvaluateOptions): Value;
+  /** Why, clause by clause, with the values met. Throws BudgetExceeded. */
+  explain(scope: Scope, options?: EvaluateOptions): Explanation;
 }
 export interface FailedExpression {
   readonly ok: false;
@@ -65,6 +68,7 @@ export function compileExpression(
       const raw = run(newEnv(scope, source, budget, weight));
       return dated ? asFeelDate(raw) : fromJson(raw);
     },
+    explain: (scope, { budget = defaultBudget } = {}) => explainNode(tree, newEnv(scope, source, budget, weight)),
   };
 }
 

@@ -5,7 +5,7 @@ import { type Binding, type Node, type NodeOf, weightOf } from './tree.ts';
 
 /** `list[condition]` keeps items, `list[n]` picks one (from 1, from the end when negative). */
 export function emitFilter(node: NodeOf<'filter'>, emit: Emit): Run {
-  const base = asList(emit(node.base), node.base.type);
+  const base = asList(emit(node.base));
   const condition = emit(node.condition);
   const { slot } = node;
   const weight = weightOf(node.condition);
@@ -14,7 +14,6 @@ export function emitFilter(node: NodeOf<'filter'>, emit: Emit): Run {
   }
   return (env) => {
     const list = base(env);
-    if (list === null) return node.condition.type.kind === 'boolean' ? [] : null;
     const kept: unknown[] = [];
     for (const [index, item] of list.entries()) {
       charge(env, weight);
@@ -27,12 +26,12 @@ export function emitFilter(node: NodeOf<'filter'>, emit: Emit): Run {
   };
 }
 
-function pick(list: readonly unknown[] | null, position: unknown): unknown {
+function pick(list: readonly unknown[], position: unknown): unknown {
   const index = toNum(position)?.toNumber();
-  return index ? (list?.at(index > 0 ? index - 1 : index) ?? null) : null;
+  return index ? (list.at(index > 0 ? index - 1 : index) ?? null) : null;
 }
 
-/** Calls `each` for every combination until it returns true; false when a source is null or no list. */
+/** Calls `each` for every combination until it returns true; false when it never did. */
 type Loop = (env: Env, each: () => boolean) => boolean;
 
 function emitBindings(bindings: readonly Binding[], weight: number, emit: Emit): Loop {
@@ -45,16 +44,15 @@ function emitBindings(bindings: readonly Binding[], weight: number, emit: Emit):
   );
 }
 
-const ended = { by: 'null' } as const;
+/** Thrown, and caught right here, to leave nested loops. */
+const ended = { by: 'range' } as const;
 
 function emitBinding(binding: Binding, inner: Loop, emit: Emit): Loop {
   const { slot, source } = binding;
   if (source.kind === 'range') return emitRange(slot, source.low, source.high, inner, emit);
-  const list = asList(emit(source.list), source.list.type);
+  const list = asList(emit(source.list));
   return (env, each) => {
-    const items = list(env);
-    if (items === null) throw ended;
-    for (const item of items) {
+    for (const item of list(env)) {
       env.locals[slot] = item ?? null;
       if (inner(env, each)) return true;
     }
@@ -106,7 +104,7 @@ export function emitFor(node: NodeOf<'for'>, emit: Emit): Run {
   };
 }
 
-/** Null when a source of the loop is null. */
+/** Null when the ends of a range are no whole numbers. */
 function guarded(loop: Loop, env: Env, each: () => boolean): boolean | null {
   try {
     return loop(env, each);

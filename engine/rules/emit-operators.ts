@@ -138,7 +138,7 @@ export function emitNot(node: NodeOf<'not'>, emit: Emit): Run {
 /** A condition that isn't true takes the `else`. */
 export function emitIf(node: NodeOf<'if'>, emit: Emit): Run {
   const condition = emit(node.condition);
-  const then = emit(node.then);
-  const otherwise = emit(node.otherwise);
+  const then = emit(node.consequent);
+  const otherwise = emit(node.alternative);
   return (env) => (condition(env) === true ? then(env) : otherwise(env));
 }

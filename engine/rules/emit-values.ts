@@ -1,7 +1,7 @@
 import { weekday } from '../calendar/date.ts';
 import { charge, type Emit, type Env, type Run } from './budget.ts';
 import type { NodeOf } from './tree.ts';
-import { dateText, FeelDate, isContext, member } from './value.ts';
+import { dateText, isContext, member } from './value.ts';
 
 export function emitLiteral(node: NodeOf<'literal'>): Run {
   const { value } = node;
@@ -38,7 +38,7 @@ export function emitPath(node: NodeOf<'path'>, emit: Emit): Run {
   const base = emit(node.base);
   const { name } = node;
   const { kind } = node.base.type;
-  const part = dateParts[name];
+  const part = Object.hasOwn(dateParts, name) ? dateParts[name] : undefined;
   if (kind === 'date' && part) {
     return (env) => {
       const date = dateText(base(env));
@@ -54,8 +54,9 @@ function memberOf(raw: unknown, name: string, env: Env): unknown {
     charge(env, raw.length);
     return raw.map((item) => memberOf(item, name, env));
   }
-  if (raw instanceof FeelDate) return dateParts[name]?.(raw.date) ?? null;
-  return isContext(raw) ? member(raw, name) : null;
+  if (isContext(raw)) return member(raw, name);
+  const date = Object.hasOwn(dateParts, name) ? dateText(raw) : null;
+  return date === null ? null : dateParts[name]!(date);
 }
 
 export function emitList(node: NodeOf<'list'>, emit: Emit): Run {

@@ -37,7 +37,7 @@ export type Membership = Base & {
 };
 export type Logic = Base & { readonly kind: 'logic'; readonly op: 'and' | 'or'; readonly operands: readonly Node[] };
 export type Not = Base & { readonly kind: 'not'; readonly operand: Node };
-export type If = Base & { readonly kind: 'if'; readonly condition: Node; readonly then: Node; readonly otherwise: Node };
+export type If = Base & { readonly kind: 'if'; readonly condition: Node; readonly consequent: Node; readonly alternative: Node };
 export type Quantified = Base & {
   readonly kind: 'quantified';
   readonly every: boolean;
@@ -110,7 +110,7 @@ export function partsOf(node: Node): readonly Node[] {
     case 'logic':
       return node.operands;
     case 'if':
-      return [node.condition, node.then, node.otherwise];
+      return [node.condition, node.consequent, node.alternative];
     case 'quantified':
       return [...node.bindings.flatMap(bindingParts), node.condition];
     case 'for':
@@ -137,7 +137,7 @@ export function weightOf(node: Node): number {
   return partsOf(node).reduce((sum, part) => sum + weightOf(part), 1);
 }
 
-/** Every part of the scope an expression reads, longest paths only, each once, in the order of the source. */
+/** Every part of the scope an expression reads, each once; a list that is looped over, and the members read of its items. */
 export function namesOf(root: Node): string[][] {
   const found = new Map<string, string[]>();
   const visit = (node: Node, inside: boolean): void => {

@@ -1,2 +1,31 @@
-/** Problems of FEEL expressions, added by `rules/`. */
-export const feel: Readonly<Record<string, string>> = {};
+/** Problems of FEEL expressions, tables and scorecards, added by `rules/`. */
+export const feel: Readonly<Record<string, string>> = {
+  'feel.empty': 'The expression is empty; write a condition.',
+  'feel.too-long': 'The expression is longer than {limit} characters; split it.',
+  'feel.too-deep': 'The expression is nested more than {limit} deep; split it.',
+  'feel.full-width': '“{found}” is full-width punctuation; type {use} instead.',
+  'feel.operator': '“{found}” can’t be used here; write {use} instead.',
+  'feel.quote': 'A string lacks its closing quote ".',
+  'feel.bracket': '“{found}” is never closed.',
+  'feel.syntax': 'The expression can’t go on with “{found}”; look for a missing operator, comma or bracket before it.',
+  'feel.incomplete': 'The expression isn’t finished; a value or condition is missing at its end.',
+  'feel.unsupported': 'This isn’t supported: {construct}',
+  'feel.name': 'There is no field named “{name}”.[ Did you mean “{suggestion}”?]',
+  'feel.function': 'There is no function named “{name}”.[ Did you mean “{suggestion}”?]',
+  'feel.arguments': 'Function {name} takes {expected} arguments, not {found}.',
+  'feel.type': 'A {expected} is needed here, but this is a {found}.',
+  'feel.operands': '“{operator}” doesn’t work between {left} and {right}; make both sides the same type.',
+  'feel.value': '“{value}” isn’t one of the values[ of “{name}”].[ Did you mean “{suggestion}”?]',
+  'feel.date': '“{text}” isn’t a date; write it like 2026-04-01.',
+  'feel.number': 'Number {text} is out of range.',
+  'feel.pattern': 'The pattern can’t be read from “{text}” on.',
+  'table.cells': 'Rule {rule} has {found} cells; it needs {expected}.',
+  'table.priority': 'Hit policy {policy} needs output values, listed by priority.',
+  'table.aggregate': 'Hit policy {policy} allows only one output.',
+  'table.value': '“{value}” isn’t among the values of output “{name}”.',
+  'table.duplicate': '“{name}” is used twice; rename one.',
+  'table.not-unique': 'Rules {rows} apply at once, but this table allows only one.',
+  'table.not-same': 'Rules {rows} apply at once and give different outputs.',
+  'scorecard.dimension': 'There is no dimension “{name}”.',
+  'scorecard.score': 'Score {score} is outside 0 to {max}.',
+};

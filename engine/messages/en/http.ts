@@ -50,4 +50,13 @@ export const http = {
   'title.method.not-allowed': 'Method not allowed',
   'title.busy': 'Busy',
   'title.fault': 'Fault',
+  'role.designer': 'Designer',
+  'role.supervisor': 'Supervisor',
+  'role.administrator': 'Administrator',
+  'role.auditor': 'Auditor',
+  'outcome.submit': 'Submit',
+  'outcome.sign': 'Sign',
+  'outcome.return': 'Return for changes',
+  'outcome.dismissed': 'Dismiss the objection',
+  'outcome.upheld': 'Uphold the objection',
 } as const;

@@ -1,2 +1,31 @@
-/** Problems of FEEL expressions, added by `rules/`. */
-export const feel: Readonly<Record<string, string>> = {};
+/** Problems of FEEL expressions, tables and scorecards, added by `rules/`. */
+export const feel: Readonly<Record<string, string>> = {
+  'feel.empty': '表达式是空的，请填写条件。',
+  'feel.too-long': '表达式超过 {limit} 个字符，请拆成几个较短的表达式。',
+  'feel.too-deep': '表达式嵌套超过 {limit} 层，请拆开书写。',
+  'feel.full-width': '“{found}”是全角符号，请改用半角：{use}',
+  'feel.operator': '这里不能用“{found}”，请改为：{use}',
+  'feel.quote': '字符串缺少结尾的半角引号 "。',
+  'feel.bracket': '括号“{found}”没有对应的右括号。',
+  'feel.syntax': '“{found}”出现在这里，表达式读不下去了；请检查前面是否缺少运算符、逗号或括号。',
+  'feel.incomplete': '表达式没有写完，末尾还缺一个值或条件。',
+  'feel.unsupported': '不支持这种写法：{construct}',
+  'feel.name': '没有名为“{name}”的字段。[是不是“{suggestion}”？]',
+  'feel.function': '没有名为“{name}”的函数。[是不是“{suggestion}”？]',
+  'feel.arguments': '函数 {name} 需要 {expected} 个参数，这里写了 {found} 个。',
+  'feel.type': '这里需要 {expected} 类型的值，写的却是 {found}。',
+  'feel.operands': '{left} 与 {right} 之间不能用“{operator}”，请让两边类型一致。',
+  'feel.value': '“{value}”不是[“{name}”]可选的值。[是不是“{suggestion}”？]',
+  'feel.date': '“{text}”不是日期，请写成 2026-04-01 的样子。',
+  'feel.number': '数字 {text} 超出范围。',
+  'feel.pattern': '格式从“{text}”起无法识别。',
+  'table.cells': '第 {rule} 条规则有 {found} 格，应为 {expected} 格。',
+  'table.priority': '命中策略 {policy} 要求先按优先顺序列出输出值。',
+  'table.aggregate': '命中策略 {policy} 只能有一个输出。',
+  'table.value': '“{value}”不在输出“{name}”列出的值中。',
+  'table.duplicate': '“{name}”重名，请改名。',
+  'table.not-unique': '规则 {rows} 同时命中，而本表要求只命中一条。',
+  'table.not-same': '规则 {rows} 同时命中，但输出不同。',
+  'scorecard.dimension': '评分维度“{name}”不存在。',
+  'scorecard.score': '得分 {score} 超出 0 至 {max} 的范围。',
+};

@@ -50,4 +50,13 @@ export const http = {
   'title.method.not-allowed': '不支持的请求方式',
   'title.busy': '系统繁忙',
   'title.fault': '系统故障',
+  'role.designer': '事项设计员',
+  'role.supervisor': '督查员',
+  'role.administrator': '系统管理员',
+  'role.auditor': '审计员',
+  'outcome.submit': '提交',
+  'outcome.sign': '签署',
+  'outcome.return': '退回修改',
+  'outcome.dismissed': '异议不成立',
+  'outcome.upheld': '异议成立',
 } as const;
