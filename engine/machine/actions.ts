@@ -1,0 +1,87 @@
+/**
+ * What the names in a machine do. An action changes a draft of the context and says effects, which XState hands back as
+ * actions of their own; nothing is executed. Guards and delays only read.
+ */
+import { assign, createMachine, enqueueActions } from 'xstate';
+import { delayName, type TimerName } from './config.ts';
+import { emptyContext, type LiveStep, type MachineContext } from './context.ts';
+import { enterStep, leaveStep, skipStep } from './entry.ts';
+import { expireStep, warnStep } from './expiry.ts';
+import { claim, completeStep, open, recompute, release } from './facts.ts';
+import type { Programme, RootConfig } from './programme.ts';
+import { holds } from './scope.ts';
+import { ask } from './steps/form.ts';
+import { kindOf } from './steps/kinds.ts';
+import { object, over } from './steps/notice.ts';
+import { endBranch } from './steps/parallel.ts';
+import { registered } from './steps/register.ts';
+import { fireAt } from './timers.ts';
+import { decideStep, infoOf, type StepEvent, type Work } from './work.ts';
+
+type Params = Readonly<Record<string, string | undefined>>;
+type Apply = (work: Work, params: { readonly [name: string]: string }) => void;
+
+/** Names of actions that change the context, as they stand in a config. */
+const actions: Readonly<Record<string, Apply>> = {
+  open: (work) => open(work),
+  claim: (work) => claim(work),
+  release: (work) => release(work),
+  recompute: (work) => recompute(work),
+  enter: (work, { step = '' }) => {
+    enterStep(work, step);
+    const info = infoOf(work, step);
+    kindOf(info.step).enter?.(work, info, info.step);
+  },
+  leave: (work, { step = '' }) => leaveStep(work, step),
+  skip: (work, { step = '' }) => skipStep(work, step),
+  ask: (work, { step = '', kind }) => {
+    const info = infoOf(work, step);
+    if (info.step.type === 'form') ask(work, info.step, step, kind === 'sign' ? 'sign' : 'fill');
+  },
+  complete: (work, { step = '' }) => completeStep(work, step),
+  warn: (work, { step = '' }) => warnStep(work, step),
+  expire: (work, { step = '' }) => expireStep(work, step),
+  object: (work, { step = '' }) => object(work, step),
+  elapse: (work, { step = '' }) => decideStep(work, step, 'elapsed'),
+  over: (work, { step = '' }) => over(work, step),
+  registered: (work, { step = '' }) => registered(work, step),
+  endBranch: (work, { step = '', branch = '', outcome = '' }) => endBranch(work, step, branch, outcome),
+};
+
+interface GuardArgs {
+  readonly context: MachineContext;
+  readonly event: StepEvent;
+}
+
+export function createProgrammeMachine(programme: Programme, config: RootConfig) {
+  const run = (apply: Apply) =>
+    enqueueActions(({ context, event, enqueue }, params) => {
+      const work: Work = { programme, event: event as unknown as StepEvent, context: { ...(context as MachineContext) }, effects: [] };
+      apply(work, (params ?? {}) as Record<string, string>);
+      enqueue(assign(() => work.context));
+      for (const effect of work.effects) enqueue({ type: effect.type, params: effect } as never);
+    });
+  const is = (when: string | undefined, { context, event }: GuardArgs): boolean =>
+    when !== undefined && holds(programme, when, context.data, event.today);
+  const guards: Record<string, (args: GuardArgs, params: Params) => boolean> = {
+    decided: ({ context }, { step = '', outcome }) => context.live[step]?.outcome === outcome,
+    holds: (args, { when }) => is(when, args),
+    fails: (args, { when }) => !is(when, args),
+    undecided: ({ context }) => !context.decided,
+  };
+  const delays = [...programme.timers.timerOf.values()].map(({ step, name }) => [
+    delayName(step, name),
+    ({ context, event }: GuardArgs) => delayMs(context.live[step], name, event.at),
+  ]);
+  const root = { ...config, context: emptyContext, options: { maxIterations: 500 } };
+  return createMachine(root as never, {
+    actions: Object.fromEntries(Object.entries(actions).map(([name, apply]) => [name, run(apply)])) as never,
+    guards: guards as never,
+    delays: Object.fromEntries(delays) as never,
+  });
+}
+
+/** Milliseconds until a timer fires, as XState wants them; the stored timer carries the instant itself. */
+function delayMs(live: LiveStep | undefined, name: TimerName, at: string): number {
+  return live ? Math.max(0, Date.parse(fireAt(live, name)) - Date.parse(at)) : 0;
+}

@@ -1,0 +1,86 @@
+/** Is a fact possible now? A chain of cheap checks ending in one Rejection, before the machine is asked. */
+import { Rejection } from '../model/errors.ts';
+import type { CaseFact } from '../model/event.ts';
+import type { LiveStep, LiveTask, MachineContext } from './context.ts';
+import { type Offer, offerFor, offersOf } from './outcomes.ts';
+import type { Programme } from './programme.ts';
+import { seatsOf } from './steps/review.ts';
+import type { StepInfo } from './steps-index.ts';
+
+type Completed = Extract<CaseFact, { type: 'task.completed' }>;
+
+export interface FoundTask {
+  readonly info: StepInfo;
+  readonly live: LiveStep;
+  readonly task: LiveTask;
+}
+
+/** `not-found`, `task.closed`. */
+export function findTask(programme: Programme, context: MachineContext, id: string): FoundTask | Rejection {
+  const n = taskNumber(context, id);
+  if (n === null) return new Rejection('not-found');
+  for (const step of Object.keys(context.live)) {
+    const live = context.live[step] as LiveStep;
+    const task = live.tasks.find((candidate) => candidate.n === n);
+    const info = programme.steps.get(step);
+    if (task && info) return task.status === 'open' ? { info, live, task } : new Rejection('task.closed');
+  }
+  return new Rejection('task.closed');
+}
+
+/** `task.taken`, `same-person`. */
+export function checkPerson({ info, live, task }: FoundTask, user: string): Rejection | null {
+  if (task.assignee !== null && task.assignee !== user) return new Rejection('task.taken');
+  return isSecondTask(info, live, task, user) ? new Rejection('same-person') : null;
+}
+
+/** `outcome.unknown`, `rounds.exhausted`, `outcome.not-offered`, `reason.required`, `input.invalid`. */
+export function checkCompletion(
+  programme: Programme,
+  context: MachineContext,
+  found: FoundTask,
+  fact: Completed,
+  today: string,
+): Rejection | null {
+  const { info, task } = found;
+  const offer = offerFor(programme, context, info, task, fact.outcome, today);
+  const offered = (): string =>
+    offersOf(programme, context, info, task, today)
+      .filter(({ refused }) => refused === null)
+      .map(({ id }) => id)
+      .join(', ');
+  if (!offer) return new Rejection('outcome.unknown', { outcome: fact.outcome, offered: offered() });
+  if (offer.refused === 'rounds') return new Rejection('rounds.exhausted', { rounds: offer.corrects?.rounds ?? 0 });
+  if (offer.refused === 'when') return new Rejection('outcome.not-offered', { outcome: offer.id, offered: offered() });
+  return checkContent(info, offer, fact);
+}
+
+function checkContent(info: StepInfo, offer: Offer, fact: Completed): Rejection | null {
+  const outcome = offer.outcome?.label ?? offer.id;
+  const reasonNeeded = offer.outcome?.reason === 'required' || offer.id === 'upheld' || offer.id === 'dismissed';
+  if (reasonNeeded && !fact.reason?.trim()) return new Rejection('reason.required', { outcome });
+  // One notice carries everything to correct: without an item there would be nothing the applicant may edit.
+  if (offer.corrects && !fact.notes?.length) return missing('/notes');
+  if (info.step.type === 'batch' && info.step.documentNumber === 'required' && offer.outcome?.to !== info.id) {
+    if (!fact.batch?.documentNumber?.trim()) return missing('/documentNumber');
+  }
+  return null;
+}
+
+function missing(pointer: string): Rejection {
+  return new Rejection('input.invalid', { count: 1 }, [{ code: 'field.required', pointer, params: {} }]);
+}
+
+/** People of one assignment with `count` > 1 are distinct within an entry of the step; claiming counts. */
+function isSecondTask({ step }: StepInfo, live: LiveStep, task: LiveTask, user: string): boolean {
+  if (step.type !== 'review') return false;
+  const seats = seatsOf(step);
+  return live.tasks.some((other) => other.n !== task.n && seats[other.seat] === seats[task.seat] && (other.by ?? other.assignee) === user);
+}
+
+/** The number in `<caseId>.<n>` of a task that was opened; else null. */
+export function taskNumber(context: MachineContext, id: string): number | null {
+  const prefix = `${context.caseId}.`;
+  const n = id.startsWith(prefix) ? Number(id.slice(prefix.length)) : Number.NaN;
+  return Number.isInteger(n) && n >= 1 && n <= context.tasks ? n : null;
+}

@@ -1,0 +1,73 @@
+/**
+ * One fact → the next state and what must be done because of it. Pure: time, ids, people and calendar come in; nothing
+ * is executed, and the same facts give the same state.
+ */
+
+import { initialTransition, transition } from 'xstate';
+import type { Calendar } from '../calendar/calendar.ts';
+import { dateOf } from '../calendar/date.ts';
+import type { CaseState } from '../model/case.ts';
+import type { Effect } from '../model/effect.ts';
+import { Rejection } from '../model/errors.ts';
+import type { MachineEvent } from '../model/event.ts';
+import { emptyContext, type MachineContext } from './context.ts';
+import type { CompiledProgramme } from './programme.ts';
+import { effectsOf } from './timers.ts';
+import { translate, wrongState } from './translate.ts';
+
+export type Decision =
+  | { readonly ok: true; readonly state: CaseState; readonly effects: readonly Effect[] }
+  | { readonly ok: false; readonly rejection: Rejection };
+
+export interface Environment {
+  readonly calendar: Calendar;
+}
+
+/** The first fact of a case, `case.opened`. */
+export function openCase(compiled: CompiledProgramme, event: MachineEvent, env: Environment): Decision {
+  const [snapshot] = initialTransition(compiled.machine);
+  const state = { snapshot: { value: snapshot.value, status: 'active', context: {} }, data: emptyContext.data };
+  return step(compiled, state, emptyContext, event, env);
+}
+
+/**
+ * A later fact. `state` is what the last decision gave, or the same read back from JSON. Throws when an expression exceeds its
+ * budget or gives no usable value (the caller makes an incident of it); everything a person can mend is a Rejection.
+ */
+export function decide(compiled: CompiledProgramme, state: CaseState, event: MachineEvent, env: Environment): Decision {
+  return step(compiled, state, contextOf(state), event, env);
+}
+
+/** Context of a stored state, data included. */
+export function contextOf(state: CaseState): MachineContext {
+  return { ...(state.snapshot.context as Omit<MachineContext, 'data'>), data: state.data };
+}
+
+function step(compiled: CompiledProgramme, state: CaseState, context: MachineContext, event: MachineEvent, env: Environment): Decision {
+  const today = dateOf(event.at);
+  const translated = translate(compiled, context, event, today);
+  if (translated === 'nothing') return { ok: true, state, effects: [] };
+  if (translated instanceof Rejection) return { ok: false, rejection: translated };
+  // No history states in our machines, so resolving value and context restores a snapshot exactly.
+  const before = compiled.machine.resolveState({ value: state.snapshot.value as string, context: context as never, status: 'active' });
+  const [after, actions] = transition(compiled.machine, before, { ...event, ...translated, today, calendar: env.calendar } as never);
+  const next = after.context as MachineContext;
+  if (next === context) return { ok: false, rejection: wrongState(compiled, context, today) };
+  const effects = effectsOf(compiled, actions, context, next);
+  const update = caseUpdate(compiled, context, next);
+  if (update) effects.push(update);
+  const { data, ...rest } = next;
+  return { ok: true, state: { snapshot: { value: after.value, status: after.status, context: rest }, data }, effects };
+}
+
+function caseUpdate(compiled: CompiledProgramme, before: MachineContext, after: MachineContext): Effect | null {
+  const steps = liveSteps(compiled, after);
+  const same = before.status === after.status && before.outcome === after.outcome && before.caseId === after.caseId;
+  if (same && (before.live === after.live || liveSteps(compiled, before).join() === steps.join())) return null;
+  return { type: 'case.update', status: after.status, steps, outcome: after.outcome };
+}
+
+/** Live steps; of a parallel step those of its branches. */
+export function liveSteps(compiled: CompiledProgramme, context: MachineContext): string[] {
+  return Object.keys(context.live).filter((id) => compiled.steps.get(id)?.step.type !== 'parallel');
+}

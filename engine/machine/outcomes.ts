@@ -1,0 +1,50 @@
+/** Outcomes a person may choose in a task now. */
+import type { CorrectStep, Outcome, OutcomeId } from '../model/definition.ts';
+import type { LiveTask, MachineContext } from './context.ts';
+import type { Programme } from './programme.ts';
+import { holds } from './scope.ts';
+import { outcomesOf, type StepInfo } from './steps-index.ts';
+
+/** An outcome that isn't offered now says why. */
+export type Offer =
+  | { readonly id: OutcomeId; readonly outcome: Outcome | null; readonly corrects: CorrectStep | null; readonly refused: null }
+  | { readonly id: OutcomeId; readonly outcome: Outcome; readonly corrects: CorrectStep | null; readonly refused: 'when' | 'rounds' };
+
+/** Outcomes of tasks whose words are ours, not the author's. */
+const fixed: Readonly<Record<string, readonly OutcomeId[]>> = {
+  fill: ['submit'],
+  correct: ['submit'],
+  sign: ['sign', 'return'],
+  objection: ['dismissed', 'upheld'],
+};
+
+/** Every outcome of a task in the author's order. */
+export function offersOf(programme: Programme, context: MachineContext, info: StepInfo, task: LiveTask, today: string): Offer[] {
+  const known = fixed[task.kind];
+  if (known) return known.map((id) => ({ id, outcome: null, corrects: null, refused: null }));
+  return Object.entries(outcomesOf(info.step)).map(([id, outcome]) => offerOf(programme, context, id, outcome, today));
+}
+
+/** The same for one outcome; null when the step hasn't got it. */
+export function offerFor(
+  programme: Programme,
+  context: MachineContext,
+  info: StepInfo,
+  task: LiveTask,
+  id: OutcomeId,
+  today: string,
+): Offer | null {
+  const known = fixed[task.kind];
+  if (known) return known.includes(id) ? { id, outcome: null, corrects: null, refused: null } : null;
+  const outcomes = outcomesOf(info.step);
+  const outcome = Object.hasOwn(outcomes, id) ? outcomes[id] : undefined;
+  return outcome ? offerOf(programme, context, id, outcome, today) : null;
+}
+
+function offerOf(programme: Programme, context: MachineContext, id: OutcomeId, outcome: Outcome, today: string): Offer {
+  const target = outcome.to === undefined ? undefined : programme.steps.get(outcome.to)?.step;
+  const corrects = target?.type === 'correct' ? target : null;
+  if (corrects && (context.entries[outcome.to ?? ''] ?? 0) >= corrects.rounds) return { id, outcome, corrects, refused: 'rounds' };
+  if (outcome.when !== undefined && !holds(programme, outcome.when, context.data, today)) return { id, outcome, corrects, refused: 'when' };
+  return { id, outcome, corrects, refused: null };
+}

@@ -1,0 +1,23 @@
+import type { ComputeStep } from '../../model/definition.ts';
+import { evaluateJson, evaluateScorecard, evaluateTable } from '../scope.ts';
+import { setResult } from '../work.ts';
+import type { StepKind } from './kind.ts';
+
+/** Scorecard or table of the pinned rule version, and named values; the result stays with its explanation. */
+export const compute: StepKind<ComputeStep> = {
+  node: (step, info, make) => {
+    for (const source of Object.values(step.values ?? {})) make.feel(source);
+    return { always: [make.go(info, step.next)] };
+  },
+  skipTo: (step) => ({ target: step.next }),
+  enter: (work, info, step) => {
+    const { programme, event } = work;
+    const { data } = work.context;
+    const values = Object.entries(step.values ?? {}).map(([name, source]) => [name, evaluateJson(programme, source, data, event.today)]);
+    setResult(work, info.id, {
+      ...(step.scorecard ? evaluateScorecard(programme, step.scorecard, data, event.today) : {}),
+      ...(step.table ? evaluateTable(programme, step.table, data, event.today) : {}),
+      ...Object.fromEntries(values),
+    });
+  },
+};

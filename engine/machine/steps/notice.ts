@@ -1,0 +1,92 @@
+import { dateOf } from '../../calendar/date.ts';
+import type { NoticeStep } from '../../model/definition.ts';
+import { delayName, eventName } from '../config.ts';
+import { periodOf } from '../due.ts';
+import { evaluateText } from '../scope.ts';
+import type { StepInfo } from '../steps-index.ts';
+import { completeTask, groupOf, openTask } from '../tasks.ts';
+import { decideStep, infoOf, liveOf, setLive, setResult, type Work } from '../work.ts';
+import { named, type StepKind, whenDecided } from './kind.ts';
+
+/** Published for a period; objections hold the case until all are resolved and the period is over. */
+export const notice: StepKind<NoticeStep> = {
+  node: (step, info, make) => {
+    for (const field of step.content) make.feel(field.value);
+    return {
+      on: {
+        [eventName('object', info.id)]: { actions: [named('object', { step: info.id })] },
+        [eventName('complete', info.id)]: { actions: [named('complete', { step: info.id })] },
+      },
+      after: { [delayName(info.id, 'end')]: { actions: [named('over', { step: info.id })] } },
+      always: whenDecided(info, step.outcomes, make),
+    };
+  },
+  skipTo: (step) => ({ target: step.outcomes.clear.to, outcome: 'clear' }),
+  enter: (work, info, step) => {
+    const { event } = work;
+    const period = periodOf(event.calendar, event.at, step.period);
+    setLive(work, info.id, { period, over: false });
+    const from = event.today;
+    setResult(work, info.id, { entry: liveOf(work, info.id).entry, outcome: null, from, until: period.date, objections: [] });
+    publish(work, info, step);
+  },
+  complete: (work, info, _step, task, completion) => {
+    completeTask(work, info.id, task.n, completion.outcome, work.event.by);
+    const resolution = { outcome: completion.outcome, reason: completion.reason, by: work.event.by, resolvedAt: work.event.at };
+    const objections = objectionsOf(work, info.id).map((objection) =>
+      objection.id === task.objection ? { ...objection, ...resolution } : objection,
+    );
+    setResult(work, info.id, { ...work.context.data.steps[info.id], objections });
+    closeWhenResolved(work, info.id);
+  },
+};
+
+/** Puts the notice on the public list; again when its end was recomputed. */
+export function publish(work: Work, info: StepInfo, step: NoticeStep): void {
+  const live = liveOf(work, info.id);
+  if (!live.period) return;
+  work.effects.push({
+    type: 'notice.publish',
+    step: info.id,
+    title: step.title ?? info.id,
+    from: dateOf(live.at),
+    until: live.period.date,
+    estimated: live.period.estimated,
+    content: step.content.map((field) => ({ label: field.label, value: evaluateText(work, field.value) })),
+  });
+}
+
+export function object(work: Work, id: string): void {
+  const { fact, at } = work.event;
+  const { step } = infoOf(work, id);
+  if (fact.type !== 'objection.filed' || step.type !== 'notice') return;
+  openTask(work, id, { kind: 'objection', group: groupOf(work, step.objections), objection: fact.objection });
+  const objection = {
+    id: fact.objection,
+    at,
+    objector: { name: fact.name, contact: fact.contact },
+    grounds: fact.grounds,
+    files: fact.files ?? [],
+    outcome: null,
+  };
+  setResult(work, id, { ...work.context.data.steps[id], objections: [...objectionsOf(work, id), objection] });
+}
+
+/** The period is over. */
+export function over(work: Work, id: string): void {
+  setLive(work, id, { over: true });
+  closeWhenResolved(work, id);
+}
+
+function closeWhenResolved(work: Work, id: string): void {
+  const live = liveOf(work, id);
+  if (!live.over || live.tasks.some((task) => task.status === 'open')) return;
+  const outcome = live.tasks.some((task) => task.outcome === 'upheld') ? 'upheld' : 'clear';
+  decideStep(work, id, outcome);
+  setResult(work, id, { ...work.context.data.steps[id], outcome });
+}
+
+function objectionsOf(work: Work, id: string): readonly Readonly<Record<string, unknown>>[] {
+  const kept = work.context.data.steps[id]?.objections;
+  return Array.isArray(kept) ? kept : [];
+}

@@ -1,0 +1,45 @@
+/** What submitting the application changes in the data of a case. */
+import type { CaseData } from '../model/case.ts';
+import type { CaseFact } from '../model/event.ts';
+import { evaluateJson } from './scope.ts';
+import { setData, type Work } from './work.ts';
+
+type Submission = Extract<CaseFact, { type: 'task.completed' }>;
+
+/** Takes the application and the enterprise as they are now, and pins the rule version once. */
+export function submitApplication(work: Work, fact: Submission): void {
+  const { data } = work.context;
+  setData(work, {
+    declared: fact.data ?? data.declared,
+    ...(fact.enterprise ? { enterprise: fact.enterprise } : {}),
+    ...applyTypeOf(data, fact),
+  });
+  if (work.context.data.ruleVersion === null) setData(work, { ruleVersion: chooseRuleVersion(work) });
+}
+
+/** A correction: the application before it is kept for the difference. */
+export function correctApplication(work: Work, fact: Submission): void {
+  const { data } = work.context;
+  setData(work, {
+    previous: data.declared,
+    declared: fact.data ?? data.declared,
+    ...(fact.enterprise ? { enterprise: fact.enterprise } : {}),
+  });
+}
+
+/** An application form may ask for the kind itself, in a field `applyType`. */
+function applyTypeOf(data: CaseData, fact: Submission): Partial<CaseData> {
+  const chosen = fact.data?.applyType;
+  return typeof chosen === 'string' && chosen !== data.applyType ? { applyType: chosen } : {};
+}
+
+/** `ruleVersionBy`, else (also when it gives nothing known) the last version in force on the day of the submission. */
+function chooseRuleVersion(work: Work): string | null {
+  const { ruleVersions = [], ruleVersionBy } = work.programme.workflow;
+  if (ruleVersionBy) {
+    const chosen = evaluateJson(work.programme, ruleVersionBy, work.context.data, work.event.today);
+    if (ruleVersions.some((version) => version.id === chosen)) return String(chosen);
+  }
+  const { today } = work.event;
+  return ruleVersions.filter((version) => version.from <= today && (!version.to || today <= version.to)).at(-1)?.id ?? null;
+}

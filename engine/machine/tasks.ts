@@ -1,0 +1,83 @@
+/** Opening and closing of a step's tasks. */
+import type { Assignment, StepId } from '../model/definition.ts';
+import type { Task, TaskKind } from '../model/task.ts';
+import { groupKey } from '../model/user.ts';
+import type { LiveStep, LiveTask, MachineContext } from './context.ts';
+import { evaluateText } from './scope.ts';
+import { infoOf, liveOf, setLive, type Work } from './work.ts';
+
+export interface Opening {
+  readonly kind: TaskKind;
+  readonly group: string;
+  readonly seat?: number;
+  readonly objection?: string;
+}
+
+export function openTask(work: Work, step: StepId, opening: Opening): void {
+  const n = work.context.tasks + 1;
+  work.context.tasks = n;
+  const task: LiveTask = {
+    n,
+    kind: opening.kind,
+    title: infoOf(work, step).step.title ?? step,
+    group: opening.group,
+    seat: opening.seat ?? 0,
+    assignee: null,
+    status: 'open',
+    openedAt: work.event.at,
+    outcome: null,
+    by: null,
+    ...(opening.objection === undefined ? {} : { objection: opening.objection }),
+  };
+  const live = liveOf(work, step);
+  setLive(work, step, { tasks: [...live.tasks, task] });
+  work.effects.push({ type: 'task.open', task: taskOf(work.context, step, live, task) });
+}
+
+export function setTask(work: Work, step: StepId, n: number, patch: Partial<LiveTask>): void {
+  setLive(work, step, { tasks: liveOf(work, step).tasks.map((task) => (task.n === n ? { ...task, ...patch } : task)) });
+}
+
+/** The task of the event is done. */
+export function completeTask(work: Work, step: StepId, n: number, outcome: string, by: string): void {
+  setTask(work, step, n, { status: 'completed', outcome, by, assignee: by === 'system' ? null : by });
+  work.effects.push({ type: 'task.close', task: taskId(work.context, n), status: 'completed', outcome });
+}
+
+export function cancelOpenTasks(work: Work, step: StepId): void {
+  for (const task of liveOf(work, step).tasks) {
+    if (task.status === 'open') work.effects.push({ type: 'task.close', task: taskId(work.context, task.n), status: 'cancelled' });
+  }
+}
+
+export function taskId(context: Pick<MachineContext, 'caseId'>, n: number): string {
+  return `${context.caseId}.${n}`;
+}
+
+/** A live task as everybody else knows it. */
+export function taskOf(context: Pick<MachineContext, 'caseId'>, step: StepId, live: LiveStep, task: LiveTask): Task {
+  return {
+    id: taskId(context, task.n),
+    caseId: context.caseId,
+    step,
+    kind: task.kind,
+    title: task.title,
+    group: task.group,
+    assignee: task.assignee,
+    status: task.status,
+    openedAt: task.openedAt,
+    dueAt: live.due?.at ?? null,
+    warnAt: live.due?.warnAt ?? null,
+    estimated: live.due?.estimated ?? false,
+  };
+}
+
+/** `role@scope`: the scope is an organisation, or taken from the case; the programme's owner by default. */
+export function groupOf(work: Work, assignment: Assignment): string {
+  const scope = assignment.scope === undefined ? (assignment.org ?? work.programme.workflow.owner) : evaluateText(work, assignment.scope);
+  return groupKey(assignment.role, scope);
+}
+
+export function applicantGroup(context: Pick<MachineContext, 'uscc'>, membership?: string): string {
+  return membership ? `applicant:${context.uscc}:${membership}` : `applicant:${context.uscc}`;
+}

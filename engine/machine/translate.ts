@@ -1,0 +1,93 @@
+/** From a fact to the XState event it is, or to the Rejection it meets. */
+import { Rejection } from '../model/errors.ts';
+import type { MachineEvent } from '../model/event.ts';
+import { checkCompletion, checkPerson, findTask } from './check.ts';
+import { delayName, eventName } from './config.ts';
+import type { LiveTask, MachineContext } from './context.ts';
+import { offersOf } from './outcomes.ts';
+import type { Programme } from './programme.ts';
+import { taskId } from './tasks.ts';
+import { parseTimerId } from './timers.ts';
+
+/** What is sent to the machine; `nothing` for a fact that holds already. */
+export type Translation = { readonly type: string; readonly task: number } | 'nothing' | Rejection;
+
+export function translate(programme: Programme, context: MachineContext, event: MachineEvent, today: string): Translation {
+  const { fact } = event;
+  if (fact.type === 'case.opened') return context.caseId === '' ? plain('open') : wrongState(programme, context, today);
+  if (context.caseId === '') return new Rejection('state.wrong', { accepted: 'case.opened' });
+  if (context.status === 'ended')
+    return fact.type === 'calendar.changed' ? 'nothing' : new Rejection('state.wrong', { state: context.outcome ?? 'ended' });
+  switch (fact.type) {
+    case 'task.claimed':
+    case 'task.released':
+    case 'task.completed':
+    case 'task.signed':
+      return translateTask(programme, context, event, today);
+    case 'timer.fired':
+      return translateTimer(programme, context, fact.timer);
+    case 'case.withdrawn':
+      return plain('withdraw');
+    case 'objection.filed': {
+      const notice = Object.entries(context.live).find(([id, live]) => programme.steps.get(id)?.step.type === 'notice' && !live.over);
+      return notice ? plain(eventName('object', notice[0])) : wrongState(programme, context, today);
+    }
+    case 'entry.registered':
+      return context.live[fact.step] ? plain(eventName('registered', fact.step)) : wrongState(programme, context, today);
+    case 'calendar.changed':
+      return plain('calendar');
+  }
+}
+
+function translateTask(programme: Programme, context: MachineContext, event: MachineEvent, today: string): Translation {
+  const { fact, by } = event;
+  if (!('task' in fact)) return new Rejection('state.wrong');
+  const found = findTask(programme, context, fact.task);
+  if (found instanceof Rejection) return found;
+  const { task, info } = found;
+  if (fact.type === 'task.released') return task.assignee === null ? 'nothing' : { type: 'release', task: task.n };
+  const person = checkPerson(found, fact.type === 'task.claimed' ? fact.user : by);
+  if (person) return person;
+  if (fact.type === 'task.claimed') return task.assignee === fact.user ? 'nothing' : { type: 'claim', task: task.n };
+  if (fact.type === 'task.signed')
+    return task.kind === 'sign' ? { type: eventName('sign', info.id), task: task.n } : wrongState(programme, context, today);
+  const refused = checkCompletion(programme, context, found, fact, today);
+  return refused ?? { type: eventName(verbOf(task, fact.outcome), info.id), task: task.n };
+}
+
+function verbOf(task: LiveTask, outcome: string): 'submit' | 'sign' | 'return' | 'complete' {
+  if (task.kind === 'fill') return 'submit';
+  if (task.kind !== 'sign') return 'complete';
+  return outcome === 'sign' ? 'sign' : 'return';
+}
+
+/** A timer of an earlier entry, or of a step that was left, is `stale`. */
+function translateTimer(programme: Programme, context: MachineContext, id: string): Translation {
+  const timer = parseTimerId(id);
+  const type = timer && programme.timers.eventOf.get(delayName(timer.step, timer.name));
+  if (!timer || !type || context.live[timer.step]?.entry !== timer.entry) return new Rejection('stale');
+  return plain(type);
+}
+
+function plain(type: string): Translation {
+  return { type, task: 0 };
+}
+
+/** `state.wrong`, with the live steps and what each of their open tasks accepts. */
+export function wrongState(programme: Programme, context: MachineContext, today: string): Rejection {
+  const accepted = Object.entries(context.live).flatMap(([id, live]) => {
+    const info = programme.steps.get(id);
+    if (!info) return [];
+    return live.tasks
+      .filter((task) => task.status === 'open')
+      .map(
+        (task) =>
+          `${taskId(context, task.n)} ${id}: ${offersOf(programme, context, info, task, today)
+            .filter(({ refused }) => !refused)
+            .map((offer) => offer.id)
+            .join('|')}`,
+      );
+  });
+  const state = Object.keys(context.live).map((id) => programme.steps.get(id)?.step.title ?? id);
+  return new Rejection('state.wrong', { state: state.join(', '), accepted: accepted.join('; ') });
+}

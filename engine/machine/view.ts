@@ -1,0 +1,107 @@
+/** Pure reads of a case's state. */
+import type { Calendar } from '../calendar/calendar.ts';
+import { dateOf } from '../calendar/date.ts';
+import { readClock } from '../calendar/stop-clock.ts';
+import type { CaseState } from '../model/case.ts';
+import type { ClockReading } from '../model/clock.ts';
+import type { OutcomeId } from '../model/definition.ts';
+import { Rejection } from '../model/errors.ts';
+import type { ReviewNote } from '../model/event.ts';
+import type { Task } from '../model/task.ts';
+import { findTask } from './check.ts';
+import type { MachineContext } from './context.ts';
+import { contextOf } from './decide.ts';
+import { offersOf } from './outcomes.ts';
+import type { CompiledProgramme, Scope } from './programme.ts';
+import { scopeOfData } from './scope.ts';
+import type { StepInfo } from './steps-index.ts';
+import { taskOf } from './tasks.ts';
+
+export { accessFor, type Side } from './access.ts';
+export { flowOf } from './flow.ts';
+
+/** Open tasks in the order in which they were opened. */
+export function openTasks(state: CaseState): Task[] {
+  const context = contextOf(state);
+  return Object.entries(context.live)
+    .flatMap(([step, live]) => live.tasks.map((task) => ({ step, live, task })))
+    .filter(({ task }) => task.status === 'open')
+    .sort((a, b) => a.task.n - b.task.n)
+    .map(({ step, live, task }) => taskOf(context, step, live, task));
+}
+
+/** An outcome a person may choose. Words that aren't the author's (`submit`, `sign`, `return`, `dismissed`, `upheld`) have no label. */
+export interface OfferedOutcome {
+  readonly id: OutcomeId;
+  readonly label: string | null;
+  readonly labelEn: string | null;
+  readonly tone: 'positive' | 'neutral' | 'negative';
+  readonly reason: 'required' | 'optional' | 'none';
+  /** Leads to a correction: notes on fields are needed. */
+  readonly correction: boolean;
+}
+
+/** What an open task offers at `now` (UTC instant), conditions and rounds considered; empty for closed or unknown tasks. */
+export function offeredOutcomes(compiled: CompiledProgramme, state: CaseState, task: string, now: string): OfferedOutcome[] {
+  const context = contextOf(state);
+  const found = findTask(compiled, context, task);
+  if (found instanceof Rejection) return [];
+  const offers = offersOf(compiled, context, found.info, found.task, dateOf(now));
+  const first = offers[0]?.id;
+  return offers
+    .filter(({ refused }) => refused === null)
+    .map(({ id, outcome, corrects }) => ({
+      id,
+      label: outcome?.label ?? null,
+      labelEn: outcome?.labelEn ?? null,
+      tone: outcome?.tone ?? (id === first ? 'positive' : 'negative'),
+      reason: outcome ? (outcome.reason ?? 'none') : found.task.kind === 'objection' ? 'required' : 'none',
+      correction: corrects !== null,
+    }));
+}
+
+/** What expressions see of the case. `today` is YYYY-MM-DD. */
+export function scopeOf(compiled: CompiledProgramme, state: CaseState, today: string): Scope {
+  return scopeOfData(compiled, state.data, today);
+}
+
+/** The legal clock, or null while it hasn't started or the programme has none. */
+export function clockOf(compiled: CompiledProgramme, state: CaseState, calendar: Calendar, now: string): ClockReading | null {
+  const { clock } = contextOf(state);
+  const period = compiled.workflow.clock;
+  if (!clock || !period) return null;
+  return readClock(calendar, { period, startedAt: clock.startedAt, pauses: clock.pauses, now, yellow: period.yellow });
+}
+
+/** What a `correct` task may edit, with the reasons. */
+export function notesOf(state: CaseState): readonly ReviewNote[] {
+  return contextOf(state).notes;
+}
+
+/** Is the withdrawal of the case accepted now? */
+export function mayWithdraw(compiled: CompiledProgramme, state: CaseState): boolean {
+  const context = contextOf(state);
+  return context.caseId !== '' && context.status !== 'ended' && !context.decided && compiled.config.on?.withdraw !== undefined;
+}
+
+/** The live notice whose period still runs, on which objections may be filed. */
+export function openNotice(compiled: CompiledProgramme, state: CaseState): StepInfo | null {
+  const context: MachineContext = contextOf(state);
+  for (const [id, live] of Object.entries(context.live)) {
+    const info = compiled.steps.get(id);
+    if (info?.step.type === 'notice' && !live.over) return info;
+  }
+  return null;
+}
+
+/** Results by step as a side may see them: who filed an objection stays with the officers. */
+export function resultsFor(state: CaseState, side: 'applicant' | 'officer'): CaseState['data']['steps'] {
+  if (side === 'officer') return state.data.steps;
+  return Object.fromEntries(Object.entries(state.data.steps).map(([step, result]) => [step, withoutObjectors(result)]));
+}
+
+function withoutObjectors(result: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { objections } = result;
+  if (!Array.isArray(objections)) return result;
+  return { ...result, objections: objections.map(({ objector: _objector, ...rest }) => rest) };
+}
