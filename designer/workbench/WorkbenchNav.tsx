@@ -1,0 +1,40 @@
+import { Link, useLocation } from 'wouter';
+import { useBatches } from '../api/registries.ts';
+import { useTaskCounts } from '../api/tasks.ts';
+import { wb } from './paths.ts';
+import { useWords } from './words.ts';
+
+const items = [
+  { to: wb.inbox, text: 'wb.nav.inbox', exact: true },
+  { to: wb.cases, text: 'wb.nav.cases', exact: false },
+  { to: wb.meeting, text: 'wb.nav.meeting', exact: false },
+  { to: wb.registries, text: 'wb.nav.registries', exact: false },
+  { to: wb.windows, text: 'wb.nav.windows', exact: false },
+  { to: wb.definitions, text: 'wb.nav.definitions', exact: false },
+] as const;
+
+/** Second row of navigation inside the workbench, with what waits. */
+export function WorkbenchNav() {
+  const { t } = useWords();
+  const [location] = useLocation();
+  const counts = useTaskCounts();
+  const batches = useBatches();
+  const waiting: Partial<Record<string, number>> = {
+    [wb.inbox]: counts.data?.open,
+    [wb.meeting]: batches.data?.items.reduce((sum, batch) => sum + batch.members.length, 0),
+  };
+  return (
+    <nav className="wb-nav" aria-label={t('wb.nav.label')}>
+      {items.map((item) => {
+        const here = location === item.to || (!item.exact && location.startsWith(`${item.to}/`));
+        const n = waiting[item.to];
+        return (
+          <Link key={item.to} href={item.to} aria-current={here ? 'page' : undefined}>
+            {t(item.text)}
+            {n ? <span className="wb-nav-count">{n}</span> : null}
+          </Link>
+        );
+      })}
+    </nav>
+  );
+}

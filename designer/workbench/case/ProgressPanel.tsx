@@ -1,0 +1,27 @@
+import { useFlow, useHistory } from '../../api/cases.ts';
+import { Loading } from '../../ui/Loading.tsx';
+import { outcomeLabel } from '../definition-view.ts';
+import { FlowPicture } from '../flow/FlowPicture.tsx';
+import { useWords } from '../words.ts';
+import type { CaseView } from './case-view.ts';
+import { HistoryTimeline } from './HistoryTimeline.tsx';
+
+/** Where the case is and how it got there. */
+export function ProgressPanel({ view }: { readonly view: CaseView }) {
+  const { t, english } = useWords();
+  const flow = useFlow(view.kase.id);
+  const history = useHistory(view.kase.id);
+  const label = (step: string, outcome: string) => outcomeLabel(view.pkg.workflow, step, outcome, english) ?? outcome;
+  return (
+    <div className="wb-progress">
+      <section aria-labelledby="wb-flow-title">
+        <h3 id="wb-flow-title">{t('wb.flow.title')}</h3>
+        <Loading query={flow}>{(data) => <FlowPicture nodes={data.nodes} outcomeLabel={label} />}</Loading>
+      </section>
+      <section aria-labelledby="wb-history-title">
+        <h3 id="wb-history-title">{t('wb.history.title')}</h3>
+        <Loading query={history}>{(data) => <HistoryTimeline items={data.items} view={view} />}</Loading>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,52 @@
+import type { ProgrammePackage } from '../../../engine/model/definition.ts';
+import type { CaseDto } from '../../../engine/model/dto/case.ts';
+import type { FormDefinition } from '../../../engine/model/form.ts';
+import { type MaterialView, materialsOf } from '../application/materials.ts';
+import type { ValueWords } from '../application/present-value.ts';
+import { type SectionView, sectionsOf } from '../application/sections.ts';
+
+/** A case with its pinned definition, ready to draw: everything the panels of the page share. */
+export interface CaseView {
+  readonly kase: CaseDto;
+  readonly pkg: ProgrammePackage;
+  /** Form of the start step; null when the definition has none. */
+  readonly form: FormDefinition | null;
+  readonly sections: readonly SectionView[];
+  readonly materials: readonly MaterialView[];
+  readonly words: ValueWords;
+}
+
+export function caseView(kase: CaseDto, pkg: ProgrammePackage, base: Omit<ValueWords, 'vocabulary'>): CaseView {
+  const start = pkg.workflow.steps[pkg.workflow.start];
+  const form = start?.type === 'form' ? (pkg.forms[start.form] ?? null) : null;
+  return {
+    kase,
+    pkg,
+    form,
+    sections: form ? sectionsOf(form, base.english) : [],
+    materials: form ? materialsOf(form, kase.declared, base.english) : [],
+    words: { ...base, vocabulary: (name, code) => pkg.vocabularies[name]?.items.find((item) => item.code === code)?.title ?? code },
+  };
+}
+
+/** Label of a field or of a pointer into a table row, for notes and errors. */
+export function fieldLabel(view: CaseView, field: string): string {
+  const material = view.materials.find((m) => m.field === field);
+  if (material) return material.label;
+  const key = field.startsWith('/') ? (field.split('/')[1] ?? field) : field;
+  for (const section of view.sections) {
+    const found = section.fields.find((f) => f.key === key);
+    if (found) return found.label;
+  }
+  return key;
+}
+
+/** The district's name from a vocabulary that knows its code (every package brings the one its forms use). */
+export function districtName(view: CaseView): string {
+  const code = view.kase.district;
+  for (const vocabulary of Object.values(view.pkg.vocabularies)) {
+    const item = vocabulary.items.find((i) => i.code === code);
+    if (item) return item.title;
+  }
+  return code;
+}

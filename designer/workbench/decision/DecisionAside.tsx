@@ -1,0 +1,60 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link, useLocation } from 'wouter';
+import type { TaskDto } from '../../../engine/model/dto/case.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import type { CaseView } from '../case/case-view.ts';
+import { wb } from '../paths.ts';
+import { useMedia } from '../use-media.ts';
+import { useWords } from '../words.ts';
+import { DecisionPanel } from './DecisionPanel.tsx';
+import type { Decision } from './use-decision.ts';
+
+interface Props {
+  readonly view: CaseView;
+  readonly task: TaskDto;
+  readonly others: readonly TaskDto[];
+  readonly decision: Decision;
+  readonly onReload: () => void;
+}
+
+/** The decision beside the case; on narrow screens a bar at the bottom that opens it as a sheet. */
+export function DecisionAside({ view, task, others, decision, onReload }: Props) {
+  const { t } = useWords();
+  const wide = useMedia('(min-width: 1080px)');
+  const [open, setOpen] = useState(false);
+  const [, navigate] = useLocation();
+  const panel = <DecisionPanel view={view} task={task} decision={decision} onReload={onReload} onDone={() => navigate(wb.inbox)} />;
+  const elsewhere = others.filter((other) => other.id !== task.id);
+  const switcher = elsewhere.length > 0 && (
+    <p className="wb-other-tasks">
+      {t('wb.decision.others')}{' '}
+      {elsewhere.map((other) => (
+        <Link key={other.id} href={wb.kase(view.kase.id, other.id)} className="lz-link">
+          {other.stepTitle}
+        </Link>
+      ))}
+    </p>
+  );
+  if (wide) {
+    return (
+      <aside className="wb-aside" aria-label={t('wb.decision.label')}>
+        {switcher}
+        {panel}
+      </aside>
+    );
+  }
+  return (
+    <aside className="wb-sheet-bar" aria-label={t('wb.decision.label')}>
+      <Button type="primary" size="large" block onClick={() => setOpen(true)}>
+        {t('wb.decision.openSheet', { step: task.stepTitle })}
+      </Button>
+      {open && (
+        <Dialog title={t('wb.decision.label')} onClose={() => setOpen(false)}>
+          {switcher}
+          {panel}
+        </Dialog>
+      )}
+    </aside>
+  );
+}

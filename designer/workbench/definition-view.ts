@@ -1,0 +1,54 @@
+import type { Block, Outcome, RuleVersion, Scorecard, Step, WorkflowDefinition } from '../../engine/model/definition.ts';
+
+/** Every step by its id, those inside parallel branches too (a branch's template merged under it). */
+export function stepsOf(workflow: WorkflowDefinition): ReadonlyMap<string, Step> {
+  const found = new Map<string, Step>();
+  collect(workflow.steps, found);
+  return found;
+}
+
+function collect(steps: Readonly<Record<string, Step>>, found: Map<string, Step>): void {
+  for (const [id, step] of Object.entries(steps)) {
+    found.set(id, step);
+    if (step.type !== 'parallel') continue;
+    for (const [branchId, branch] of Object.entries(step.branches)) {
+      if (isBlock(branch)) collect(branch.steps, found);
+      else collect({ [branchId]: { ...step.template, ...branch } as Step }, found);
+    }
+  }
+}
+const isBlock = (branch: Step | Block): branch is Block => 'start' in branch;
+
+export function stepTitle(workflow: WorkflowDefinition, id: string, english: boolean): string {
+  const step = stepsOf(workflow).get(id);
+  return (english ? step?.titleEn : undefined) ?? step?.title ?? id;
+}
+
+/** Outcomes an author gave to a step (review, batch, external wait), by id. */
+export function outcomesOf(step: Step | undefined): Readonly<Record<string, Outcome>> {
+  if (step?.type === 'review' || step?.type === 'batch') return step.outcomes;
+  if (step?.type === 'wait') return step.external?.outcomes ?? {};
+  return {};
+}
+
+/** The author's label of an outcome, or null when the step has no such outcome. */
+export function outcomeLabel(workflow: WorkflowDefinition, stepId: string, outcome: string, english: boolean): string | null {
+  const found = outcomesOf(stepsOf(workflow).get(stepId))[outcome];
+  return (english ? found?.labelEn : undefined) ?? found?.label ?? null;
+}
+
+/** The rule version a case is pinned to; before submission the one in force on `today`. */
+export function ruleVersionOf(workflow: WorkflowDefinition, pinned: string | null, today: string): RuleVersion | null {
+  const versions = workflow.ruleVersions ?? [];
+  if (pinned) return versions.find((v) => v.id === pinned) ?? null;
+  return versions.find((v) => v.from <= today && (!v.to || today <= v.to)) ?? null;
+}
+
+/** The first scorecard that a compute step of this workflow uses, with that step's id. */
+export function scorecardOf(workflow: WorkflowDefinition, version: RuleVersion | null): { stepId: string; card: Scorecard } | null {
+  for (const [stepId, step] of stepsOf(workflow)) {
+    const card = step.type === 'compute' && step.scorecard ? version?.scorecards?.[step.scorecard] : undefined;
+    if (card) return { stepId, card };
+  }
+  return null;
+}

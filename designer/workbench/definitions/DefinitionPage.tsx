@@ -1,0 +1,111 @@
+import { useMutation } from '@tanstack/react-query';
+import { Button } from 'antd';
+import type { ProgrammePackage } from '../../../engine/model/definition.ts';
+import type { ProgrammeDto } from '../../../engine/model/dto/programme.ts';
+import type { Problem } from '../../../engine/model/problem.ts';
+import { post } from '../../api/client.ts';
+import { type ApiProblem, asProblem } from '../../api/problem.ts';
+import { useProgramme } from '../../api/programmes.ts';
+import { Card } from '../../ui/Card.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Facts } from '../../ui/Facts.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import { stepsOf } from '../definition-view.ts';
+import { wb } from '../paths.ts';
+import { useWords } from '../words.ts';
+
+/** One programme as published: its version, steps and forms, and a check of the whole package by the engine. */
+export function DefinitionPage({ id }: { readonly id: string }) {
+  const programme = useProgramme(id);
+  return <Loading query={programme}>{(data) => <Definition programme={data} />}</Loading>;
+}
+
+function Definition({ programme }: { readonly programme: ProgrammeDto }) {
+  const { t, english } = useWords();
+  const { workflow, forms } = programme.package;
+  return (
+    <>
+      <PageHeader
+        back={{ to: wb.definitions, text: t('wb.definitions.title') }}
+        over={programme.ownerName}
+        title={programme.title}
+        lead={programme.summary}
+        actions={<Tag tone="brand">{t('wb.definitions.version', { n: programme.version })}</Tag>}
+      />
+      <Check pkg={programme.package} />
+      <Card title={t('wb.definitions.facts')}>
+        <Facts
+          items={[
+            { label: t('wb.definitions.hash'), value: <code className="wb-hash">{programme.hash}</code>, wide: true },
+            { label: t('wb.definitions.basis'), value: (workflow.basis ?? []).join('；') || '—', wide: true },
+            {
+              label: t('wb.definitions.rules'),
+              value: (workflow.ruleVersions ?? []).map((v) => `${v.title}（${v.id}）`).join('；') || '—',
+              wide: true,
+            },
+          ]}
+        />
+      </Card>
+      <Card title={t('wb.definitions.steps')}>
+        <ol className="wb-step-list">
+          {[...stepsOf(workflow)].map(([stepId, step]) => (
+            <li key={stepId}>
+              <b>{(english ? step.titleEn : null) ?? step.title ?? stepId}</b> <span className="wb-muted">{t(`wb.step.${step.type}`)}</span>
+            </li>
+          ))}
+        </ol>
+      </Card>
+      <Card title={t('wb.definitions.forms')}>
+        <ul className="wb-step-list">
+          {Object.entries(forms).map(([name, form]) => (
+            <li key={name}>
+              <b>{(english ? form.titleEn : null) ?? form.title}</b>{' '}
+              <span className="wb-muted">{t('wb.definitions.fields', { n: Object.keys(form.schema.properties ?? {}).length })}</span>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </>
+  );
+}
+
+type Checked = { readonly problems: readonly (Problem & { readonly message?: string })[] };
+
+function Check({ pkg }: { readonly pkg: ProgrammePackage }) {
+  const { t } = useWords();
+  const check = useMutation<Checked, ApiProblem>({
+    mutationFn: () =>
+      post<Checked>('/definitions/check', { package: pkg }).catch((error: unknown) => {
+        throw asProblem(error);
+      }),
+  });
+  const problems = check.data?.problems;
+  return (
+    <Card
+      title={t('wb.definitions.check')}
+      extra={
+        <Button loading={check.isPending} onClick={() => check.mutate()}>
+          {t('wb.definitions.runCheck')}
+        </Button>
+      }
+    >
+      <div role="status">
+        {!problems && !check.error && <p className="wb-muted">{t('wb.definitions.checkLead')}</p>}
+        {problems?.length === 0 && <p>{t('wb.definitions.sound')}</p>}
+        {problems && problems.length > 0 && (
+          <ul className="wb-problems">
+            {problems.map((problem) => (
+              <li key={`${problem.document}${problem.pointer}${problem.code}`}>
+                <Tag tone={problem.severity === 'error' ? 'negative' : 'warning'}>{t(`wb.definitions.${problem.severity}`)}</Tag>{' '}
+                {problem.message ?? problem.code} <code>{`${problem.document}#${problem.pointer}`}</code>
+              </li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {check.error && <ErrorNotice problem={check.error} />}
+    </Card>
+  );
+}

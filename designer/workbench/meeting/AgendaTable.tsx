@@ -1,0 +1,142 @@
+import { Link } from 'wouter';
+import type { BatchDto, BatchMemberDto } from '../../../engine/model/dto/registry.ts';
+import { wb } from '../paths.ts';
+import { useWords } from '../words.ts';
+import { type AgendaState, decisionFor, type MemberDecision } from './agenda-state.ts';
+
+interface Props {
+  readonly batch: BatchDto;
+  readonly state: AgendaState;
+  readonly onChange: (state: AgendaState) => void;
+  readonly strict: boolean;
+}
+
+/** The agenda: each member with the author's columns and its result. Unselected members are held back. */
+export function AgendaTable({ batch, state, onChange, strict }: Props) {
+  const { t } = useWords();
+  const columns = batch.members[0]?.columns.map((column) => column.label) ?? [];
+  const all = state.selected.size === batch.members.length;
+  const select = (ids: readonly string[]) => onChange({ ...state, selected: new Set(ids) });
+  const toggle = (id: string) => select(state.selected.has(id) ? [...state.selected].filter((x) => x !== id) : [...state.selected, id]);
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
+    <section className="wb-table-scroll" aria-label={t('wb.meeting.agenda')} tabIndex={0}>
+      <table className="wb-table wb-agenda">
+        <thead>
+          <tr>
+            <th scope="col">
+              <input
+                type="checkbox"
+                className="wb-tick"
+                checked={all}
+                onChange={() => select(all ? [] : batch.members.map((m) => m.taskId))}
+                aria-label={t('wb.meeting.selectAll')}
+              />
+            </th>
+            <th scope="col">#</th>
+            <th scope="col">{t('wb.inbox.case')}</th>
+            {columns.map((label) => (
+              <th key={label} scope="col">
+                {label}
+              </th>
+            ))}
+            <th scope="col">{t('wb.meeting.result')}</th>
+            {batch.vote && <th scope="col">{t('wb.meeting.votesFor')}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {batch.members.map((member, index) => (
+            <MemberRow
+              key={member.taskId}
+              batch={batch}
+              member={member}
+              index={index}
+              on={state.selected.has(member.taskId)}
+              decision={decisionFor(batch, state, member.taskId)}
+              strict={strict}
+              onToggle={() => toggle(member.taskId)}
+              onDecide={(decision) => onChange({ ...state, decisions: { ...state.decisions, [member.taskId]: decision } })}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly batch: BatchDto;
+  readonly member: BatchMemberDto;
+  readonly index: number;
+  readonly on: boolean;
+  readonly decision: MemberDecision;
+  readonly strict: boolean;
+  readonly onToggle: () => void;
+  readonly onDecide: (decision: MemberDecision) => void;
+}
+
+function MemberRow({ batch, member, index, on, decision, strict, onToggle, onDecide }: RowProps) {
+  const { t } = useWords();
+  const reason = batch.outcomes.find((outcome) => outcome.id === decision.outcome)?.reason ?? 'none';
+  const about = { name: member.enterpriseName };
+  return (
+    <tr className={on ? 'wb-row-on' : undefined}>
+      <td>
+        <input type="checkbox" className="wb-tick" checked={on} onChange={onToggle} aria-label={t('wb.meeting.select', about)} />
+      </td>
+      <td>{index + 1}</td>
+      <td>
+        <Link href={wb.kase(member.caseId)} className="wb-number">
+          {member.caseNumber}
+        </Link>
+      </td>
+      {member.columns.map((column) => (
+        <td key={column.label}>{column.value}</td>
+      ))}
+      <td>
+        {on ? (
+          <span className="wb-agenda-decision">
+            <select
+              className="wb-select"
+              value={decision.outcome}
+              onChange={(event) => onDecide({ ...decision, outcome: event.target.value })}
+              aria-label={t('wb.meeting.resultOf', about)}
+            >
+              {batch.outcomes.map((outcome) => (
+                <option key={outcome.id} value={outcome.id}>
+                  {outcome.label}
+                </option>
+              ))}
+            </select>
+            {reason !== 'none' && (
+              <input
+                className="wb-input"
+                value={decision.reason}
+                onChange={(event) => onDecide({ ...decision, reason: event.target.value })}
+                placeholder={t(reason === 'required' ? 'wb.meeting.reasonRequired' : 'wb.decision.reason')}
+                aria-label={t('wb.meeting.reasonOf', about)}
+                aria-invalid={(strict && reason === 'required' && decision.reason.trim() === '') || undefined}
+                maxLength={500}
+              />
+            )}
+          </span>
+        ) : (
+          <span className="wb-muted">{t('wb.meeting.heldBack')}</span>
+        )}
+      </td>
+      {batch.vote && (
+        <td>
+          {on && (
+            <input
+              className="wb-input wb-input-short"
+              inputMode="numeric"
+              value={decision.votesFor}
+              onChange={(event) => onDecide({ ...decision, votesFor: event.target.value })}
+              aria-label={t('wb.meeting.votesOf', about)}
+            />
+          )}
+        </td>
+      )}
+    </tr>
+  );
+}

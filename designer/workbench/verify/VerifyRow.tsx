@@ -1,0 +1,57 @@
+import { useMemo } from 'react';
+import type { UiElement } from '../../../engine/model/form.ts';
+import { FormView } from '../../renderers/FormView.tsx';
+import type { FormStore } from '../../renderers/form-store.ts';
+import { deltaOf, sameValue } from '../application/present-value.ts';
+import type { FieldView } from '../application/sections.ts';
+import { ValueCell } from '../application/ValueCell.tsx';
+import type { CaseView } from '../case/case-view.ts';
+import { useToday } from '../use-calendar.ts';
+import { useWords } from '../words.ts';
+
+interface Props {
+  readonly view: CaseView;
+  readonly field: FieldView;
+  readonly store: FormStore;
+  readonly value: unknown;
+}
+
+/** One field: what was declared, the input for what was found, and the difference. */
+export function VerifyRow({ view, field, store, value }: Props) {
+  const { t } = useWords();
+  const today = useToday();
+  const declared = view.kase.declared[field.key];
+  const same = sameValue(declared, value);
+  const rows = field.schema.type === 'array' && field.schema.items?.type === 'object';
+  const uischema = useMemo<UiElement>(
+    () => ({ type: 'Control', scope: `#/properties/${field.key}`, label: t('wb.verify.of', { field: field.label }) }),
+    [field.key, field.label, t],
+  );
+  if (!view.form) return null;
+  return (
+    <li className={`wb-verify-row${rows ? ' wb-verify-rows' : ''}${same ? '' : ' wb-field-differs'}`}>
+      <div className="wb-verify-declared">
+        <span className="wb-value-name">
+          {field.label} · {t('wb.field.declared')}
+        </span>
+        <ValueCell label={field.label} schema={field.schema} value={declared} words={view.words} />
+      </div>
+      <div className="wb-verify-input">
+        <FormView form={view.form} store={store} vocabularies={view.pkg.vocabularies} today={today} uischema={uischema} prefix="verify" />
+      </div>
+      <div className="wb-verify-delta">
+        {same ? (
+          <span className="wb-muted">{t('wb.field.same')}</span>
+        ) : (
+          <>
+            <span className="wb-delta">{deltaOf(field.schema, declared, value) ?? t('wb.field.differs')}</span>
+            <button type="button" className="lz-link" onClick={() => store.set(`/${field.key}`, declared)}>
+              {t('wb.verify.asDeclared')}
+              <span className="lz-hidden"> {field.label}</span>
+            </button>
+          </>
+        )}
+      </div>
+    </li>
+  );
+}
