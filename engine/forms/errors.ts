@@ -50,7 +50,7 @@ export function errorsAt(state: FormState, slot: Slot, relevance: Relevance, lan
 
 function valueErrors(state: FormState, slot: Slot, relevance: Relevance) {
   const { field, row } = slot;
-  if (row?.bad) return row.slots.values().next().value === slot ? [{ code: 'field.type', params: { expected: 'object' } }] : [];
+  if (row?.bad) return row.slots.values().next().value === slot ? [{ code: 'field.type', params: {} }] : [];
   const errors = [...(field.kind === 'table' ? state.tables.get(field.name)!.errors : slot.reading.errors)];
   if (slot.failed) errors.push({ code: 'field.computed', params: {} });
   const required = slot.required || (!row && relevance.required(field));

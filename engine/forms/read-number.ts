@@ -10,10 +10,10 @@ const most = 1e13;
 export function readNumber(field: Field, raw: unknown): Reading {
   const json = typeof raw === 'string' ? parse(raw) : raw;
   if (json === undefined) return nothing;
-  if (typeof json !== 'number' || !Number.isFinite(json)) return refuse('type', { expected: field.schema.type });
+  if (typeof json !== 'number' || !Number.isFinite(json)) return refuse(field.schema.type);
   const value = new Decimal(json);
   const errors: ValueError[] = [];
-  if (field.schema.type === 'integer' && !value.isInteger()) errors.push({ code: 'field.type', params: { expected: 'integer' } });
+  if (field.schema.type === 'integer' && !value.isInteger()) errors.push({ code: 'field.integer', params: {} });
   for (const { keyword, bound } of bounds(field)) {
     if (!holds(keyword, value, bound)) errors.push({ code: `field.${keyword}`, params: { limit: bound.toNumber() } });
   }

@@ -7,7 +7,7 @@ const hostile = 200_000;
 /** A text or a single choice: normalised by its format, then tested. Lengths count characters, not UTF-16 units. */
 export function readText(field: Field, raw: unknown, today: string): Reading {
   if (typeof raw === 'number' && field.choices?.has(raw)) return { json: raw, errors: [] };
-  if (typeof raw !== 'string') return refuse('type', { expected: 'string' });
+  if (typeof raw !== 'string') return refuse('type');
   const { schema, format } = field;
   const limit = schema.maxLength ?? format.maxLength;
   if (raw.length > hostile) return refuse('maxLength', { limit, actual: raw.length });

@@ -23,7 +23,7 @@ export function readValue(field: Field, raw: unknown, today: string): Reading {
     case 'files':
       return readList(field, raw, (item) => readFile(field, item));
     case 'table':
-      return refuse('type', { expected: 'array' });
+      return refuse('type');
     default:
       return readText(field, raw, today);
   }
@@ -31,17 +31,17 @@ export function readValue(field: Field, raw: unknown, today: string): Reading {
 
 /** A declaration (`signature`) counts only when it is made. */
 function readBoolean(field: Field, raw: unknown): Reading {
-  if (typeof raw !== 'boolean') return refuse('type', { expected: 'boolean' });
+  if (typeof raw !== 'boolean') return refuse('type');
   const refused = field.schema.format === 'signature' && !raw;
   return { json: raw, errors: refused ? [{ code: 'field.signature', params: {} }] : [] };
 }
 
 function readItem(field: Field, raw: unknown, today: string): Reading {
-  return field.item ? readValue(field.item, raw, today) : refuse('type', { expected: 'string' });
+  return field.item ? readValue(field.item, raw, today) : refuse('type');
 }
 
 function readList(field: Field, raw: unknown, read: (item: unknown) => Reading): Reading {
-  if (!Array.isArray(raw)) return refuse('type', { expected: 'array' });
+  if (!Array.isArray(raw)) return refuse('type');
   const cap = field.schema.maxItems ?? listCap;
   const errors: ValueError[] = [];
   if (raw.length > cap) errors.push({ code: 'field.maxItems', params: { limit: cap, actual: raw.length } });
@@ -67,7 +67,8 @@ function readFile(field: Field, raw: unknown): Reading {
   const { id, name, size, type } = file;
   const accepted = field.schema['x-accept'];
   const most = field.schema['x-maxBytes'];
-  if (accepted && !accepted.includes(type)) errors.push({ code: 'field.x-accept', params: { name, accepted: accepted.join(', ') } });
+  if (accepted && !accepted.includes(type))
+    errors.push({ code: 'field.x-accept', params: { name, accepted: accepted.map(extension).join(', ') } });
   if (most !== undefined && size > most) errors.push({ code: 'field.x-maxBytes', params: { name, limit: megabytes(most) } });
   return { json: { id, name, size, type }, errors };
 }
@@ -87,6 +88,19 @@ export function isFileRef(raw: object): raw is FileRef {
     typeof file.type === 'string' &&
     file.type.length <= 100
   );
+}
+
+/** MIME types as people know them; others by their own name. */
+const extensions: Readonly<Record<string, string>> = {
+  'application/pdf': 'PDF',
+  'image/jpeg': 'JPG',
+  'image/png': 'PNG',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'DOCX',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'XLSX',
+  'application/zip': 'ZIP',
+};
+function extension(type: string): string {
+  return extensions[type] ?? type;
 }
 
 function megabytes(bytes: number): string {

@@ -142,7 +142,7 @@ export function takeRows(state: FormState, field: Field, raw: unknown, reread = 
 }
 
 function rowErrors(field: Field, raw: unknown, count: number, cap: number): ValueError[] {
-  if (raw !== undefined && raw !== null && !Array.isArray(raw)) return [...refuse('type', { expected: 'array' }).errors];
+  if (raw !== undefined && raw !== null && !Array.isArray(raw)) return [...refuse('type').errors];
   if (count > cap) return [{ code: 'field.maxItems', params: { limit: cap, actual: count } }];
   const least = field.schema.minItems ?? 0;
   return count > 0 && count < least ? [{ code: 'field.minItems', params: { limit: least, actual: count } }] : [];

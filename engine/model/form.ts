@@ -57,7 +57,7 @@ export interface FieldSchema {
   /** Copied from the enterprise profile when the draft is made; the source is shown. */
   readonly 'x-prefill'?: Feel;
   readonly 'x-help'?: string;
-  /** Columns unique over the rows of a table. */
+  /** Columns that together are unique over the rows of a table; the error is shown at the first. */
   readonly 'x-unique'?: readonly string[];
   /** `files`: accepted sniffed MIME types and size per file. */
   readonly 'x-accept'?: readonly string[];
@@ -73,7 +73,10 @@ export interface FormCheck {
   readonly message: string;
   readonly messageEn?: string;
   readonly level: 'block' | 'warn';
-  /** JSON pointer of the field it is shown at. */
+  /**
+   * JSON pointer of the field it is shown at; `/table/` + `*` + `/column` checks every row, with `row` in scope.
+   * A check fails when it is false, not when something it needs is missing; a hidden field's checks do not count.
+   */
   readonly at: string;
 }
 

@@ -1,7 +1,9 @@
 /** InputErrors: `field.<keyword>` or `field.<format>` of the form dialect. */
 export const fields = {
   'field.required': '[“{title}” ]is required. Please fill it in.',
-  'field.type': '[“{title}” ]has the wrong type; {expected} is expected. Please enter it again.',
+  'field.type': '[“{title}” ]cannot be read. Please enter it again.',
+  'field.number': '[“{title}” ]must be a number. Please enter it again.',
+  'field.integer': '[“{title}” ]must be a whole number. Please enter it again.',
   'field.unknown': 'The form has no field “{name}”; it was ignored.',
   'field.readonly': '[“{title}” ]cannot be changed in this step; the former value was kept.',
   'field.enum': '[“{title}” ]is not one of the choices. Please choose from the list.',

@@ -1,7 +1,9 @@
 /** InputErrors: `field.<keyword>` or `field.<format>` of the form dialect. */
 export const fields = {
   'field.required': '[“{title}”]为必填项，请填写。',
-  'field.type': '[“{title}”]的填写类型不正确，应为{expected}。请重新填写。',
+  'field.type': '[“{title}”]的内容无法识别，请重新填写。',
+  'field.number': '[“{title}”]应为数字，请重新填写。',
+  'field.integer': '[“{title}”]应为整数，请重新填写。',
   'field.unknown': '表单中没有“{name}”这一项，已忽略。',
   'field.readonly': '[“{title}”]在本环节不能修改，已保留原值。',
   'field.enum': '[“{title}”]的值不在可选范围内，请从列表中选择。',

@@ -2,14 +2,14 @@ import { expect, it } from 'vitest';
 import { checkForm } from '../../../engine/forms/schema.ts';
 import { hasText } from '../../../engine/messages/render.ts';
 import type { FormDefinition } from '../../../engine/model/form.ts';
-import { formOf, formWith, vocabularies } from './programme.ts';
+import { formOf, formWith, parameters, vocabularies } from './programme.ts';
 
 type Loose = { [name: string]: Loose };
 /** What is wrong after one change to the delivered application: `pointer code suggestion`. */
 function problems(change: (form: Loose) => void): string[] {
   const form = structuredClone(formOf('application')) as unknown as Loose;
   change(form);
-  const found = checkForm(form as unknown as FormDefinition, { vocabularies, parameters: {} });
+  const found = checkForm(form as unknown as FormDefinition, { vocabularies, parameters });
   for (const { code } of found) for (const lang of ['zh-CN', 'en'] as const) expect([code, hasText(lang, code)]).toEqual([code, true]);
   return found.map(({ pointer, code, params }) => [pointer, code, params.suggestion].filter(Boolean).join(' '));
 }

@@ -4,7 +4,7 @@ import { emptyDraft } from '../../../engine/forms/draft.ts';
 import { checkForm } from '../../../engine/forms/schema.ts';
 import { accept } from '../../../engine/forms/submit.ts';
 import { isRefused, validate } from '../../../engine/forms/validate.ts';
-import { application, formNames, formOf, patent, scope, told, truthful, vocabularies } from './programme.ts';
+import { application, formNames, formOf, parameters, patent, scope, told, truthful, vocabularies } from './programme.ts';
 
 const check = (change: Record<string, unknown>) => validate(application, { ...truthful, ...change }, scope);
 const warnings = (change: Record<string, unknown>) =>
@@ -13,7 +13,7 @@ const warnings = (change: Record<string, unknown>) =>
     .map(({ params }) => params.check);
 
 describe('the delivered forms', () => {
-  it.each(formNames)('%s has no problems', (name) => expect(checkForm(formOf(name), { vocabularies, parameters: {} })).toEqual([]));
+  it.each(formNames)('%s has no problems', (name) => expect(checkForm(formOf(name), { vocabularies, parameters })).toEqual([]));
 
   it.each(formNames)('%s labels everything in both languages', (name) => {
     const walk = (schema: ReturnType<typeof formOf>['schema']): void => {

@@ -34,8 +34,10 @@ export const enterprise: Enterprise = {
     { year: 2024, revenue: 4000, mainRevenue: 3200 },
   ],
 };
-export const scope: FormScope = { enterprise, today: '2026-11-24', parameters: {}, applyType: 'new' };
-export const application = compileForm(formOf('application'), vocabularies);
+const workflow = new URL('../../../workflows/innovative-sme-evaluation/workflow.json', import.meta.url);
+export const { parameters } = JSON.parse(readFileSync(workflow, 'utf8')) as { parameters: Record<string, unknown> };
+export const scope: FormScope = { enterprise, today: '2026-11-24', parameters, applyType: 'new' };
+export const application = compileForm(formOf('application'), vocabularies, { parameters });
 
 export function file(name = 'a.pdf', type = 'application/pdf', size = 1000) {
   return { id: 'a'.repeat(64), name, size, type };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { compileForm } from '../../../engine/forms/compile.ts';
 import { createPresentation } from '../../../engine/forms/presentation.ts';
 import { validate } from '../../../engine/forms/validate.ts';
-import { text } from '../../../engine/messages/render.ts';
+import { hasText, text } from '../../../engine/messages/render.ts';
 import type { FieldSchema } from '../../../engine/model/form.ts';
 import { file, formWith, scope, vocabularies } from './programme.ts';
 
@@ -28,11 +28,11 @@ describe('numbers', () => {
     [{ type: 'number', exclusiveMaximum: 5 }, 5, ['field.exclusiveMaximum']],
     [{ type: 'number', minimum: 1 }, 0, ['field.minimum']],
     [{ type: 'number' }, 1e300, ['field.maximum']],
-    [{ type: 'number' }, Number.NaN, ['field.type']],
-    [{ type: 'number' }, Number.POSITIVE_INFINITY, ['field.type']],
-    [{ type: 'number' }, 'abc', ['field.type']],
-    [{ type: 'number' }, true, ['field.type']],
-    [{ type: 'integer' }, 1.5, ['field.type']],
+    [{ type: 'number' }, Number.NaN, ['field.number']],
+    [{ type: 'number' }, Number.POSITIVE_INFINITY, ['field.number']],
+    [{ type: 'number' }, 'abc', ['field.number']],
+    [{ type: 'number' }, true, ['field.number']],
+    [{ type: 'integer' }, 1.5, ['field.integer']],
     [{ type: 'integer', format: 'year' }, 2026, []],
     [{ type: 'integer', format: 'year' }, 26, ['field.year']],
   ] as const)('%j with %d gives %j', (schema, value, expected) => expect(codes(schema, value)).toEqual(expected));
@@ -117,4 +117,33 @@ it('writes every error in words that carry the title', () => {
   const compiled = compileForm(formWith({ amount: { type: 'number', title: '金额', 'x-titleEn': 'Amount', minimum: 1 } }), vocabularies);
   const [error] = validate(compiled, { amount: 0 }, scope);
   expect(text('zh-CN', error!.code, error!.params)).toBe('“金额”不能小于 1，请修改。');
+});
+
+it('has words in both languages for every code it may give', async () => {
+  const { readdirSync, readFileSync } = await import('node:fs');
+  const folder = new URL('../../../engine/forms/', import.meta.url);
+  const source = readdirSync(folder)
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => readFileSync(new URL(name, folder), 'utf8'))
+    .join('\n');
+  const named = [...source.matchAll(/'((?:field|form)\.[A-Za-z-]+)'/g)].map(([, code]) => code!);
+  const refused = [...source.matchAll(/refuse\('([A-Za-z-]+)'/g)].map(([, keyword]) => `field.${keyword}`);
+  const more = [
+    'minimum',
+    'maximum',
+    'exclusiveMinimum',
+    'exclusiveMaximum',
+    'number',
+    'integer',
+    'date',
+    'uscc',
+    'id-card',
+    'mobile',
+    'phone',
+    'email',
+    'postcode',
+  ];
+  for (const code of new Set([...named, ...refused, ...more.map((keyword) => `field.${keyword}`)])) {
+    for (const lang of ['zh-CN', 'en'] as const) expect([code, hasText(lang, code)]).toEqual([code, true]);
+  }
 });
