@@ -32,7 +32,11 @@ const actions: Readonly<Record<string, Apply>> = {
     const info = infoOf(work, step);
     kindOf(info.step).enter?.(work, info, info.step);
   },
-  leave: (work, { step = '' }) => leaveStep(work, step),
+  leave: (work, { step = '' }) => {
+    const info = infoOf(work, step);
+    kindOf(info.step).leave?.(work, info);
+    leaveStep(work, step);
+  },
   skip: (work, { step = '' }) => skipStep(work, step),
   ask: (work, { step = '', kind }) => {
     const info = infoOf(work, step);

@@ -4,7 +4,7 @@ import type { Due } from './context.ts';
 import { dueOf, periodOf } from './due.ts';
 import { kindOf } from './steps/kinds.ts';
 import { publish } from './steps/notice.ts';
-import { outcomesOf, type StepInfo } from './steps-index.ts';
+import type { StepInfo } from './steps-index.ts';
 import { setTask, taskId } from './tasks.ts';
 import { armed } from './timers.ts';
 import { infoOf, liveOf, setLive, setResult, type Work } from './work.ts';
@@ -51,16 +51,7 @@ export function completeStep(work: Work, id: string): void {
       reason: fact.reason ?? null,
       data: fact.data ?? null,
     });
-    noteDecision(work, info);
   }
-}
-
-/** Once an officer's outcome has moved the case on, other than for a correction, the applicant can't withdraw it any more. */
-function noteDecision(work: Work, { id, step }: StepInfo): void {
-  const outcome = liveOf(work, id).outcome;
-  if (outcome === null) return;
-  const target = outcomesOf(step)[outcome]?.to;
-  if (target === undefined || infoOf(work, target).step.type !== 'correct') work.context.decided = true;
 }
 
 /** A calendar year was imported: whatever rested on an estimate is counted anew, from the day it began. */

@@ -9,7 +9,7 @@ import type { Effect } from '../model/effect.ts';
 import type { CaseFact } from '../model/event.ts';
 import type { LiveStep, MachineContext } from './context.ts';
 import type { Programme } from './programme.ts';
-import type { StepInfo } from './steps-index.ts';
+import { outcomesOf, type StepInfo } from './steps-index.ts';
 
 /** What XState sees of a fact: `type` is `<verb>.<step>`; the rest is what actions need and is never stored. */
 export interface StepEvent {
@@ -57,7 +57,14 @@ export function setResult(work: Work, step: StepId, result: Readonly<Record<stri
   setData(work, { steps: { ...work.context.data.steps, [step]: result } });
 }
 
-/** The step is decided; the machine's eventless transitions now leave it. */
-export function decideStep(work: Work, step: StepId, outcome: string): void {
-  setLive(work, step, { outcome });
+/**
+ * The step is decided; the machine's eventless transitions now leave it. Once an officer's outcome has moved the case on,
+ * other than for a correction, the applicant can't withdraw it any more.
+ */
+export function decideStep(work: Work, id: StepId, outcome: string): void {
+  setLive(work, id, { outcome });
+  const { step } = infoOf(work, id);
+  if (work.context.decided || (step.type !== 'review' && step.type !== 'batch' && step.type !== 'wait')) return;
+  const target = outcomesOf(step)[outcome]?.to;
+  if (target === undefined || infoOf(work, target).step.type !== 'correct') work.context.decided = true;
 }

@@ -187,7 +187,7 @@ export class PureWorld {
     for (;;) {
       const due = [...this.timers.values()].filter((timer) => timer.fireAt <= instant).sort(byTime)[0];
       if (!due) break;
-      this.now = Math.max(due.fireAt, this.now);
+      if (due.fireAt > this.now) this.now = due.fireAt;
       this.timers.delete(due.id);
       this.must({ type: 'timer.fired', timer: due.id });
     }

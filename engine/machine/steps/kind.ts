@@ -22,6 +22,8 @@ export interface StepKind<S extends Step> {
   /** Where the case goes when `when` is false. */
   readonly skipTo: (step: S) => { readonly target: StepId | undefined; readonly outcome?: string };
   readonly enter?: (work: Work, info: StepInfo, step: S) => void;
+  /** The step is left, decided or not. */
+  readonly leave?: (work: Work, info: StepInfo) => void;
   /** A task of the step was completed by the event's fact. */
   readonly complete?: (work: Work, info: StepInfo, step: S, task: LiveTask, completion: Completion) => void;
   /** The deadline passed; `onExpire.to` and escalation are dealt with by the caller. */

@@ -30,6 +30,9 @@ export const notice: StepKind<NoticeStep> = {
     setResult(work, info.id, { entry: liveOf(work, info.id).entry, outcome: null, from, until: period.date, objections: [] });
     publish(work, info, step);
   },
+  leave: (work, info) => {
+    work.effects.push({ type: 'notice.close', step: info.id, outcome: liveOf(work, info.id).outcome ?? 'cancelled' });
+  },
   complete: (work, info, _step, task, completion) => {
     completeTask(work, info.id, task.n, completion.outcome, work.event.by);
     const resolution = { outcome: completion.outcome, reason: completion.reason, by: work.event.by, resolvedAt: work.event.at };
