@@ -1,5 +1,6 @@
 /** What the verbs on a case have in common: load, plan with the case's own definition and the newest calendar, save. */
 import type { CompiledProgramme } from '../machine/programme.ts';
+import { openTasks } from '../machine/view.ts';
 import { Rejection } from '../model/errors.ts';
 import type { CaseFact } from '../model/event.ts';
 import type { Task } from '../model/task.ts';
@@ -8,7 +9,7 @@ import type { RevisedCalendar } from '../store/calendar.ts';
 import { caseIdOf } from '../store/tasks.ts';
 import type { Answer, CaseCommand, CaseView, Planned, StoredCase } from '../store/writer/command.ts';
 import type { RowChanges } from '../store/writer/operations.ts';
-import { decideCase, openTasksOf } from './decide-case.ts';
+import { decideCase } from './decide-case.ts';
 import { idempotencyOf } from './idempotency.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -75,7 +76,7 @@ export function contextOf(runtime: Runtime, view: CaseView): PlanContext {
 
 /** The open task, or a refusal. @throws Rejection task.closed */
 export function openTaskOf(kase: StoredCase, taskId: string): Task {
-  const task = openTasksOf(kase.state).find((candidate) => candidate.id === taskId);
+  const task = openTasks(kase.state).find((candidate) => candidate.id === taskId);
   if (!task) throw new Rejection(kase.summary.id === caseIdOf(taskId) ? 'task.closed' : 'not-found');
   return task;
 }

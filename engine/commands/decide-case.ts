@@ -3,9 +3,9 @@
  * in the same transaction), and turns effects into rows. Pure but for `view`, which hands out facts and sequence numbers.
  */
 
-import { contextOf, decide, openCase } from '../machine/decide.ts';
+import { decide, openCase } from '../machine/decide.ts';
 import type { CompiledProgramme } from '../machine/programme.ts';
-import { taskOf } from '../machine/tasks.ts';
+import { openTasks } from '../machine/view.ts';
 import type { CaseState, CaseSummary } from '../model/case.ts';
 import type { Effect } from '../model/effect.ts';
 import { Rejection } from '../model/errors.ts';
@@ -55,7 +55,7 @@ export function decideCase(view: CaseView, input: DecisionInput): Planned<null> 
     ...{ input, view, caseId, outbox: 0 },
     summary: before?.summary ?? newSummary(input.fact, view.now),
     state: start ?? { snapshot: {}, data: {} as CaseState['data'] },
-    tasks: new Map(start ? openTasksOf(start).map((task) => [task.id, task]) : []),
+    tasks: new Map(start ? openTasks(start).map((task) => [task.id, task]) : []),
     rows: new Map(),
     groups: new Set(),
   };
@@ -92,14 +92,6 @@ export function decideCase(view: CaseView, input: DecisionInput): Planned<null> 
     uniquenessKey: same ? before.uniquenessKey : uniquenessKeyOf(compiled, run.state.data, view.now),
   };
   return { events, kase: events.length > 0 ? kase : null, rows: changesOf(run.rows), groups: [...run.groups], result: null };
-}
-
-/** Open tasks of a state. */
-export function openTasksOf(state: CaseState): Task[] {
-  const context = contextOf(state);
-  return Object.entries(context.live).flatMap(([step, live]) =>
-    live.tasks.filter((task) => task.status === 'open').map((task) => taskOf(context, step, live, task)),
-  );
 }
 
 /** Adds a row to a run's changes. */

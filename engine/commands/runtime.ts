@@ -5,7 +5,7 @@
 import { statutoryYears } from '../calendar/years.ts';
 import { compileProgramme } from '../machine/compile.ts';
 import type { CompiledProgramme } from '../machine/programme.ts';
-import { calendarAt, insertYears, newestCalendar, newestRevision, type RevisedCalendar } from '../store/calendar.ts';
+import { calendarAt, calendarRevision, insertYears, newestCalendar, newestRevision, type RevisedCalendar } from '../store/calendar.ts';
 import type { Store } from '../store/db.ts';
 import { definitionByHash, latestHash, packagesOf } from '../store/definitions.ts';
 import type { FactSource } from '../store/writer/command.ts';
@@ -94,7 +94,8 @@ export async function createRuntime({ store, clock, ids = createIds(() => clock.
       return stored && (kept(hash) ?? keep(hash, compileProgramme(stored.package, hash)));
     },
     async currentCalendar() {
-      if (store.dialect.severalNodes || calendar === null) return calendarAt(store.read);
+      const newest = await calendarRevision(store.read);
+      if (calendar === null || calendar.revision !== newest) return calendarAt(store.read);
       return calendar;
     },
   };

@@ -26,6 +26,11 @@ export async function calendarYears(db: Reader): Promise<CalendarYear[]> {
   return Object.values((await calendarAt(db)).calendar.years);
 }
 
+export async function calendarRevision(db: Reader): Promise<number> {
+  const [row] = (await db('calendar_years').max({ revision: 'revision' })) as { revision: number | null }[];
+  return row?.revision ?? 0;
+}
+
 export async function newestRevision(tx: Tx): Promise<number> {
   const [row] = await tx.raw<{ revision: number | null }>('select max(revision) as revision from calendar_years');
   return row?.revision ?? 0;

@@ -2,6 +2,7 @@
 import type { Reader } from './page.ts';
 import { caseIdOf } from './tasks.ts';
 import type { Tx } from './tx.ts';
+import type { FactSource } from './writer/command.ts';
 
 export interface Draft {
   readonly taskId: string;
@@ -41,6 +42,15 @@ export async function saveDraftRow(tx: Tx, draft: Draft): Promise<Draft | null> 
   else await tx.table('drafts').insert({ ...key, ...values });
   return null;
 }
+
+/** Drafts by task id, for plans. */
+export const drafts: FactSource<Draft> = {
+  name: 'drafts',
+  async load(tx, taskIds) {
+    const rows = await tx.byKeys<DraftRow>('drafts', 'case_id', [...new Set(taskIds.map(caseIdOf))]);
+    return new Map(rows.map((row) => [row.task_id, draftFrom(row)]));
+  },
+};
 
 function draftFrom(row: DraftRow): Draft {
   return {

@@ -2,6 +2,7 @@
 import type { FileRef } from '../model/form.ts';
 import type { Reader } from './page.ts';
 import type { Tx } from './tx.ts';
+import type { FactSource } from './writer/command.ts';
 
 export interface StoredFile extends FileRef {
   readonly uploader: string;
@@ -32,6 +33,15 @@ export async function filesById(db: Reader, sha256: string): Promise<StoredFile[
 export async function casesWithFile(db: Reader, sha256: string): Promise<string[]> {
   return (await db('case_files').select('case_id').where({ file_id: sha256 }).limit(1000)).map((row: { case_id: string }) => row.case_id);
 }
+
+/** Size and sniffed type of contents by hash, for plans. */
+export const fileContents: FactSource<{ readonly size: number; readonly type: string }> = {
+  name: 'files',
+  async load(tx, hashes) {
+    const rows = await tx.byKeys<{ sha256: string; size: number; type: string }>('files', 'sha256', hashes, ['sha256', 'size', 'type']);
+    return new Map(rows.map(({ sha256, size, type }) => [sha256, { size, type }]));
+  },
+};
 
 export async function insertFile(tx: Tx, file: StoredFile): Promise<void> {
   const { id, uploader, name, size, type, uploadedAt } = file;

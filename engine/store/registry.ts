@@ -120,6 +120,18 @@ export async function lockEntry(tx: Tx, id: string): Promise<{ readonly entry: S
   return { entry: entryOf(row), log: log.map(logItemOf) };
 }
 
+/** Entries with their logs by id, for plans. */
+export const entriesWithLog: FactSource<{ readonly entry: StoredEntry; readonly log: readonly LogItem[] }> = {
+  name: 'entries',
+  async load(tx, ids) {
+    const rows = await tx.byKeys<EntryRow>('registry_entries', 'id', ids);
+    const log = await tx.byKeys<LogRow>('registry_log', 'entry_id', ids);
+    return new Map(
+      rows.map((row) => [row.id, { entry: entryOf(row), log: log.filter((item) => item.entry_id === row.id).map(logItemOf) }]),
+    );
+  },
+};
+
 export async function changeEntry(
   tx: Tx,
   entry: Pick<StoredEntry, 'id' | 'status' | 'flags'>,

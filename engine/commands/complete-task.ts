@@ -1,0 +1,94 @@
+import { dateOf } from '../calendar/date.ts';
+import { referencedFiles } from '../forms/files.ts';
+import { Rejection } from '../model/errors.ts';
+import type { CaseFact, ReviewNote } from '../model/event.ts';
+import type { Task } from '../model/task.ts';
+import { refusalToAct } from '../policy/task.ts';
+import { drafts } from '../store/drafts.ts';
+import { enterprises } from '../store/enterprises.ts';
+import { caseIdOf } from '../store/tasks.ts';
+import { windows } from '../store/windows.ts';
+import type { RowChanges } from '../store/writer/operations.ts';
+import { type CaseAnswer, type CaseVerb, openTaskOf, type PlanContext, type Request, runOnCase } from './case-command.ts';
+import type { Runtime } from './runtime.ts';
+import { acceptApplication, acceptOpinion, acceptVerified } from './submitted-data.ts';
+
+export interface CompleteTaskRequest extends Request {
+  readonly taskId: string;
+  readonly outcome: string;
+  readonly reason?: string | undefined;
+  /** The whole application (fill, correct; default: the draft), or the opinion form. */
+  readonly data?: Readonly<Record<string, unknown>> | undefined;
+  readonly verified?: Readonly<Record<string, unknown>> | undefined;
+  readonly notes?: readonly ReviewNote[] | undefined;
+}
+type Completed = Extract<CaseFact, { type: 'task.completed' }>;
+
+/**
+ * Completes a task; an unclaimed one is claimed thereby. For a `sign` task the caller has checked the password again.
+ * @throws Rejection not-found, task.closed, task.not-yours, task.taken, recusal, same-person, stale, outcome.unknown,
+ * outcome.not-offered, reason.required, rounds.exhausted, window.closed, duplicate, input.invalid (`details`: InputErrors)
+ */
+export function completeTask(runtime: Runtime, request: CompleteTaskRequest): Promise<CaseAnswer> {
+  return runOnCase(runtime, completion(request));
+}
+
+/** `meeting`: what a batch session adds to the fact, and its rows. */
+export function completion(
+  request: CompleteTaskRequest,
+  meeting?: (context: PlanContext, task: Task) => { readonly batch: NonNullable<Completed['batch']>; readonly rows: RowChanges },
+): CaseVerb {
+  const { taskId, outcome, reason, data, verified, notes } = request;
+  return {
+    ...{ verb: 'complete-task', caseId: caseIdOf(taskId), request, input: [taskId, outcome, reason, data, verified, notes] },
+    plan(context) {
+      const task = openTaskOf(context.kase, taskId);
+      const refusal = refusalToAct(request.by, task, context.kase.summary);
+      if (refusal) throw new Rejection(refusal);
+      const content = contentOf(context, task, request);
+      const extra = meeting?.(context, task);
+      const fact: CaseFact = {
+        ...{ type: 'task.completed', task: taskId, outcome },
+        ...(reason !== undefined && { reason }),
+        ...content,
+        ...(notes && notes.length > 0 && { notes }),
+        ...(extra && { batch: extra.batch }),
+      };
+      const files = [...referencedFiles(content.data), ...referencedFiles(content.verified)];
+      const rows: RowChanges = {
+        ...extra?.rows,
+        ...(files.length > 0 && { caseFiles: files.map((file) => [context.kase.summary.id, file.id]) }),
+      };
+      return { fact, rows };
+    },
+  };
+}
+
+/** Checked content of the fact, by kind of task. */
+function contentOf(context: PlanContext, task: Task, request: CompleteTaskRequest): Pick<Completed, 'data' | 'enterprise' | 'verified'> {
+  const { compiled, kase, view } = context;
+  if (task.kind === 'fill' || task.kind === 'correct') {
+    const input = request.data ?? view.fact(drafts, task.id)?.data ?? {};
+    const profile = view.fact(enterprises, kase.summary.uscc) ?? kase.state.data.enterprise;
+    if (task.kind === 'correct') return { data: acceptApplication(context, task, input, kase.state.data.enterprise) };
+    checkWindow(context);
+    return { data: acceptApplication(context, task, input, profile), enterprise: profile };
+  }
+  const step = compiled.steps.get(task.step)?.step;
+  if (task.kind === 'external' && step?.type === 'wait' && step.external) {
+    return { data: acceptOpinion(context, step.external.form, request.data ?? {}) };
+  }
+  if (task.kind !== 'review' || step?.type !== 'review') return {};
+  return {
+    ...(step.form !== undefined && { data: acceptOpinion(context, step.form, request.data ?? {}) }),
+    ...(step.verify && request.verified && { verified: acceptVerified(context, step.verify.fields, request.verified) }),
+  };
+}
+
+/** A first submission must arrive while the window is open, as it stands now (it may have been extended). */
+function checkWindow({ kase, view }: PlanContext): void {
+  const { summary } = kase;
+  if (summary.window === null || summary.submittedAt !== null) return;
+  const window = view.fact(windows, summary.window);
+  if (window && dateOf(view.now) > window.closesOn) throw new Rejection('window.closed');
+}

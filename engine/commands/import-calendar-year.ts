@@ -1,0 +1,52 @@
+import type { CalendarYear } from '../calendar/calendar.ts';
+import { Rejection } from '../model/errors.ts';
+import type { User } from '../model/user.ts';
+import { mayEditCalendar } from '../policy/admin.ts';
+import { insertYears } from '../store/calendar.ts';
+import { estimatedCases } from '../store/timers.ts';
+import type { CaseCommand } from '../store/writer/command.ts';
+import { contextOf } from './case-command.ts';
+import { decideCase } from './decide-case.ts';
+import type { Runtime } from './runtime.ts';
+
+const casesAtOnce = 200;
+
+/**
+ * Takes in a year as the State Council announced it, and counts every date anew that rested on an estimate. Gives how many cases
+ * that were. Cut off in between, the rest is done when the year is imported again.
+ * @throws Rejection forbidden
+ */
+export async function importCalendarYear(
+  runtime: Runtime,
+  request: { readonly by: User; readonly year: CalendarYear },
+): Promise<{ readonly revision: number; readonly cases: number }> {
+  const { by, year } = request;
+  const { store, clock } = runtime;
+  if (!mayEditCalendar(by)) throw new Rejection('forbidden');
+  const revision = await store.writer.transact((tx) => insertYears(tx, [year], clock.now(), by.id));
+  let cases = 0;
+  for (let after = ''; ; ) {
+    const ids = await estimatedCases(store.read, after, casesAtOnce);
+    if (ids.length === 0) return { revision, cases };
+    await Promise.all(ids.map((caseId) => store.writer.run(recompute(runtime, caseId, by.id, year.year))));
+    cases += ids.length;
+    after = ids.at(-1) as string;
+  }
+}
+
+function recompute(runtime: Runtime, caseId: string, by: string, year: number): CaseCommand<null> {
+  const secret = runtime.ids.secret();
+  return {
+    caseId,
+    needs: [[runtime.calendar, 'current']],
+    plan(view) {
+      try {
+        return decideCase(view, { ...contextOf(runtime, view), secret, by, fact: { type: 'calendar.changed', year } });
+      } catch (error) {
+        // A case that has ended meanwhile, or where nothing moves.
+        if (error instanceof Rejection) return { events: [], kase: null, rows: {}, groups: [], result: null };
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { Rejection } from '../model/errors.ts';
+import type { User } from '../model/user.ts';
+import {
+  countFailure,
+  deleteSession,
+  forgetFailures,
+  insertSession,
+  lockLogin,
+  loginAttempts,
+  type StoredSession,
+} from '../store/sessions.ts';
+import { userByLogin } from '../store/users.ts';
+import type { Runtime } from './runtime.ts';
+
+/** Failures in a row after which an account is locked, and for how long. */
+export const failuresAllowed = 5;
+export const lockMinutes = 15;
+
+/**
+ * The user behind login and password. `verify(hash, password)` hashes also for unknown logins (hash null), so time tells nothing.
+ * @throws Rejection auth.failed, auth.locked (`params.minutes` until it opens again)
+ */
+export async function signIn(
+  runtime: Runtime,
+  request: { readonly login: string; readonly password: string; verify(hash: string | null, password: string): Promise<boolean> },
+): Promise<User> {
+  const { login, password, verify } = request;
+  const { store, clock } = runtime;
+  const now = clock.now();
+  const attempts = await loginAttempts(store.read, login);
+  if (attempts?.lockedUntil && attempts.lockedUntil > now) throw locked(attempts.lockedUntil, now);
+  const record = await userByLogin(store.read, login);
+  const good = await verify(record && !record.disabled ? record.passwordHash : null, password);
+  if (good && record && !record.disabled) {
+    if (attempts) await store.writer.transact((tx) => forgetFailures(tx, login));
+    return record.user;
+  }
+  const until = new Date(Date.parse(now) + lockMinutes * 60_000).toISOString();
+  const lock = await store.writer.transact(async (tx) => {
+    const failures = await countFailure(tx, login, now);
+    if (failures % failuresAllowed === 0) await lockLogin(tx, login, until);
+    return failures % failuresAllowed === 0;
+  });
+  if (lock) throw locked(until, now);
+  throw new Rejection('auth.failed');
+}
+
+export function openSession(runtime: Runtime, session: StoredSession): Promise<void> {
+  return runtime.store.writer.transact((tx) => insertSession(tx, session));
+}
+
+export function closeSession(runtime: Runtime, id: string): Promise<void> {
+  return runtime.store.writer.transact((tx) => deleteSession(tx, id));
+}
+
+function locked(until: string, now: string): Rejection {
+  return new Rejection('auth.locked', { minutes: Math.ceil((Date.parse(until) - Date.parse(now)) / 60_000) });
+}

@@ -1,0 +1,92 @@
+/** Data that come with a completion, made acceptable: only what the person may edit, normalised, validated, with known files. */
+import { dateOf } from '../calendar/date.ts';
+import { effectiveAccess } from '../forms/access.ts';
+import type { CompiledForm } from '../forms/compile.ts';
+import { referencedFiles } from '../forms/files.ts';
+import type { FormScope } from '../forms/state.ts';
+import { accept } from '../forms/submit.ts';
+import { isRefused } from '../forms/validate.ts';
+import type { CompiledProgramme } from '../machine/programme.ts';
+import { applicationForm } from '../machine/steps-index.ts';
+import { accessFor } from '../machine/view.ts';
+import type { AccessMap } from '../model/definition.ts';
+import type { Enterprise } from '../model/enterprise.ts';
+import { Rejection } from '../model/errors.ts';
+import type { InputError } from '../model/problem.ts';
+import type { Task } from '../model/task.ts';
+import { fileContents } from '../store/files.ts';
+import type { CaseView } from '../store/writer/command.ts';
+import type { PlanContext } from './case-command.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/**
+ * Data of a `fill` or `correct` task, computed with the enterprise as it is now.
+ * @throws Rejection input.invalid with the InputErrors as details
+ */
+export function acceptApplication(context: PlanContext, task: Task, input: Data, enterprise: Enterprise): Data {
+  const { compiled, kase, view } = context;
+  const step = compiled.steps.get(task.step)?.step;
+  const application = applicationForm(compiled.workflow);
+  const name = step?.type === 'form' ? step.form : application;
+  const form = compiled.forms[name ?? ''];
+  if (!form) throw new Rejection('state.wrong');
+  const own = name !== application;
+  const access = own ? (step?.access ?? {}) : accessFor(compiled, kase.state, task.id, 'applicant');
+  const previous = own ? dataOfStep(context, task.step) : kase.state.data.declared;
+  return acceptForm(view, form, { input, previous, access, scope: scopeOf(compiled, kase.state.data.applyType, enterprise, view.now) });
+}
+
+/** Data of an opinion form. @throws Rejection input.invalid */
+export function acceptOpinion(context: PlanContext, formName: string, input: Data): Data {
+  const { compiled, kase, view } = context;
+  const form = compiled.forms[formName];
+  if (!form) throw new Rejection('state.wrong');
+  const { enterprise, applyType } = kase.state.data;
+  return acceptForm(view, form, { input, previous: {}, access: {}, scope: scopeOf(compiled, applyType, enterprise, view.now) });
+}
+
+/** Verified values 核定值: only the fields that the step lets one verify. @throws Rejection input.invalid */
+export function acceptVerified(context: PlanContext, fields: readonly string[], input: Data): Data {
+  const { compiled, kase, view } = context;
+  const form = compiled.forms[applicationForm(compiled.workflow) ?? ''];
+  if (!form) throw new Rejection('state.wrong');
+  const given = fields.filter((field) => input[field] !== undefined && input[field] !== null);
+  const access: AccessMap = { '*': 'read', ...Object.fromEntries(given.map((field) => [field, 'edit' as const])) };
+  const { enterprise, applyType, declared, verified } = kase.state.data;
+  const scope = scopeOf(compiled, applyType, enterprise, view.now);
+  const data = acceptForm(view, form, { input, previous: { ...declared, ...verified }, access, scope });
+  return Object.fromEntries(given.flatMap((field) => (data[field] === undefined ? [] : [[field, data[field]]])));
+}
+
+function acceptForm(
+  view: CaseView,
+  form: CompiledForm,
+  { input, previous, access, scope }: { input: Data; previous: Data; access: AccessMap; scope: FormScope },
+): Data {
+  const { data, errors } = accept(form, input, previous, effectiveAccess(form, access, 'edit'), scope);
+  const all = [...errors, ...fileErrors(view, data)];
+  if (isRefused(all)) throw new Rejection('input.invalid', { count: all.length }, all);
+  return data;
+}
+
+/** A reference must name an uploaded file, with its own size and type: nobody passes off one kind of file as another. */
+function fileErrors(view: CaseView, data: Data): InputError[] {
+  return Object.entries(data).flatMap(([field, value]) =>
+    referencedFiles(value)
+      .filter((file) => {
+        const known = view.fact(fileContents, file.id);
+        return !known || known.size !== file.size || known.type !== file.type;
+      })
+      .map((file) => ({ code: 'field.files', pointer: `/${field}`, params: { name: file.name } })),
+  );
+}
+
+function scopeOf({ workflow }: CompiledProgramme, applyType: string | null, enterprise: Enterprise, now: string): FormScope {
+  return { enterprise, today: dateOf(now), parameters: workflow.parameters ?? {}, applyType };
+}
+
+function dataOfStep({ kase }: PlanContext, step: string): Data {
+  const data = kase.state.data.steps[step]?.['data'];
+  return data !== null && typeof data === 'object' ? (data as Data) : {};
+}

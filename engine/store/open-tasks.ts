@@ -1,0 +1,15 @@
+/** Open tasks of several cases at once, for lists of cases. */
+import type { Task } from '../model/task.ts';
+import type { Reader } from './page.ts';
+
+export type OpenTask = Pick<Task, 'id' | 'caseId' | 'group' | 'assignee' | 'status'>;
+
+export async function openTasksOf(db: Reader, caseIds: readonly string[]): Promise<OpenTask[]> {
+  if (caseIds.length === 0) return [];
+  const rows = (await db('tasks')
+    .select('case_id', 'id', 'group_key', 'assignee')
+    .whereIn('case_id', [...caseIds])
+    .where({ status: 'open' })
+    .orderBy('id')) as { case_id: string; id: string; group_key: string; assignee: string | null }[];
+  return rows.map((row) => ({ id: row.id, caseId: row.case_id, group: row.group_key, assignee: row.assignee, status: 'open' }));
+}
