@@ -87,6 +87,6 @@ function scopeOf({ workflow }: CompiledProgramme, applyType: string | null, ente
 }
 
 function dataOfStep({ kase }: PlanContext, step: string): Data {
-  const data = kase.state.data.steps[step]?.['data'];
+  const data = kase.state.data.steps[step]?.data;
   return data !== null && typeof data === 'object' ? (data as Data) : {};
 }

@@ -1,0 +1,128 @@
+/** Replays every case from its events: the chain of hashes, the state, tasks and timers must be what is stored. */
+import type { Knex } from 'knex';
+import { type Decision, decide, openCase } from '../machine/decide.ts';
+import { openTasks } from '../machine/view.ts';
+import type { CaseState } from '../model/case.ts';
+import type { Effect } from '../model/effect.ts';
+import { calendarAt, type RevisedCalendar } from '../store/calendar.ts';
+import { canonicalJson, hashEvent, zeroHash } from '../store/canonical.ts';
+import { readCase } from '../store/cases.ts';
+import { eventsOf, type StoredEvent } from '../store/events.ts';
+import { tasksOfCase } from '../store/tasks.ts';
+import { timersOfCase } from '../store/timers.ts';
+import type { StoredCase } from '../store/writer/command.ts';
+import type { Runtime } from './runtime.ts';
+
+export interface Fault {
+  readonly caseId: string;
+  /** `chain`, `sequence`, `replay`, `state`, `summary`, `tasks`, `timers`, `entries`. */
+  readonly kind: string;
+  readonly message: string;
+}
+export interface Verification {
+  readonly cases: number;
+  readonly events: number;
+  readonly faults: readonly Fault[];
+}
+
+const casesAtOnce = 100;
+
+/** Goes through all cases, each read at one moment; commands may go on meanwhile. `onProgress` is told the number of cases done. */
+export async function verify(runtime: Runtime, onProgress: (cases: number) => void = () => {}): Promise<Verification> {
+  const calendars = new Map<number, RevisedCalendar>();
+  const faults: Fault[] = [];
+  let cases = 0;
+  let events = 0;
+  for (let after = ''; ; ) {
+    const ids = (await runtime.store.read('cases').select('id').where('id', '>', after).orderBy('id').limit(casesAtOnce)) as {
+      id: string;
+    }[];
+    if (ids.length === 0) return { cases, events, faults };
+    for (const { id } of ids) {
+      events += await verifyCase(runtime, id, calendars, faults);
+      cases += 1;
+    }
+    after = ids.at(-1)?.id as string;
+    onProgress(cases);
+  }
+}
+
+async function verifyCase(runtime: Runtime, caseId: string, calendars: Map<number, RevisedCalendar>, faults: Fault[]): Promise<number> {
+  const read = (db: Knex) =>
+    Promise.all([readCase(db, caseId), eventsOf(db, caseId), tasksOfCase(db, caseId), timersOfCase(db, caseId), entriesOf(db, caseId)]);
+  const isolationLevel = runtime.store.dialect.severalNodes ? ({ isolationLevel: 'repeatable read' } as const) : {};
+  const [kase, events, tasks, timers, entries] = await runtime.store.read.transaction(read, isolationLevel);
+  const fault = (kind: string, message: string) => faults.push({ caseId, kind, message });
+  if (!kase) {
+    fault('state', 'the case is gone');
+    return 0;
+  }
+  checkChain(kase, events, fault);
+  for (const event of events) {
+    if (!calendars.has(event.calendar)) calendars.set(event.calendar, await calendarAt(runtime.store.read, event.calendar));
+  }
+  const compiled = await runtime.programme(kase.summary.definition);
+  if (!compiled) {
+    fault('replay', `definition ${kase.summary.definition} is missing`);
+    return events.length;
+  }
+  let state: CaseState | null = null;
+  const armed = new Map<string, string>();
+  let status: Extract<Effect, { type: 'case.update' }> | null = null;
+  for (const event of events) {
+    const env = { calendar: calendars.get(event.calendar)!.calendar };
+    const decision: Decision = state === null ? openCase(compiled, event, env) : decide(compiled, state, event, env);
+    if (!decision.ok) {
+      fault('replay', `event ${event.seq} (${event.fact.type}) is refused: ${decision.rejection.code}`);
+      return events.length;
+    }
+    state = decision.state;
+    if (event.fact.type === 'timer.fired') armed.delete(event.fact.timer);
+    for (const effect of decision.effects) {
+      if (effect.type === 'timer.arm') armed.set(effect.timer.id, effect.timer.fireAt);
+      if (effect.type === 'timer.cancel') armed.delete(effect.timer);
+      if (effect.type === 'case.update') status = effect;
+    }
+  }
+  if (!state) return 0;
+  if (canonicalJson(state.snapshot) !== canonicalJson(kase.state.snapshot)) fault('state', 'the snapshot differs from the replayed one');
+  if (canonicalJson(state.data) !== canonicalJson(kase.state.data)) fault('state', 'the data differ from the replayed ones');
+  const { summary } = kase;
+  if (
+    status &&
+    canonicalJson([status.status, status.steps, status.outcome]) !== canonicalJson([summary.status, summary.steps, summary.outcome])
+  ) {
+    fault('summary', 'status, steps or outcome differ from the replayed ones');
+  }
+  const line = (task: { id: string; group: string; assignee: string | null; dueAt: string | null }) => [
+    task.id,
+    task.group,
+    task.assignee,
+    task.dueAt,
+  ];
+  const stored = tasks.filter((task) => task.status === 'open').map(line);
+  if (canonicalJson(stored) !== canonicalJson(openTasks(state).map(line))) fault('tasks', 'the open tasks differ from the replayed ones');
+  const rows = timers.filter((timer) => timer.kind === 'case');
+  const wrong = rows.filter((timer) => !armed.has(timer.id) || (timer.attempts === 0 && armed.get(timer.id) !== timer.fireAt));
+  if (wrong.length > 0 || rows.length !== armed.size)
+    fault('timers', `armed ${[...armed.keys()].join(', ')}; stored ${rows.map((row) => row.id).join(', ')}`);
+  const registered = events.flatMap(({ fact }) => (fact.type === 'entry.registered' ? [`${fact.entry} ${fact.number}`] : []));
+  if (canonicalJson(registered.sort()) !== canonicalJson(entries)) fault('entries', 'registry entries differ from the events');
+  return events.length;
+}
+
+async function entriesOf(db: Knex, caseId: string): Promise<string[]> {
+  const rows = (await db('registry_entries').select('id', 'number').where({ case_id: caseId })) as { id: string; number: string }[];
+  return rows.map((row) => `${row.id} ${row.number}`).sort();
+}
+
+function checkChain(kase: StoredCase, events: readonly StoredEvent[], fault: (kind: string, message: string) => void): void {
+  let prevHash = zeroHash;
+  for (const [index, event] of events.entries()) {
+    if (event.seq !== index + 1) fault('sequence', `event ${event.seq} stands in place ${index + 1}`);
+    const hash = hashEvent({ ...event, prevHash });
+    if (hash !== event.hash) fault('chain', `event ${event.seq} was changed`);
+    prevHash = hash;
+  }
+  if (kase.headHash !== prevHash || kase.summary.seq !== events.length) fault('chain', 'the last event is not the one the case knows');
+}
