@@ -4,7 +4,8 @@ import { buildArithmetic, buildIf, buildLogic } from './build-operators.ts';
 import { buildComparison } from './build-tests.ts';
 import { buildContext, buildList, buildName, buildNumber, buildPath, buildString } from './build-values.ts';
 import { type Builder, type BuildPart, literal, problem, textOf } from './builder.ts';
-import { childrenOf, depthLimit } from './grammar.ts';
+import { childrenOf } from './grammar.ts';
+import { depthLimit } from './prescan.ts';
 import { BOOLEAN, type FeelType, NULL } from './types.ts';
 
 const parts: Readonly<Record<string, BuildPart>> = {

@@ -10,7 +10,7 @@ type Rounding = typeof Decimal.ROUND_FLOOR | typeof Decimal.ROUND_CEIL | typeof 
 function rounded(value: Num, scale: Num | undefined, rounding: Rounding): Num | null {
   const places = scale ? scale.toNumber() : 0;
   if (!Number.isInteger(places) || Math.abs(places) > maxScale) return null;
-  if (places >= 0) return new Num(value.toDecimalPlaces(places, rounding));
+  if (places >= 0) return finite(new Num(value.toDecimalPlaces(places, rounding)));
   return finite(new Num(value.toNearest(new Num(10).pow(-places), rounding)));
 }
 

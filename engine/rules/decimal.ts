@@ -21,8 +21,10 @@ export function toNum(raw: unknown): Num | null {
   return Decimal.isDecimal(raw) ? new Num(raw as Decimal) : null;
 }
 
-/** Results past the range of decimal128 (and 0/0, 1/0) are null. */
+const zero = new Num(0);
+/** A result: null past the range of decimal128; zero has no sign. */
 export function finite(value: Num): Num | null {
+  if (value.isZero()) return zero;
   return value.isFinite() ? value : null;
 }
 

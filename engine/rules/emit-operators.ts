@@ -46,7 +46,10 @@ function plus(left: unknown, right: unknown, env: Env): unknown {
 
 export function emitNegation(node: NodeOf<'negation'>, emit: Emit): Run {
   const operand = asNumber(emit(node.operand));
-  return (env) => operand(env)?.negated() ?? null;
+  return (env) => {
+    const value = operand(env);
+    return value === null ? null : finite(value.negated());
+  };
 }
 
 const relations: Readonly<Record<CompareOp, (order: number) => boolean>> = {

@@ -1,27 +1,28 @@
 import type { SyntaxNode } from '@lezer/common';
 import { parser } from 'lezer-feel';
-import { prescan } from './prescan.ts';
+import { depthLimit, prescan } from './prescan.ts';
 import type { FeelProblem } from './problem.ts';
 
 export type { SyntaxNode };
-/** Deepest nesting we read; the builder and the closures recurse. */
-export const depthLimit = 200;
 
-const tops = { Expression: parser.configure({ top: 'Expression' }), UnaryTests: parser.configure({ top: 'UnaryTests' }) } as const;
+const tops = {
+  Expression: parser.configure({ top: 'Expression', strict: true }),
+  UnaryTests: parser.configure({ top: 'UnaryTests', strict: true }),
+} as const;
 
 /** Parses a source as FEEL (DMN 1.5 §10.3.1) to the grammar's tree, or says where it is no FEEL. Never throws. */
 export function parseSource(source: string, top: keyof typeof tops): { tree: SyntaxNode } | { problems: FeelProblem[] } {
   const problems = prescan(source);
   if (problems.length > 0) return { problems };
-  let tree: SyntaxNode;
   try {
-    tree = tops[top].parse(source).topNode;
-  } catch {
+    return { tree: tops[top].parse(source).topNode };
+  } catch (error) {
+    // Strict parsing stops at the first wrong place and tells it only in words; recovery would take quadratic time.
+    const place = /^No parse at (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+    if (place !== undefined) return { problems: [describeError(source, Number(place))] };
     // The grammar's own bookkeeping recurses and has assertions; only sources that are no FEEL get there.
     return { problems: [{ code: 'feel.too-deep', params: { limit: depthLimit }, from: 0, to: source.length }] };
   }
-  const wrong = syntaxProblem(source, tree);
-  return wrong ? { problems: [wrong] } : { tree };
 }
 
 /** Children that mean something: comments left out. */
@@ -33,23 +34,14 @@ export function childrenOf(node: SyntaxNode): SyntaxNode[] {
   return children;
 }
 
-/** The first place the grammar had to skip or invent something; later ones are its consequences. */
-function syntaxProblem(source: string, tree: SyntaxNode): FeelProblem | null {
-  const cursor = tree.cursor();
-  do {
-    if (cursor.type.isError) return describeError(source, cursor.from, cursor.to);
-  } while (cursor.next());
-  return null;
-}
-
-function describeError(source: string, from: number, to: number): FeelProblem {
+function describeError(source: string, from: number): FeelProblem {
   const rest = source.slice(from).trim();
   const open = rest ? undefined : unclosed(source);
   if (open !== undefined) return { code: 'feel.bracket', params: { found: source[open]! }, from: open, to: open + 1 };
   if (!rest) return { code: 'feel.incomplete', params: {}, from: Math.max(0, source.trimEnd().length - 1), to: source.length };
   const start = source.length - source.slice(from).trimStart().length;
   const found = /^([\p{L}\p{N}_]+|.)/u.exec(source.slice(start))?.[0] ?? rest;
-  return { code: 'feel.syntax', params: { found }, from: start, to: Math.max(to, start + found.length) };
+  return { code: 'feel.syntax', params: { found }, from: start, to: start + found.length };
 }
 
 /** Place of the last bracket that isn't closed. Ranges may end in either kind of `[`, `]`, `(`, `)`. */

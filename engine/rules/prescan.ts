@@ -1,7 +1,8 @@
 import type { FeelProblem } from './problem.ts';
 
-/** Longest source we read. */
-export const sourceLimit = 10_000;
+/** Longest source we read, and deepest nesting: the grammar's time grows with the square of both, the builder and the closures recurse. */
+export const sourceLimit = 5_000;
+export const depthLimit = 200;
 
 const fullWidth = new Map<string, string>(
   [...'（(）)，,、,；,“"”"‘"’"＂"＝=≥>=≤<=≠!=＞>＜<＋+－-−-–-—-＊*×*／/÷/【[】]［[］]｛{｝}。.．.：:！!？?'.matchAll(/(.)([!-~]+)/gu)].map(
@@ -31,7 +32,11 @@ export function prescan(source: string): FeelProblem[] {
   if (!source.trim()) return [{ code: 'feel.empty', params: {}, from: 0, to: source.length }];
   const problems: FeelProblem[] = [];
   let at = 0;
+  let depth = 0;
   while (at < source.length) {
+    if ('([{'.includes(source[at]!)) depth++;
+    else if (')]}'.includes(source[at]!)) depth--;
+    if (depth > depthLimit) return [{ code: 'feel.too-deep', params: { limit: depthLimit }, from: at, to: source.length }];
     const problem = tokenAt(source, at);
     if (problem?.code) problems.push(problem as FeelProblem);
     at = problem ? problem.next : at + 1;

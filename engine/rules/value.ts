@@ -31,7 +31,7 @@ export function fromJson(raw: unknown): Value {
 /** Value → plain JSON: numbers as JSON numbers (nearest double), dates as strings. */
 export function toJson(raw: unknown): Json {
   if (raw === null || typeof raw === 'string' || typeof raw === 'boolean' || typeof raw === 'number') return raw;
-  if (Decimal.isDecimal(raw)) return (raw as Decimal).toNumber();
+  if (Decimal.isDecimal(raw)) return (raw as Decimal).toNumber() + 0;
   if (raw instanceof FeelDate) return raw.date;
   if (Array.isArray(raw)) return raw.map(toJson);
   return typeof raw === 'object' ? mapObject(raw, toJson) : null;
