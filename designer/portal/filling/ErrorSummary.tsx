@@ -1,0 +1,57 @@
+import { useEffect, useRef } from 'react';
+import type { InputError } from '../../../engine/model/problem.ts';
+import { usePick, useText } from '../../app/locale.tsx';
+import { useErrorText } from '../../renderers/error-text.ts';
+import type { FormStore } from '../../renderers/form-store.ts';
+import type { Section } from './sections.ts';
+import { sectionOfPointer } from './sections.ts';
+
+interface ErrorSummaryProps {
+  readonly errors: readonly InputError[];
+  readonly store: FormStore;
+  readonly sections: readonly Section[];
+  readonly level: 'block' | 'warn';
+  /** Counts attempts to submit: each takes focus to the summary. */
+  readonly attempt?: number;
+  readonly onGo: (pointer: string) => void;
+}
+
+/** Everything that is wrong, each linked to its field. */
+export function ErrorSummary({ errors, store, sections, level, attempt = 0, onGo }: ErrorSummaryProps) {
+  const t = useText();
+  const pick = usePick();
+  const say = useErrorText();
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (attempt > 0) box.current?.focus();
+  }, [attempt]);
+  if (errors.length === 0) return null;
+  const titleOf = (pointer: string) => {
+    const [, name = '', row, column] = pointer.split('/');
+    const field = store.compiled.fields.get(name);
+    const cell = column ? field?.columns.get(column) : undefined;
+    const title = pick(field?.schema.title ?? '', field?.schema['x-titleEn']);
+    const place = row === undefined ? '' : ` · ${t('form.table.row', { row: Number(row) + 1 })}`;
+    return `${title}${place}${cell ? ` · ${pick(cell.schema.title ?? '', cell.schema['x-titleEn'])}` : ''}`;
+  };
+  return (
+    <section ref={box} tabIndex={-1} className={`lz-summary lz-summary-${level}`} aria-labelledby={`lz-summary-${level}`}>
+      <h2 id={`lz-summary-${level}`}>{t(level === 'block' ? 'check.errors' : 'check.warnings', { count: errors.length })}</h2>
+      <ul>
+        {errors.map((error) => {
+          const section = sectionOfPointer(sections, error.pointer);
+          const title = titleOf(error.pointer);
+          const message = say(error, title);
+          return (
+            <li key={`${error.pointer}${error.code}${error.message ?? ''}`}>
+              <button type="button" className="lz-link" onClick={() => onGo(error.pointer)}>
+                {message.includes(title) || title === '' ? message : `${title}：${message}`}
+              </button>
+              {section && sections.length > 1 ? <span className="lz-muted lz-small">{pick(section.title, section.titleEn)}</span> : null}
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}
