@@ -71,13 +71,6 @@ function paramsOf(slot: Slot, lang: Lang): Record<string, string | number> {
   return params;
 }
 
-/** All errors in the order of the schema, rows in order. */
-export function allErrors(state: FormState, relevance: Relevance, lang: Lang): InputError[] {
-  const errors: InputError[] = [];
-  for (const slot of slotsOf(state)) errors.push(...errorsAt(state, slot, relevance, lang));
-  return errors;
-}
-
 /** Every field, and after a table each of its cells. */
 export function* slotsOf(state: FormState): Generator<Slot> {
   for (const slot of state.slots.values()) {

@@ -8,7 +8,17 @@ import type { Field } from './field.ts';
 import type { GraphNode } from './graph.ts';
 import { readValue } from './read.ts';
 import { nothing } from './reading.ts';
-import type { FormState, Row, Slot, TableChange } from './state.ts';
+import {
+  blankState,
+  type FormScope,
+  type FormState,
+  memberOf,
+  type Row,
+  type Slot,
+  type TableChange,
+  takeRows,
+  takeValue,
+} from './state.ts';
 import { markDuplicates } from './unique.ts';
 
 /** What a pass has found so far. */
@@ -27,6 +37,7 @@ export interface Pass {
   readonly all: boolean;
 }
 
+/** An empty pass; `all` evaluates everything. */
 export function newPass(all: boolean): Pass {
   return { dirty: new Set(), changed: new Set(), rows: new Map(), moved: new Set(), touched: new Set(), all };
 }
@@ -46,6 +57,18 @@ export function noteRows(pass: Pass, state: FormState, field: Field, change: Tab
   for (const row of change.fresh) for (const slot of row.slots.values()) pass.touched.add(slot);
   pass.rows.set(field.name, new Set([...(pass.rows.get(field.name) ?? []), ...change.fresh]));
   pass.touched.add(state.slots.get(field.name)!);
+}
+
+/** State of a form for some data, evaluated. `state.application` is what expressions see: hidden fields null, formulas computed. */
+export function stateOf(compiled: CompiledForm, scope: FormScope, data: unknown): FormState {
+  const state = blankState(compiled, scope);
+  for (const field of compiled.fields.values()) {
+    const given = memberOf(data, field.name);
+    if (field.kind === 'table') takeRows(state, field, given);
+    else takeValue(state, field, given);
+  }
+  evaluate(state, newPass(true));
+  return state;
 }
 
 /** Runs the pass to its end. */

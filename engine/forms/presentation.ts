@@ -9,8 +9,8 @@ import type { InputError } from '../model/problem.ts';
 import { type EffectiveAccess, isEditable, relevanceOf } from './access.ts';
 import type { CompiledForm } from './compile.ts';
 import { cellsOf, errorsAt, everything, slotPointer, slotsOf } from './errors.ts';
-import { evaluate, newPass, noteRows, noteValue, type Pass } from './evaluate.ts';
-import { blankState, dataOf, type FormScope, memberOf, type Slot, takeRows, takeValue } from './state.ts';
+import { evaluate, newPass, noteRows, noteValue, type Pass, stateOf } from './evaluate.ts';
+import { dataOf, type FormScope, memberOf, type Slot, takeRows, takeValue } from './state.ts';
 
 /** A field or cell as it stands. */
 export interface FieldView {
@@ -51,7 +51,7 @@ export function createPresentation(
 ): Presentation {
   const lang = scope.lang ?? 'zh-CN';
   const relevance = access ? relevanceOf(compiled, access) : everything;
-  const state = blankState(compiled, scope);
+  const state = stateOf(compiled, scope, data);
   const views = new Map<string, FieldView>();
   const errorsByPath = new Map<string, readonly InputError[]>();
 
@@ -99,9 +99,6 @@ export function createPresentation(
     return [...stale];
   };
 
-  const first = newPass(true);
-  for (const name of compiled.fields.keys()) take(first, name, memberOf(data, name));
-  evaluate(state, first);
   for (const slot of slotsOf(state)) refreshErrors(slot, slotPointer(slot));
 
   return {
