@@ -48,6 +48,8 @@ function check(context: Context, reference: JsonSchema, value: unknown, at: Path
   if (schema.oneOf) {
     const chosen = choose(context, schema.oneOf, value, at);
     if (chosen) check(context, chosen, value, at);
+  } else if (literalsOf(schema).length > 0 && !literalsOf(schema).some((literal) => typeOf(literal) === typeOf(value))) {
+    report(context, at, 'schema.type', { expected: typeOf(literalsOf(schema)[0]), actual: typeOf(value) });
   } else if ('const' in schema) {
     if (value !== schema.const) report(context, at, 'schema.const', { expected: String(schema.const) });
   } else if (schema.enum) {

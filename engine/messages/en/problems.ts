@@ -1,2 +1,73 @@
 /** Problems of a definition found by `soundness/`. */
-export const problems: Readonly<Record<string, string>> = {};
+export const problems: Readonly<Record<string, string>> = {
+  'package.malformed': 'This is not a package. Send a JSON object with workflow, forms and vocabularies.',
+  'package.part': 'The part “{part}” of the package is missing or no object. Add it; write {} when it is empty.',
+
+  'start.unknown': 'The start “{start}” is not a step[; did you mean “{suggestion}”?]. Name a step that exists.',
+  'start.not-form': 'The start “{start}” is of type {type}. A case begins with the applicant: start with a form step.',
+  'target.unknown': 'There is no step “{target}”[; did you mean “{suggestion}”?]. Name a step that exists.',
+  'target.outside':
+    'The step “{target}” is not on the same level[ (branch “{branch}” may lead to its own steps only)]. End the branch with an outcome and lead on from the outcomes of the parallel step.',
+  'step.duplicate': 'The step id “{step}” is used twice. Ids are unique in the whole workflow, branches included: rename one.',
+  'step.name-taken': 'The step id “{step}” is a name or keyword of expressions. Rename it, e.g. {step}Step.',
+  'step.no-target':
+    'The step “{step}” leads nowhere[ with the outcome “{outcome}”], so the case would be stuck. Add a target (to or next).',
+  'step.unreachable': 'The step “{step}” cannot be reached from the start. Lead a step to it, or remove it.',
+  'step.no-end': 'No end can be reached from the step “{step}”. Give it a way to an end step.',
+  'step.loop':
+    'The steps {steps} form a loop that runs by itself for ever. Put a step into it that waits for people or time, or change a target.',
+  'step.cannot-skip': 'The step “{step}” cannot have a when: skipped, it leads nowhere. Remove it and branch with a decide step.',
+  'wait.nothing': 'The step “{step}” has neither an outside result nor a period and would wait for ever. Add external or period.',
+  'correct.entered':
+    'The correction “{step}” is entered from the outcome of a review only, not from “{from}”. Make it the target of a review outcome.',
+  'correct.of': 'Only the application can be corrected, and “{of}” is not the form step at the start. Write “{start}”.',
+
+  'outcome.undeclared':
+    'The outcome “{outcome}” is not declared in this step[; did you mean “{suggestion}”?][; declared: {declared}]. Correct or declare it.',
+  'outcome.impossible': 'No branch ends with “{outcome}”, so the step “{step}” never goes this way. Check the name, or remove it.',
+  'silence.no-deadline': 'The step “{step}” says what silence means but has no deadline. Add a deadline, or remove silence.',
+  'deadline.pointless': 'The step “{step}” ({type}) is done at once, so a deadline does nothing. Remove it.',
+  'deadline.warn': 'The warning comes {warn} before the end of only {amount}: the light is yellow from the start. Make warn smaller.',
+  'deadline.both': 'Expiry of the step “{step}” means several things (to, outcome and silence exclude each other). Keep one.',
+  'parallel.unmapped':
+    'The branch “{branch}” may end with “{outcome}”, which the outcomes of the parallel step lack[; did you mean “{suggestion}”?]. Add it.',
+  'parallel.need': '{need} branches must end but there are {branches}. Make join.need smaller.',
+
+  'role.undeclared': 'The position “{role}” is not declared in roles[; did you mean “{suggestion}”?]. Correct or declare it.',
+  'role.reserved': 'The position “{role}” is a role of the system ({reserved}). Use another name.',
+  'role.unused': 'The position “{role}” is not used. Remove it, or use it in an assign.',
+  'assign.both': 'The position “{role}” has both org and scope. Keep one: org for a fixed organisation, scope to take it from the case.',
+  'policy.quorum': 'A quorum needs a whole number in need, at most the number of people ({people}). Correct it.',
+  'policy.percent': 'A percent policy needs need: a share from 0 to 1, or a percentage up to 100. Correct it.',
+  'policy.need': 'The policy {type} does not use need. Remove it, or use quorum or percent.',
+
+  'form.id': 'The id “{id}” of the form differs from its name “{name}”. Make them the same.',
+  'form.missing-document': 'There is no form “{form}”[; did you mean “{suggestion}”?]. Correct the name, or add the form.',
+  'form.unused': 'The form “{form}” is not used. Remove it, or use it in a step.',
+  'verify.field': 'The application has no field “{field}”[; did you mean “{suggestion}”?]. Only its fields can be verified: correct it.',
+  'access.field': 'The form has no field “{field}”[; did you mean “{suggestion}”?]. Correct the name.',
+  'vocabulary.duplicate': 'The code “{code}” is used twice. Remove one, or use another code.',
+  'vocabulary.reference': 'The code “{code}” does not exist or is the item itself[; did you mean “{suggestion}”?]. Correct it.',
+  'vocabulary.date': '“{date}” is not a date that exists. Write 2026-03-02.',
+
+  'compute.nothing': 'The step “{step}” computes nothing. Give it a scorecard, a table or values.',
+  'rule.no-versions': '“{name}” is to be computed but there are no rule versions. Add one to ruleVersions.',
+  'rule.scorecard': 'The rule version “{version}” has no scorecard “{name}”[; did you mean “{suggestion}”?]. Add it, or correct the name.',
+  'rule.table': 'The rule version “{version}” has no table “{name}”[; did you mean “{suggestion}”?]. Add it, or correct the name.',
+  'rule-version.duplicate': 'The rule version id “{version}” is used twice. Rename one.',
+  'rule-version.date': '“{date}” is not a date that exists. Write 2026-03-02.',
+  'rule-version.period': 'The last day {to} is before the first day {from}. Correct it.',
+  'rule-version.overlap':
+    'The rule version “{version}” (from {from}) overlaps “{before}”, so a date does not decide between them. Give “{before}” a last day, or choose with ruleVersionBy.',
+  'rule-version.gap':
+    'Between the rule versions “{before}” (to {to}) and “{version}” (from {from}) there is a gap: applications of those days have no rules. Join the dates.',
+  'scorecard.pass': 'The total to pass, {passTotal}, is over the full marks of {max}: nobody can pass. Correct it.',
+  'scorecard.min': 'The least score {min} of the dimension “{dimension}” is over its full marks of {max}: nobody can pass. Correct it.',
+
+  'registry.undeclared': 'The registry “{registry}” is not declared in registries[; did you mean “{suggestion}”?]. Correct or declare it.',
+  'registry.unused': 'The registry “{registry}” is not used. Remove it, or use it in a register step.',
+  'number.placeholder': 'The number template holds {placeholder}, which is not known. Known: {allowed}; digits of the sequence: seq:4.',
+  'number.sequence':
+    'The number template “{template}” needs exactly one sequence, or numbers would repeat. Write seq once, e.g. seq:4 in braces.',
+  'eligibility.duplicate': 'The condition id “{condition}” is used twice. Rename one.',
+};

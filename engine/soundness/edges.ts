@@ -1,0 +1,93 @@
+import type { Assignment, Outcome, StepId } from '../model/definition.ts';
+import type { Path } from '../model/pointer.ts';
+import type { Place } from './places.ts';
+
+/** A way out of a step. Without a target the branch ends with `outcome` (in the workflow itself: a dead end). */
+export interface Edge {
+  readonly from: Place;
+  readonly to: StepId | undefined;
+  /** Where the target is, or would be, written. */
+  readonly at: Path;
+  readonly kind: 'next' | 'review' | 'outcome' | 'branch' | 'expiry' | 'withdrawal';
+  readonly outcome?: string;
+}
+
+/** All ways out of a step, in the author's order; none for an end of the case and for broken steps. */
+export function edgesOf(place: Place): Edge[] {
+  if (place.broken) return [];
+  const edges = stepEdges(place);
+  const to = place.step.deadline?.onExpire?.to;
+  if (to !== undefined) edges.push({ from: place, to, at: place.at('deadline', 'onExpire', 'to'), kind: 'expiry' });
+  return edges;
+}
+
+function stepEdges(place: Place): Edge[] {
+  const { step, at } = place;
+  const edge = (to: StepId | undefined, path: Path, kind: Edge['kind'], outcome?: string): Edge => ({
+    from: place,
+    to,
+    at: path,
+    kind,
+    ...(outcome === undefined ? {} : { outcome }),
+  });
+  const outcomeEdges = (outcomes: Readonly<Record<string, { readonly to?: StepId }>>, path: Path, kind: Edge['kind']) =>
+    Object.entries(outcomes).map(([outcome, { to }]) => edge(to, [...path, outcome, ...(to === undefined ? [] : ['to'])], kind, outcome));
+  switch (step.type) {
+    case 'form': {
+      const next = edge(step.next, at('next'), 'next');
+      return step.withdrawTo === undefined ? [next] : [next, edge(step.withdrawTo, at('withdrawTo'), 'withdrawal')];
+    }
+    case 'review':
+      return outcomeEdges(step.outcomes, at('outcomes'), 'review');
+    case 'batch':
+    case 'notice':
+    case 'parallel':
+      return outcomeEdges(step.outcomes, at('outcomes'), 'outcome');
+    case 'decide':
+      return [
+        ...step.branches.map((branch, index) => edge(branch.to, at('branches', index, 'to'), 'branch')),
+        edge(step.otherwise, at('otherwise'), 'branch'),
+      ];
+    case 'wait': {
+      const external = step.external ? outcomeEdges(step.external.outcomes, at('external', 'outcomes'), 'outcome') : [];
+      return step.period ? [...external, edge(step.next, step.next === undefined ? at() : at('next'), 'next')] : external;
+    }
+    case 'end':
+      return place.scope.branch ? [edge(undefined, at(), 'next', step.outcome)] : [];
+    default:
+      return [edge(step.next, at('next'), 'next')];
+  }
+}
+
+/** Outcomes people may give in a step. */
+export function outcomesOf(place: Place): Readonly<Record<string, Outcome>> {
+  const { step } = place;
+  if (step.type === 'review' || step.type === 'batch') return step.outcomes;
+  return step.type === 'wait' ? (step.external?.outcomes ?? {}) : {};
+}
+
+/** Everybody a step is given to, with the place in the document. */
+export function assignmentsOf(place: Place): { readonly assignment: Assignment; readonly at: Path }[] {
+  const { step, at } = place;
+  switch (step.type) {
+    case 'review':
+      return 'role' in step.assign
+        ? [{ assignment: step.assign, at: at('assign') }]
+        : step.assign.map((assignment, index) => ({ assignment, at: at('assign', index) }));
+    case 'batch':
+      return [{ assignment: step.assign, at: at('assign') }];
+    case 'notice':
+      return [{ assignment: step.objections, at: at('objections') }];
+    case 'wait':
+      return step.external ? [{ assignment: step.external.assign, at: at('external', 'assign') }] : [];
+    case 'notify':
+      return step.to === 'applicant' ? [] : [{ assignment: step.to, at: at('to') }];
+    default:
+      return [];
+  }
+}
+
+/** Number of people of a review. */
+export function seatsOf(place: Place): number {
+  return assignmentsOf(place).reduce((sum, { assignment }) => sum + (assignment.count ?? 1), 0);
+}

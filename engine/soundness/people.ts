@@ -1,0 +1,47 @@
+/** Positions are declared, and a review's policy can be met by the people it is given to. */
+import { systemRoles } from '../policy/roles.ts';
+import { assignmentsOf, seatsOf } from './edges.ts';
+import { allPlaces, type Place } from './places.ts';
+import { type Report, suggest } from './report.ts';
+import type { Shaped } from './shape.ts';
+
+export function checkPeople({ workflow, scope }: Shaped, report: Report): void {
+  const roles = Object.keys(workflow.roles ?? {});
+  const used = new Set<string>();
+  const places = allPlaces(scope);
+  for (const place of places) {
+    if (place.broken) continue;
+    for (const { assignment, at } of assignmentsOf(place)) {
+      used.add(assignment.role);
+      if (!roles.includes(assignment.role)) {
+        report.error('role.undeclared', [...at, 'role'], { role: assignment.role, ...suggest(assignment.role, roles) });
+      }
+      if (assignment.org !== undefined && assignment.scope !== undefined) report.error('assign.both', at, { role: assignment.role });
+    }
+    const escalate = place.step.deadline?.onExpire?.escalate;
+    if (escalate !== undefined) {
+      used.add(escalate);
+      if (!roles.includes(escalate)) {
+        report.error('role.undeclared', place.at('deadline', 'onExpire', 'escalate'), { role: escalate, ...suggest(escalate, roles) });
+      }
+    }
+    checkPolicy(place, report);
+  }
+  const certain = places.every((place) => !place.broken);
+  for (const role of roles) {
+    if (systemRoles.includes(role)) report.error('role.reserved', ['roles', role], { role, reserved: systemRoles.join(', ') });
+    else if (certain && !used.has(role)) report.warn('role.unused', ['roles', role], { role });
+  }
+}
+
+function checkPolicy(place: Place, report: Report): void {
+  const { step, at } = place;
+  if (step.type !== 'review' || !step.policy) return;
+  const { type, need } = step.policy;
+  const people = seatsOf(place);
+  const path = need === undefined ? at('policy') : at('policy', 'need');
+  if (type === 'quorum' && (need === undefined || !Number.isInteger(need) || need > people))
+    report.error('policy.quorum', path, { people });
+  else if (type === 'percent' && (need === undefined || need > 100)) report.error('policy.percent', path);
+  else if (type !== 'quorum' && type !== 'percent' && need !== undefined) report.warn('policy.need', path, { type });
+}

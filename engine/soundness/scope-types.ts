@@ -1,0 +1,147 @@
+/** Types of the names that expressions of a workflow may use. */
+import { enterpriseType, feelTypeOf, parametersType } from '../forms/scope-type.ts';
+import type { ProgrammePackage, Step } from '../model/definition.ts';
+import type { FormDefinition } from '../model/form.ts';
+import { ANY, BOOLEAN, type ContextType, DATE, type FeelType, listOf, NUMBER, STRING } from '../rules/types.ts';
+import type { Place } from './places.ts';
+import type { Shaped } from './shape.ts';
+
+/** What each kind of expression sees. */
+export interface ScopeTypes {
+  /** Steps, scorecards and tables: everything, results of steps included. */
+  readonly whole: ContextType;
+  /** Eligibility, asked before there is a case. */
+  readonly before: ContextType;
+  /** Uniqueness and the choice of the rule version: the case when it is submitted. */
+  readonly submitted: ContextType;
+}
+
+type Documents = Pick<ProgrammePackage, 'forms' | 'vocabularies'>;
+
+/** @param documents only the forms that are sound: data of others are of any type. */
+export function scopeTypesOf({ workflow }: Shaped, places: readonly Place[], documents: Documents): ScopeTypes {
+  const start = places.find((place) => place.id === workflow.start);
+  const application = start?.step.type === 'form' ? formType(documents, start.step.form) : OPEN;
+  const before = {
+    enterprise: enterpriseType,
+    today: DATE,
+    parameters: parametersType(workflow.parameters ?? {}),
+    registry: listOf(entryType),
+  };
+  const submitted = { ...before, application, declared: application, verified: application, window: windowType, applyType: STRING };
+  const results = places
+    .filter((place) => place.id !== workflow.start)
+    .map((place) => [place.id, place.broken ? OPEN : resultType(place, { workflow, documents, scope: submitted })] as const)
+    .filter((entry): entry is [string, FeelType] => entry[1] !== null);
+  return { whole: context({ ...Object.fromEntries(results), ...submitted }), before: context(before), submitted: context(submitted) };
+}
+
+export const OPEN: ContextType = { kind: 'context', fields: {}, open: true };
+
+function context(fields: Readonly<Record<string, FeelType>>): ContextType {
+  return { kind: 'context', fields };
+}
+
+function strings(values: readonly string[]): FeelType {
+  return { kind: 'string', values: values.map((value) => ({ value })) };
+}
+
+const windowType = context({ id: STRING, title: STRING, opensOn: DATE, closesOn: DATE, settings: OPEN });
+const entryType = context({
+  registry: STRING,
+  status: strings(['valid', 'expired', 'revoked', 'withdrawn']),
+  validFrom: DATE,
+  validTo: DATE,
+  flags: listOf(STRING),
+});
+
+function formType({ forms, vocabularies }: Documents, name: string): ContextType {
+  const form: FormDefinition | undefined = Object.hasOwn(forms, name) ? forms[name] : undefined;
+  return form ? feelTypeOf(form, vocabularies) : OPEN;
+}
+
+interface Surroundings {
+  readonly workflow: Shaped['workflow'];
+  readonly documents: Documents;
+  readonly scope: Readonly<Record<string, FeelType>>;
+}
+
+/** Type of what a step leaves under its id; null when it leaves nothing. */
+function resultType(place: Place, around: Surroundings): FeelType | null {
+  const { step } = place;
+  switch (step.type) {
+    case 'form':
+      return context({ ...acted, data: formType(around.documents, step.form) });
+    case 'review':
+      return context({
+        entry: NUMBER,
+        outcome: titled(step.outcomes),
+        reason: STRING,
+        data: step.form === undefined ? OPEN : formType(around.documents, step.form),
+        people: listOf(OPEN),
+      });
+    case 'correct':
+      return context({ ...acted, rounds: NUMBER, notes: listOf(OPEN) });
+    case 'compute':
+      return computedType(step, around);
+    case 'parallel': {
+      const outcome = strings(Object.keys(step.outcomes));
+      const branches = Object.fromEntries(place.branches.map((branch) => [branch.branch?.name ?? '', outcome]));
+      return context({ entry: NUMBER, outcome, branches: context(branches) });
+    }
+    case 'notice':
+      return context({ entry: NUMBER, outcome: strings(['clear', 'upheld']), from: DATE, until: DATE, objections: listOf(OPEN) });
+    case 'batch':
+      return context({ ...acted, outcome: titled(step.outcomes), reason: STRING, documentNumber: STRING, batch: STRING, rank: NUMBER });
+    case 'wait':
+      if (!step.external) return null;
+      return context({
+        ...acted,
+        outcome: titled(step.external.outcomes),
+        reason: STRING,
+        data: formType(around.documents, step.external.form),
+      });
+    case 'register':
+      return context({ round: NUMBER, entry: STRING, number: STRING, validFrom: DATE, validTo: DATE, verification: STRING });
+    default:
+      return null;
+  }
+}
+
+const acted = { entry: NUMBER, by: STRING, at: STRING };
+
+function titled(outcomes: Readonly<Record<string, { readonly label: string; readonly labelEn?: string }>>): FeelType {
+  return {
+    kind: 'string',
+    values: Object.entries(outcomes).map(([value, { label, labelEn }]) => ({
+      value,
+      title: label,
+      ...(labelEn ? { titleEn: labelEn } : {}),
+    })),
+  };
+}
+
+/** `rules/scorecard.ts` ScoreResult. */
+const scoreFields = {
+  total: NUMBER,
+  pass: BOOLEAN,
+  passTotal: NUMBER,
+  dimensions: listOf(context({ id: STRING, title: STRING, score: NUMBER, max: NUMBER, min: NUMBER, met: BOOLEAN })),
+  items: listOf({
+    ...context({ id: STRING, title: STRING, dimension: STRING, score: NUMBER, max: NUMBER, label: STRING, value: ANY, unit: STRING }),
+    open: true,
+  }),
+};
+
+function computedType(step: Extract<Step, { type: 'compute' }>, around: Surroundings): FeelType {
+  const fields: Record<string, FeelType> = step.scorecard === undefined ? {} : { ...scoreFields };
+  if (step.table !== undefined) {
+    fields.rows = listOf(NUMBER);
+    fields.value = ANY;
+    for (const version of around.workflow.ruleVersions ?? []) {
+      for (const output of version?.tables?.[step.table]?.outputs ?? []) fields[output.name] = ANY;
+    }
+  }
+  for (const name of Object.keys(step.values ?? {})) fields[name] = ANY;
+  return context(fields);
+}

@@ -1,0 +1,86 @@
+/** Targets exist and are where a step may go; starts, ends and corrections are what they must be. */
+import { edgesOf } from './edges.ts';
+import { allPlaces, type Place, type Scope } from './places.ts';
+import { type Report, suggest } from './report.ts';
+import type { Shaped } from './shape.ts';
+
+export function checkTargets({ workflow, scope }: Shaped, report: Report): void {
+  const places = allPlaces(scope);
+  checkIds(places, report);
+  checkScope(scope, places, report);
+  checkStart(scope, report);
+  for (const place of places) if (!place.broken) checkPlace(place, places, workflow.start, report);
+  checkClock({ workflow, scope }, places, report);
+}
+
+function checkIds(places: readonly Place[], report: Report): void {
+  const seen = new Set<string>();
+  for (const place of places) {
+    if (seen.has(place.id)) report.error('step.duplicate', place.at(), { step: place.id });
+    seen.add(place.id);
+  }
+}
+
+function checkScope(scope: Scope, places: readonly Place[], report: Report): void {
+  const own = scope.places.map((place) => place.id);
+  if (scope.startAt && scope.start !== '' && !own.includes(scope.start)) {
+    report.error('start.unknown', scope.startAt, { start: scope.start, ...suggest(scope.start, own) });
+  }
+  for (const place of scope.places) {
+    for (const edge of edgesOf(place)) {
+      if (edge.to === undefined) {
+        if (!scope.branch) report.error('step.no-target', edge.at, { step: place.id, ...(edge.outcome ? { outcome: edge.outcome } : {}) });
+      } else if (!own.includes(edge.to)) {
+        const elsewhere = places.some((other) => other.id === edge.to);
+        if (elsewhere) report.error('target.outside', edge.at, { target: edge.to, branch: scope.branch?.name ?? '' });
+        else report.error('target.unknown', edge.at, { target: edge.to, ...suggest(edge.to, own) });
+      }
+    }
+    for (const branch of place.branches) checkScope(branch, places, report);
+  }
+}
+
+function checkStart(scope: Scope, report: Report): void {
+  const start = scope.places.find((place) => place.id === scope.start);
+  if (!start || start.broken) return;
+  if (start.step.type !== 'form') report.error('start.not-form', start.at('type'), { start: start.id, type: start.step.type });
+  else if (start.step.when !== undefined) report.error('step.cannot-skip', start.at('when'), { step: start.id });
+}
+
+function checkPlace(place: Place, places: readonly Place[], start: string | undefined, report: Report): void {
+  const { step, at, id } = place;
+  if (step.type === 'correct') checkCorrected(place, places, start, report);
+  if (step.type === 'wait' && !step.external && !step.period) report.error('wait.nothing', at(), { step: id });
+  if (step.type === 'end' && step.when !== undefined) report.error('step.cannot-skip', at('when'), { step: id });
+  for (const edge of edgesOf(place)) {
+    const target = place.scope.places.find((other) => other.id === edge.to);
+    if (target?.broken || target?.step.type !== 'correct' || edge.kind === 'review') continue;
+    report.error('correct.entered', edge.at, { step: target.id, from: id });
+  }
+}
+
+/** Only the application itself can be corrected: the form the case began with. */
+function checkCorrected(place: Place, places: readonly Place[], start: string | undefined, report: Report): void {
+  if (place.step.type !== 'correct') return;
+  const { of } = place.step;
+  const forms = places.filter((other) => !other.broken && other.step.type === 'form');
+  const corrected = places.find((other) => other.id === of);
+  if (!corrected) {
+    const ids = forms.map((other) => other.id);
+    report.error('target.unknown', place.at('of'), { target: of, ...suggest(of, ids) });
+  } else if (start !== undefined && of !== start && places.some((other) => other.id === start)) {
+    report.error('correct.of', place.at('of'), { of, start });
+  }
+  const entered = place.scope.places.some((other) => other.broken || edgesOf(other).some((edge) => edge.to === place.id));
+  if (entered && place.scope.start === place.id)
+    report.error('correct.entered', place.scope.startAt ?? place.at(), { step: place.id, from: 'start' });
+}
+
+function checkClock({ workflow }: Shaped, places: readonly Place[], report: Report): void {
+  const ids = places.map((place) => place.id);
+  const check = (step: string, ...at: (string | number)[]) => {
+    if (!ids.includes(step)) report.error('target.unknown', ['clock', ...at], { target: step, ...suggest(step, ids) });
+  };
+  if (workflow.clock?.from !== undefined) check(workflow.clock.from, 'from');
+  for (const [index, step] of (workflow.clock?.pausedIn ?? []).entries()) check(step, 'pausedIn', index);
+}
