@@ -3,7 +3,7 @@
  * pdfmake may read the two font files and nothing else, neither local nor remote: its policies refuse the rest.
  */
 import { createRequire } from 'node:module';
-import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { Column, Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { type Lang, text } from '../messages/render.ts';
 
 const require = createRequire(import.meta.url);
@@ -65,7 +65,8 @@ const height = 595.28;
 /** Layout of one certificate; a pure function of its content. */
 export function certificateDocument(content: CertificateContent, language: Lang): TDocumentDefinitions {
   const say = (code: string, params: Record<string, string> = {}) => text(language, `certificate.${code}`, params);
-  const mark = content.status === 'valid' ? {} : { watermark: { text: say(`mark.${content.status}`), color: red, opacity: 0.15, bold: true } };
+  const mark =
+    content.status === 'valid' ? {} : { watermark: { text: say(`mark.${content.status}`), color: red, opacity: 0.15, bold: true } };
   return {
     pageSize: 'A4',
     pageOrientation: 'landscape',
@@ -124,9 +125,8 @@ function foot(content: CertificateContent, say: Say): Content {
 }
 
 /** A frame that reads as the issuing mark; it imitates no official round seal. */
-function seal(content: CertificateContent, say: Say): Content {
-  return {
-    width: 190,
+function seal(content: CertificateContent, say: Say): Column {
+  const frame: Content = {
     layout: {
       hLineColor: () => red,
       vLineColor: () => red,
@@ -152,6 +152,7 @@ function seal(content: CertificateContent, say: Say): Content {
       ],
     },
   };
+  return { width: 190, stack: [frame] };
 }
 
 function frame(inset: number, lineWidth: number, lineColor: string) {

@@ -103,6 +103,8 @@ async function acceptedType(path: string, file: { name: string; declared: string
 /** A name to show and to save under: no path, no control characters, at most 200 characters. */
 export function cleanName(name: string): string {
   const base = name.normalize('NFC').split(/[\\/]/).pop() ?? '';
-  const clean = [...base.toWellFormed()].filter((c) => c >= ' ' && c !== '\u007f' && !/[\u202a-\u202e\u2066-\u2069]/.test(c)).join('');
+  const clean = [...base.replace(/\p{Surrogate}/gu, '')]
+    .filter((c) => c >= ' ' && c !== '\u007f' && !/[\u202a-\u202e\u2066-\u2069]/.test(c))
+    .join('');
   return clean.slice(-200) || 'file';
 }

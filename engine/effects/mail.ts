@@ -16,7 +16,13 @@ export interface Mailer {
 /** Mail by SMTP (`smtp://user:pass@host:587`, `smtps://…`), or null without a URL: then people read their messages in the app only. */
 export function createMailer(options: { readonly smtpUrl: string | undefined; readonly from: string }): Mailer | null {
   if (!options.smtpUrl) return null;
-  const transport = createTransport({ url: options.smtpUrl, pool: true, maxConnections: 2, disableFileAccess: true, disableUrlAccess: true });
+  const transport = createTransport({
+    url: options.smtpUrl,
+    pool: true,
+    maxConnections: 2,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
   const domain = options.from.match(/@([\w.-]+)/)?.[1] ?? 'localhost';
   return {
     async send(letter) {

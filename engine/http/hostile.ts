@@ -12,6 +12,7 @@ export interface BadPlace {
   readonly code: 'json.utf8' | 'json.depth' | 'json.nul' | 'json.surrogate' | 'json.number';
 }
 
+const loneSurrogate = /\p{Surrogate}/u;
 const suspicious = /\\u0000|\\u[dD][89a-fA-F]|[0-9][eE]\+?[0-9]{3}|[0-9]{300}/;
 
 /** Bytes of a body before parsing; null when there is nothing to refuse. */
@@ -31,7 +32,7 @@ export function badPlaces(text: string, value: unknown): BadPlace[] {
 /** NUL or a lone surrogate in one string, as in a query parameter. */
 export function badText(text: string): 'json.nul' | 'json.surrogate' | null {
   if (text.includes('\0')) return 'json.nul';
-  return text.isWellFormed() ? null : 'json.surrogate';
+  return loneSurrogate.test(text) ? 'json.surrogate' : null;
 }
 
 function depthOf(bytes: Buffer): number {

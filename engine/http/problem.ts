@@ -2,11 +2,12 @@
  * Every refusal as RFC 9457 problem details. Bad input is never a 5xx; a fault of ours says nothing of its inside.
  * One function, so that a code's status, texts and places are the same wherever it arises.
  */
+
+import type { Lang } from '../messages/render.ts';
 import type { ProblemDetails } from '../model/dto/session.ts';
 import { Rejection, type RejectionCode, rejections } from '../model/errors.ts';
 import type { InputError, Problem } from '../model/problem.ts';
 import { pointerToken } from './hostile.ts';
-import type { Lang } from '../messages/render.ts';
 import { detailOf, messageOf, titleOf } from './say.ts';
 
 type ErrorItem = ProblemDetails['errors'][number];
@@ -44,7 +45,12 @@ const frameworkCodes: Readonly<Record<string, RejectionCode>> = {
 export function rejectionOf(error: unknown): Rejection {
   if (error instanceof Rejection) return error;
   const thrown = (error ?? {}) as FrameworkError;
-  if (thrown.validation) return new Rejection('request.malformed', {}, thrown.validation.map((e) => placeOf(e, thrown.validationContext)));
+  if (thrown.validation)
+    return new Rejection(
+      'request.malformed',
+      {},
+      thrown.validation.map((e) => placeOf(e, thrown.validationContext)),
+    );
   const known = thrown.code ? frameworkCodes[thrown.code] : undefined;
   if (known) return new Rejection(known);
   const status = thrown.statusCode ?? 500;

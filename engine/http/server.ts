@@ -3,7 +3,7 @@
  * Order of the hooks: headers → language → session (closes private routes) → CSRF → body → schema → handler.
  */
 import multipart from '@fastify/multipart';
-import Fastify, { type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { maxFileBytes } from '../effects/files.ts';
 import { Rejection } from '../model/errors.ts';
 import type { HttpDeps } from './deps.ts';
@@ -27,7 +27,7 @@ export async function createServer(deps: HttpDeps): Promise<FastifyInstance> {
   const { config } = deps;
   const app = Fastify({
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     bodyLimit: maxBodyBytes,
     requestTimeout: 120_000,
@@ -56,7 +56,11 @@ export async function createServer(deps: HttpDeps): Promise<FastifyInstance> {
   openApiRoute(app);
   app.addHook('onRequest', (request, _reply, done) => {
     // An address that names something no database can hold names nothing.
-    done(request.url.length > 4000 ? new Rejection('request.malformed', {}, [{ pointer: '', code: 'request.size', params: { limit: 4000 } }]) : undefined);
+    done(
+      request.url.length > 4000
+        ? new Rejection('request.malformed', {}, [{ pointer: '', code: 'request.size', params: { limit: 4000 } }])
+        : undefined,
+    );
   });
   return app;
 }

@@ -5,6 +5,8 @@
  */
 import { createHash, randomBytes } from 'node:crypto';
 import type { User } from '../model/user.ts';
+import type { Store } from '../store/db.ts';
+import { deleteExpiredSessions, deleteSession, insertSession, sessionById } from '../store/sessions.ts';
 
 export interface Session {
   /** Hash of the token. */
@@ -12,12 +14,6 @@ export interface Session {
   readonly csrfToken: string;
   readonly user: User;
   readonly expiresAt: string;
-}
-/** Where sessions are kept. */
-export interface SessionRows {
-  find(id: string, now: string): Promise<Session | null>;
-  insert(row: { readonly id: string; readonly userId: string; readonly csrf: string; readonly now: string; readonly expiresAt: string }): Promise<void>;
-  remove(id: string): Promise<void>;
 }
 export interface Sessions {
   /** Session of a cookie token; null when there is none, it ended or its user is disabled. */
@@ -32,7 +28,7 @@ export interface Sessions {
 const rememberedMs = 5_000;
 const maxRemembered = 20_000;
 
-export function createSessions(rows: SessionRows, options: { readonly clock: () => string; readonly hours: number }): Sessions {
+export function createSessions(store: Store, options: { readonly clock: () => string; readonly hours: number }): Sessions {
   const remembered = new Map<string, { session: Session; until: number }>();
   return {
     async find(token) {
@@ -42,8 +38,10 @@ export function createSessions(rows: SessionRows, options: { readonly clock: () 
       const known = remembered.get(id);
       if (known && known.until > performance.now() && known.session.expiresAt > now) return known.session;
       remembered.delete(id);
-      const session = await rows.find(id, now);
-      if (!session || session.expiresAt <= now) return null;
+      const found = await sessionById(store.read, id, now);
+      if (!found) return null;
+      const { csrf, expiresAt } = found.session;
+      const session: Session = { id, csrfToken: csrf, user: found.record.user, expiresAt };
       if (remembered.size >= maxRemembered) remembered.clear();
       remembered.set(id, { session, until: performance.now() + rememberedMs });
       return session;
@@ -52,12 +50,16 @@ export function createSessions(rows: SessionRows, options: { readonly clock: () 
       const token = randomBytes(32).toString('base64url');
       const now = options.clock();
       const expiresAt = new Date(Date.parse(now) + options.hours * 3_600_000).toISOString();
-      await rows.insert({ id: hashOf(token), userId, csrf: randomBytes(24).toString('base64url'), now, expiresAt });
+      const session = { id: hashOf(token), userId, csrf: randomBytes(24).toString('base64url'), createdAt: now, seenAt: now, expiresAt };
+      await store.writer.transact(async (tx) => {
+        await deleteExpiredSessions(tx, now);
+        await insertSession(tx, session);
+      });
       return { token, expiresAt };
     },
     async close(session) {
       remembered.delete(session.id);
-      await rows.remove(session.id);
+      await store.writer.transact((tx) => deleteSession(tx, session.id));
     },
     forgetUser(userId) {
       for (const [id, { session }] of remembered) if (session.user.id === userId) remembered.delete(id);

@@ -9,12 +9,14 @@ import { problems } from './en/problems.ts';
 import { readings } from './en/readings.ts';
 import { rejections } from './en/rejections.ts';
 import { schema } from './en/schema.ts';
+import { start } from './en/start.ts';
 
 /** English texts, one file per area; every code says what happened and what to do. */
 export const en: Readonly<Record<string, string>> = {
   ...rejections,
   ...fields,
   ...schema,
+  ...start,
   ...problems,
   ...certificate,
   ...feel,

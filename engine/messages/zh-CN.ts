@@ -9,12 +9,14 @@ import { problems } from './zh-CN/problems.ts';
 import { readings } from './zh-CN/readings.ts';
 import { rejections } from './zh-CN/rejections.ts';
 import { schema } from './zh-CN/schema.ts';
+import { start } from './zh-CN/start.ts';
 
 /** Chinese texts, one file per area; every code says what happened and what to do. */
 export const zhCN: Readonly<Record<string, string>> = {
   ...rejections,
   ...fields,
   ...schema,
+  ...start,
   ...problems,
   ...certificate,
   ...feel,

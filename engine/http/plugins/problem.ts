@@ -12,7 +12,8 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
   const language = request.language ?? langOf(request.headers['accept-language']);
   const instance = `urn:liuzhuan:request:${request.id}`;
   const retry = rejection.params.retryAfter;
-  if (rejection.status === 429 || rejection.status === 503) reply.header('retry-after', String(retry ?? (rejection.status === 503 ? 1 : 60)));
+  if (rejection.status === 429 || rejection.status === 503)
+    reply.header('retry-after', String(retry ?? (rejection.status === 503 ? 1 : 60)));
   reply
     .code(rejection.status)
     .header('content-type', problemType)

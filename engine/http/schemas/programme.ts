@@ -44,7 +44,7 @@ export const programmeSchemas: readonly Schema[] = [
   { $id: 'calendarYear', ...answer({ year: int, status: str, source: str, holidays: list(str), workdays: list(str) }) },
   {
     $id: 'message',
-    ...answer({ id: str, at: str, subject: str, body: str, caseId: nullable('string'), readAt: nullable('string') }),
+    ...answer({ id: str, at: str, subject: str, body: str, caseId: nullable('string'), read: bool }),
   },
 ];
 

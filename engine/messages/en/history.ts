@@ -24,4 +24,7 @@ export const history: Readonly<Record<string, string>> = {
   'history.expired': 'The validity ended.',
   'history.revoked': 'Revoked.',
   'history.flagged': 'Marked: {flag}.',
+  'history.update-missed': 'The yearly update of {year} was missed.',
+  'history.reminded': 'A reminder of the coming expiry was sent.',
+  'history.renewal-opened': 'The renewal is open.',
 };

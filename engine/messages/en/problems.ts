@@ -17,6 +17,8 @@ export const problems: Readonly<Record<string, string>> = {
   'step.loop':
     'The steps {steps} form a loop that runs by itself for ever. Put a step into it that waits for people or time, or change a target.',
   'step.cannot-skip': 'The step “{step}” cannot have a when: skipped, it leads nowhere. Remove it and branch with a decide step.',
+  'withdraw.pointless':
+    'Where a withdrawal leads is said by the start[ “{start}”] only; withdrawTo of the step “{step}” does nothing. Remove it.',
   'wait.nothing': 'The step “{step}” has neither an outside result nor a period and would wait for ever. Add external or period.',
   'correct.entered':
     'The correction “{step}” is entered from the outcome of a review only, not from “{from}”. Make it the target of a review outcome.',

@@ -24,4 +24,7 @@ export const history: Readonly<Record<string, string>> = {
   'history.expired': '有效期届满。',
   'history.revoked': '撤销。',
   'history.flagged': '作出标记：{flag}。',
+  'history.update-missed': '未按时报送 {year} 年度更新。',
+  'history.reminded': '已提醒有效期将届满。',
+  'history.renewal-opened': '复核开始受理。',
 };

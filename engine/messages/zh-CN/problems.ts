@@ -15,6 +15,7 @@ export const problems: Readonly<Record<string, string>> = {
   'step.no-end': '从环节“{step}”出发到不了任何办结环节。请为它补一条通往 end 环节的路径。',
   'step.loop': '环节 {steps} 构成自动循环，无人办理也不停止。请在循环中加入由人员办理或等待的环节，或改变条件去向。',
   'step.cannot-skip': '环节“{step}”不能带有 when：它被跳过后办件无处可去。请删除 when，改用 decide 环节分支。',
+  'withdraw.pointless': '撤回的去向只在起始环节[“{start}”]写明，环节“{step}”的 withdrawTo 不起作用。请删除。',
   'wait.nothing': '环节“{step}”既没有外部结果也没有等待期间，将永远等待。请补上 external 或 period。',
   'correct.entered': '补正环节“{step}”只能由审核结果进入，不能由“{from}”转入。请改为审核环节的一项结果。',
   'correct.of': '补正环节只能补正申请表，“{of}”不是起始的填报环节。请改为“{start}”。',

@@ -1,0 +1,40 @@
+import type { CompiledProgramme } from '../machine/programme.ts';
+import { scopeOfData } from '../machine/scope.ts';
+import type { Lang } from '../messages/render.ts';
+import type { CaseData } from '../model/case.ts';
+import type { EligibilityCondition } from '../model/definition.ts';
+import type { EligibilityDto } from '../model/dto/programme.ts';
+import { compileExpression } from '../rules/compile.ts';
+import { renderExplanation } from '../rules/explain.ts';
+
+/** Every condition with its verdict and why: all gaps at once (一次性告知, 行政许可法 art. 32). `today` is YYYY-MM-DD. */
+export function judgeEligibility(compiled: CompiledProgramme, data: CaseData, today: string, language: Lang): EligibilityDto {
+  const scope = scopeOfData(compiled, data, today);
+  const conditions = (compiled.workflow.eligibility ?? []).map((condition) => ({
+    id: condition.id,
+    ...judge(condition, scope, language),
+    reason: reasonOf(condition, language),
+    remedy: condition.remedy ?? null,
+  }));
+  return { eligible: conditions.every(({ met }) => met), conditions };
+}
+
+export function reasonOf(condition: EligibilityCondition, language: Lang): string {
+  return (language === 'en' && condition.reasonEn) || condition.reason;
+}
+
+function judge(
+  condition: EligibilityCondition,
+  scope: Readonly<Record<string, unknown>>,
+  language: Lang,
+): { met: boolean; explanation: string } {
+  const expression = compileExpression(condition.when, null);
+  if (!expression.ok) return { met: false, explanation: '' };
+  try {
+    const explanation = expression.explain(scope);
+    return { met: explanation.value === true, explanation: renderExplanation(explanation, language) };
+  } catch {
+    // Out of steps: the condition can't be told, so it isn't met.
+    return { met: false, explanation: '' };
+  }
+}

@@ -1,0 +1,67 @@
+import { clockOf, mayWithdraw, openNotice } from '../../machine/view.ts';
+import type { Lang } from '../../messages/render.ts';
+import type { CaseDto } from '../../model/dto/case.ts';
+import { lightOf } from '../../model/task.ts';
+import type { User } from '../../model/user.ts';
+import { mayWithdrawCase } from '../../policy/case.ts';
+import { mayAct } from '../../policy/task.ts';
+import { draftsOf } from '../../store/drafts.ts';
+import { entriesOfCase } from '../../store/registry.ts';
+import type { HttpDeps } from '../deps.ts';
+import { type CaseReading, effectiveOf, readCaseFor, visibleData, visibleEnterprise, visibleResults } from './case-access.ts';
+import { presentTask } from './task.ts';
+import { programmeTitle, stepTitle } from './titles.ts';
+
+/** The case as this reader may see it. @throws Rejection not-found */
+export async function presentCase(deps: HttpDeps, user: User, caseId: string, language: Lang): Promise<CaseDto> {
+  const reading = await readCaseFor(deps, user, caseId);
+  const { kase, compiled, tasks, own } = reading;
+  const { summary, state } = kase;
+  const now = deps.clock();
+  const open = tasks.filter((task) => task.status === 'open');
+  const acts = open.some((task) => mayAct(user, task, summary));
+  const [drafts, certificate, names, calendar] = await Promise.all([
+    acts ? draftsOf(deps.store.read, caseId) : [],
+    certificateOf(deps, reading),
+    deps.people.names([...open.map(({ assignee }) => assignee), user.id]),
+    deps.runtime.currentCalendar(),
+  ]);
+  const draftNames = await deps.people.names(drafts.map(({ savedBy }) => savedBy));
+  const access = effectiveOf(reading);
+  const ended = summary.status === 'ended';
+  return {
+    ...summary,
+    programmeTitle: programmeTitle(compiled, language),
+    stepTitles: summary.steps.map((step) => stepTitle(compiled, step, language)),
+    light: ended ? 'none' : lightOf(kase, now),
+    myTask: own?.id ?? null,
+    enterprise: visibleEnterprise(reading, access),
+    definitionHash: summary.definition,
+    ruleVersion: state.data.ruleVersion,
+    declared: visibleData(reading, access, state.data.declared),
+    verified: visibleData(reading, access, state.data.verified),
+    previous: state.data.previous && visibleData(reading, access, state.data.previous),
+    results: visibleResults(reading, access),
+    access: Object.fromEntries([...access].filter(([, given]) => given !== 'hidden')),
+    clock: clockOf(compiled, state, calendar.calendar, now),
+    tasks: open.map((task) => presentTask(reading, task, { user, now, language, names: new Map([...names, ...draftNames]), drafts })),
+    actions: actionsOf(reading, user),
+    certificate,
+  };
+}
+
+function actionsOf({ kase, compiled }: CaseReading, user: User): string[] {
+  const actions: string[] = [];
+  if (mayWithdrawCase(user, { kase: kase.summary }) && mayWithdraw(compiled, kase.state)) actions.push('withdraw');
+  if (openNotice(compiled, kase.state)) actions.push('object');
+  return actions;
+}
+
+async function certificateOf(deps: HttpDeps, { kase, compiled }: CaseReading): Promise<CaseDto['certificate']> {
+  const registers = [...compiled.steps].some(([id, { step }]) => step.type === 'register' && kase.state.data.steps[id]);
+  if (!registers) return null;
+  const entry = (await entriesOfCase(deps.store.read, kase.summary.id)).at(-1);
+  return entry
+    ? { entry: entry.id, number: entry.number, verification: entry.verification, validFrom: entry.validFrom, validTo: entry.validTo }
+    : null;
+}

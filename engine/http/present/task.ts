@@ -1,0 +1,93 @@
+import { filterForRead } from '../../forms/access.ts';
+import type { CompiledProgramme } from '../../machine/programme.ts';
+import { notesOf, offeredOutcomes } from '../../machine/view.ts';
+import { hasText, type Lang, text } from '../../messages/render.ts';
+import type { DraftDto, TaskDto } from '../../model/dto/case.ts';
+import { lightOf, type Task } from '../../model/task.ts';
+import type { User } from '../../model/user.ts';
+import { mayAct, mayClaim, mayRelease } from '../../policy/task.ts';
+import type { Draft } from '../../store/drafts.ts';
+import type { ListedTask } from '../../store/tasks.ts';
+import type { CaseReading } from './case-access.ts';
+import { stepTitle } from './titles.ts';
+
+export interface TaskExtras {
+  readonly user: User;
+  readonly now: string;
+  readonly language: Lang;
+  readonly names: ReadonlyMap<string, string>;
+  /** Drafts the reader may see: those of tasks the reader may act on. */
+  readonly drafts: readonly Draft[];
+}
+
+/** An open task with what the reader may do with it now. Outcomes, notes and the draft are for those who may act. */
+export function presentTask(reading: CaseReading, listed: ListedTask, extras: TaskExtras): TaskDto {
+  const { kase, compiled } = reading;
+  const { user, now, language, names } = extras;
+  const task = taskOfRow(listed);
+  const acts = mayAct(user, task, kase.summary);
+  const step = compiled.steps.get(task.step)?.step;
+  const draft = acts ? extras.drafts.find(({ taskId }) => taskId === task.id) : undefined;
+  return {
+    ...task,
+    light: lightOf(task, now),
+    stepTitle: stepTitle(compiled, task.step, language),
+    help: step?.help ?? null,
+    assigneeName: task.assignee
+      ? reading.side === 'officer' || task.group.startsWith('applicant:')
+        ? (names.get(task.assignee) ?? null)
+        : null
+      : null,
+    mine: task.assignee === user.id,
+    actions: actionsOf(reading, user, task),
+    outcomes: acts ? outcomesOf(reading, task, now, language) : [],
+    form: formOf(compiled, task),
+    verify: acts && step?.type === 'review' ? (step.verify?.fields ?? []) : [],
+    notes: task.kind === 'correct' || (task.kind === 'fill' && acts) ? notesOf(kase.state) : [],
+    draft: draft ? presentDraft(reading, task, draft, names) : null,
+  };
+}
+
+export function presentDraft(reading: CaseReading, task: Task, draft: Draft, names: ReadonlyMap<string, string>): DraftDto {
+  const form = reading.compiled.forms[formOf(reading.compiled, task) ?? ''];
+  const hidden = new Map(
+    [...(form?.fields.keys() ?? [])].map((name) => [name, reading.accessMap[name] ?? reading.accessMap['*'] ?? 'read'] as const),
+  );
+  const data = form && [...hidden.values()].includes('hidden') ? filterForRead(form, draft.data, hidden, { mask: false }) : draft.data;
+  return { data, version: draft.version, savedAt: draft.savedAt, savedBy: names.get(draft.savedBy) ?? draft.savedBy };
+}
+
+function actionsOf({ kase }: CaseReading, user: User, task: Task): string[] {
+  const actions: string[] = [];
+  if (mayClaim(user, task, kase.summary)) actions.push('claim');
+  if (mayRelease(user, task)) actions.push('release');
+  if (mayAct(user, task, kase.summary)) actions.push(task.kind === 'sign' ? 'sign' : 'complete');
+  return actions;
+}
+
+function outcomesOf({ compiled, kase }: CaseReading, task: Task, now: string, language: Lang): TaskDto['outcomes'] {
+  return offeredOutcomes(compiled, kase.state, task.id, now).map(({ id, label, labelEn, tone, reason, correction }) => ({
+    id,
+    label: (language === 'en' && labelEn) || label || (hasText(language, `outcome.${id}`) ? text(language, `outcome.${id}`) : id),
+    tone,
+    reason,
+    correction,
+  }));
+}
+
+/** The form that the task's holder fills in. */
+export function formOf(compiled: CompiledProgramme, task: Pick<Task, 'step' | 'kind'>): string | null {
+  const step = compiled.steps.get(task.step)?.step;
+  if (step?.type === 'form') return step.form;
+  if (step?.type === 'correct') {
+    const of = compiled.steps.get(step.of)?.step;
+    return of?.type === 'form' ? of.form : null;
+  }
+  if (step?.type === 'review') return step.form ?? null;
+  return step?.type === 'wait' ? (step.external?.form ?? null) : null;
+}
+
+function taskOfRow(row: ListedTask): Task {
+  const { id, caseId, step, kind, title, group, assignee, status, openedAt, dueAt, warnAt, estimated } = row;
+  return { id, caseId, step, kind, title, group, assignee, status, openedAt, dueAt, warnAt, estimated };
+}

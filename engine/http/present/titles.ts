@@ -1,0 +1,27 @@
+/** Titles in the reader's language, taken from the definition a row or case is pinned to. */
+import type { CompiledProgramme } from '../../machine/programme.ts';
+import { hasText, type Lang, text } from '../../messages/render.ts';
+import type { Vocabulary } from '../../model/form.ts';
+
+export function programmeTitle({ workflow }: Pick<CompiledProgramme, 'workflow'>, language: Lang): string {
+  return (language === 'en' && workflow.titleEn) || workflow.title;
+}
+
+export function stepTitle(compiled: CompiledProgramme, step: string, language: Lang): string {
+  const found = compiled.steps.get(step)?.step;
+  return (language === 'en' && found?.titleEn) || found?.title || step;
+}
+
+/** The author's words for an outcome; ours for the outcomes that are the engine's own. */
+export function outcomeLabel(compiled: CompiledProgramme, step: string, outcome: string, language: Lang): string {
+  const found = compiled.steps.get(step)?.step;
+  const outcomes = found && 'outcomes' in found ? found.outcomes : found?.type === 'wait' ? found.external?.outcomes : undefined;
+  const known = (outcomes as Readonly<Record<string, { label?: string; labelEn?: string }>> | undefined)?.[outcome];
+  if (known?.label) return (language === 'en' && known.labelEn) || known.label;
+  return hasText(language, `outcome.${outcome}`) ? text(language, `outcome.${outcome}`) : outcome;
+}
+
+/** Name of a district by the vocabulary of districts that the programme carries; the code itself when it has none. */
+export function districtName(vocabularies: Readonly<Record<string, Vocabulary>>, code: string): string {
+  return vocabularies.regions?.items.find((item) => item.code === code)?.title ?? code;
+}

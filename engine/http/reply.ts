@@ -1,0 +1,28 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Rejection } from '../model/errors.ts';
+import { badText } from './hostile.ts';
+
+/** The client asked for no representation (RFC 7240 §4.2 `Prefer: return=minimal`). */
+export function wantsMinimal(request: FastifyRequest): boolean {
+  const prefer = request.headers.prefer;
+  return typeof prefer === 'string' && prefer.includes('return=minimal');
+}
+
+export function appliedMinimal(reply: FastifyReply): void {
+  reply.header('preference-applied', 'return=minimal');
+}
+
+/**
+ * The `after` of a list, checked: the store reads it as values of a query.
+ * @throws Rejection request.malformed when it isn't one of ours.
+ */
+export function cursorParam(after: string | undefined): string | undefined {
+  if (after === undefined || after === '') return undefined;
+  try {
+    const values = JSON.parse(Buffer.from(after, 'base64url').toString('utf8')) as unknown;
+    if (Array.isArray(values) && values.every((value) => typeof value === 'string' && badText(value) === null)) return after;
+  } catch {
+    // Not ours: refused below.
+  }
+  throw new Rejection('request.malformed', {}, [{ pointer: '/querystring/after', code: 'request.cursor', params: {} }]);
+}

@@ -1,0 +1,40 @@
+import type { FastifyInstance } from 'fastify';
+import type { HttpDeps } from './deps.ts';
+import { batchRoutes } from './routes/batches.ts';
+import { calendarRoutes } from './routes/calendar.ts';
+import { caseRoutes } from './routes/cases.ts';
+import { definitionRoutes } from './routes/definitions.ts';
+import { enterpriseRoutes } from './routes/enterprises.ts';
+import { fileRoutes } from './routes/files.ts';
+import { healthRoutes } from './routes/health.ts';
+import { messageRoutes } from './routes/messages.ts';
+import { programmeRoutes } from './routes/programmes.ts';
+import { publicRoutes } from './routes/public.ts';
+import { registryRoutes } from './routes/registries.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { streamRoutes } from './routes/stream.ts';
+import { taskListRoutes } from './routes/task-lists.ts';
+import { taskRoutes } from './routes/tasks.ts';
+import { vocabularyRoutes } from './routes/vocabularies.ts';
+import { windowRoutes } from './routes/windows.ts';
+
+/** Every noun of the API. */
+export const routes: readonly ((app: FastifyInstance, deps: HttpDeps) => void)[] = [
+  healthRoutes,
+  sessionRoutes,
+  programmeRoutes,
+  definitionRoutes,
+  windowRoutes,
+  enterpriseRoutes,
+  vocabularyRoutes,
+  caseRoutes,
+  taskListRoutes,
+  taskRoutes,
+  fileRoutes,
+  batchRoutes,
+  registryRoutes,
+  publicRoutes,
+  calendarRoutes,
+  messageRoutes,
+  streamRoutes,
+];

@@ -1,0 +1,174 @@
+import type { FastifyInstance } from 'fastify';
+import { openCase } from '../../commands/open-case.ts';
+import { withdrawCase } from '../../commands/withdraw-case.ts';
+import { flowOf } from '../../machine/view.ts';
+import type { CaseStatus } from '../../model/case.ts';
+import type { FlowNodeDto } from '../../model/dto/case.ts';
+import { Rejection } from '../../model/errors.ts';
+import { readableCases } from '../../policy/case.ts';
+import { casePage } from '../../store/cases.ts';
+import { eventsOf } from '../../store/events.ts';
+import type { HttpDeps } from '../deps.ts';
+import { reasonOf } from '../eligibility.ts';
+import { idempotencyKeyOf } from '../plugins/idempotency.ts';
+import { userOf } from '../plugins/session.ts';
+import { presentCase } from '../present/case.ts';
+import { type CaseReading, readCaseFor } from '../present/case-access.ts';
+import { presentHistory } from '../present/history.ts';
+import { presentCaseRows } from '../present/rows.ts';
+import { cursorParam } from '../reply.ts';
+import {
+  after,
+  answer,
+  body,
+  district,
+  id,
+  limit,
+  list,
+  page,
+  pageOf,
+  params,
+  query,
+  ref,
+  refusals,
+  slug,
+  text,
+  uscc,
+} from '../schemas/common.ts';
+
+interface ListQuery {
+  readonly status?: CaseStatus;
+  readonly programme?: string;
+  readonly q?: string;
+  readonly district?: string;
+  readonly after?: string;
+  readonly limit?: string;
+}
+interface OpenBody {
+  readonly programme: string;
+  readonly uscc: string;
+  readonly window?: string;
+  readonly applyType?: string;
+}
+type Id = { Params: { id: string } };
+const byId = params({ id });
+
+/** Cases: opening, lists, one case with its history and flow, withdrawal. */
+export function caseRoutes(app: FastifyInstance, deps: HttpDeps): void {
+  app.get<{ Querystring: ListQuery }>(
+    '/api/cases',
+    {
+      schema: {
+        querystring: query({
+          status: { type: 'string', enum: ['draft', 'running', 'ended'] },
+          programme: slug,
+          q: text(100),
+          district,
+          after,
+          limit,
+        }),
+        response: { 200: page(ref('caseRow')), ...refusals },
+      },
+    },
+    async (request) => {
+      const user = userOf(request);
+      const { limit: size, after: place, ...filters } = request.query;
+      const rows = await casePage(deps.store.read, {
+        ...filters,
+        filter: readableCases(user),
+        after: cursorParam(place),
+        limit: pageOf(size),
+      });
+      return { ...rows, items: await presentCaseRows(deps, user, rows.items, request.language) };
+    },
+  );
+
+  app.post<{ Body: OpenBody }>(
+    '/api/cases',
+    {
+      schema: {
+        body: body({ programme: slug, uscc, window: id, applyType: { type: 'string', pattern: '^[A-Za-z][0-9A-Za-z_-]{0,40}$' } }, [
+          'programme',
+          'uscc',
+        ]),
+        response: { 201: ref('case'), ...refusals },
+      },
+    },
+    async (request, reply) => {
+      const user = userOf(request);
+      const opened = await openCase(deps.runtime, { ...request.body, by: user, idempotencyKey: idempotencyKeyOf(request) }).catch((error) =>
+        withReasons(deps, request.body.programme, error, request.language),
+      );
+      reply.code(201).header('location', `/api/cases/${opened.caseId}`);
+      return presentCase(deps, user, opened.caseId, request.language);
+    },
+  );
+
+  app.get<Id>('/api/cases/:id', { schema: { params: byId, response: { 200: ref('case'), ...refusals } } }, (request) =>
+    presentCase(deps, userOf(request), request.params.id, request.language),
+  );
+
+  app.get<Id>(
+    '/api/cases/:id/history',
+    { schema: { params: byId, response: { 200: page(ref('historyItem')), ...refusals } } },
+    async (request) => {
+      const reading = await readCaseFor(deps, userOf(request), request.params.id);
+      const events = await eventsOf(deps.store.read, request.params.id);
+      const names = await deps.people.names(events.map(({ by }) => by));
+      return { items: presentHistory(reading, events, names, request.language) };
+    },
+  );
+
+  app.get<Id>(
+    '/api/cases/:id/flow',
+    { schema: { params: byId, response: { 200: answer({ nodes: list(ref('flowNode')) }), ...refusals } } },
+    async (request) => {
+      const reading = await readCaseFor(deps, userOf(request), request.params.id);
+      const nodes = flowOf(reading.compiled, reading.kase.state, deps.clock());
+      const names = await deps.people.names(nodes.flatMap(peopleOf));
+      return { nodes: nodes.map((node) => withNames(node, reading, names)) };
+    },
+  );
+
+  app.post<Id & { Body: { reason: string } }>(
+    '/api/cases/:id/withdraw',
+    { schema: { params: byId, body: body({ reason: text(1000, 1) }), response: { 200: ref('case'), ...refusals } } },
+    async (request) => {
+      const user = userOf(request);
+      await readCaseFor(deps, user, request.params.id);
+      const { reason } = request.body;
+      await withdrawCase(deps.runtime, { by: user, caseId: request.params.id, reason, idempotencyKey: idempotencyKeyOf(request) });
+      return presentCase(deps, user, request.params.id, request.language);
+    },
+  );
+}
+
+/** The command names the conditions that aren't met; people need them in words. */
+async function withReasons(deps: HttpDeps, programme: string, error: unknown, language: 'zh-CN' | 'en'): Promise<never> {
+  if (!(error instanceof Rejection) || error.code !== 'not-eligible') throw error;
+  const { eligibility = [] } = (await deps.programmes.current(programme)).package.workflow;
+  const details = eligibility
+    .filter((condition) => error.details.includes(condition.id))
+    .map((condition) => ({
+      pointer: `/conditions/${condition.id}`,
+      code: 'not-eligible',
+      params: {},
+      message: [reasonOf(condition, language), condition.remedy].filter(Boolean).join(' '),
+    }));
+  throw new Rejection('not-eligible', error.params, details);
+}
+
+function peopleOf(node: FlowNodeDto): string[] {
+  return [...node.people, ...node.branches.flatMap((branch) => branch.nodes.flatMap(peopleOf))];
+}
+
+/** Applicants see that a step is done, not by which officer. */
+function withNames(node: FlowNodeDto, reading: CaseReading, names: ReadonlyMap<string, string>): FlowNodeDto {
+  const type = reading.compiled.steps.get(node.id)?.step.type;
+  const shown = reading.side === 'officer' || type === 'form' || type === 'correct';
+  return {
+    ...node,
+    people: shown ? node.people.map((person) => names.get(person) ?? person) : [],
+    branches: node.branches.map((branch) => ({ ...branch, nodes: branch.nodes.map((inner) => withNames(inner, reading, names)) })),
+  };
+}

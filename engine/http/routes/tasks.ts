@@ -1,0 +1,120 @@
+import type { FastifyInstance } from 'fastify';
+import { claimTask } from '../../commands/claim-task.ts';
+import { completeTask } from '../../commands/complete-task.ts';
+import { releaseTask } from '../../commands/release-task.ts';
+import { saveDraft } from '../../commands/save-draft.ts';
+import { Rejection } from '../../model/errors.ts';
+import type { ReviewNote } from '../../model/event.ts';
+import { caseIdOf, taskById } from '../../store/tasks.ts';
+import type { HttpDeps } from '../deps.ts';
+import { idempotencyKeyOf } from '../plugins/idempotency.ts';
+import { userOf } from '../plugins/session.ts';
+import { presentCase } from '../present/case.ts';
+import { appliedMinimal, wantsMinimal } from '../reply.ts';
+import { answer, body, int, list, name, open, params, ref, refusals, str, text } from '../schemas/common.ts';
+import { checkPassword } from '../sign-in.ts';
+
+interface CompleteBody {
+  readonly outcome: string;
+  readonly reason?: string;
+  readonly data?: Record<string, unknown>;
+  readonly verified?: Record<string, unknown>;
+  readonly notes?: ReviewNote[];
+  readonly password?: string;
+  readonly seq?: number;
+}
+type Id = { Params: { id: string } };
+
+const taskId = { type: 'string', pattern: '^[0-9a-z]{1,40}\\.[1-9][0-9]{0,8}$' };
+const byId = params({ id: taskId });
+const caseAnswer = { 200: { anyOf: [ref('case'), ref('written')] }, ...refusals };
+
+/** What a person does with a task. Answers are the case after it, or with `Prefer: return=minimal` only its id and number of events. */
+export function taskRoutes(app: FastifyInstance, deps: HttpDeps): void {
+  const { runtime } = deps;
+  app.addSchema({ $id: 'written', ...answer({ id: str, seq: int }) });
+
+  for (const [verb, command] of [
+    ['claim', claimTask],
+    ['release', releaseTask],
+  ] as const)
+    app.post<Id>(
+      `/api/tasks/:id/${verb}`,
+      { schema: { params: byId, body: { type: ['object', 'null'] }, response: { 200: ref('case'), ...refusals } } },
+      async (request) => {
+        const user = userOf(request);
+        await command(runtime, { by: user, taskId: request.params.id, idempotencyKey: idempotencyKeyOf(request) });
+        return presentCase(deps, user, caseIdOf(request.params.id), request.language);
+      },
+    );
+
+  app.put<Id & { Body: { data: Record<string, unknown> } }>(
+    '/api/tasks/:id/draft',
+    { schema: { params: byId, body: body({ data: open }), response: { 200: ref('draft'), ...refusals } } },
+    async (request) => {
+      const user = userOf(request);
+      const draft = await saveDraft(runtime, {
+        by: user,
+        taskId: request.params.id,
+        data: request.body.data,
+        version: versionOf(request.headers['if-match']),
+      });
+      return { data: draft.data, version: draft.version, savedAt: draft.savedAt, savedBy: user.name };
+    },
+  );
+
+  app.post<Id & { Body: CompleteBody }>(
+    '/api/tasks/:id/complete',
+    {
+      schema: {
+        params: byId,
+        body: body(
+          {
+            outcome: name,
+            reason: text(4000),
+            data: open,
+            verified: open,
+            notes: { ...list(body({ field: text(200, 1), reason: text(2000) })), maxItems: 200 },
+            password: text(200),
+            seq: { type: 'integer', minimum: 0, maximum: 2_147_483_647 },
+          },
+          ['outcome'],
+        ),
+        response: wantsBoth,
+      },
+    },
+    async (request, reply) => {
+      const user = userOf(request);
+      const { password, ...input } = request.body;
+      if (input.outcome === 'sign') await sign(deps, request.params.id, user.login, password, request.ip);
+      const written = await completeTask(runtime, {
+        ...input,
+        by: user,
+        taskId: request.params.id,
+        idempotencyKey: idempotencyKeyOf(request),
+      });
+      if (wantsMinimal(request)) {
+        appliedMinimal(reply);
+        return { id: written.caseId, seq: written.seq };
+      }
+      return presentCase(deps, user, written.caseId, request.language);
+    },
+  );
+}
+
+const wantsBoth = caseAnswer;
+
+/** The signer enters the password again; it is checked before anything is written, and never kept. */
+async function sign(deps: HttpDeps, id: string, login: string, password: string | undefined, address: string): Promise<void> {
+  const task = await taskById(deps.store.read, id);
+  if (task?.kind !== 'sign') return;
+  if (!password) throw new Rejection('input.invalid', {}, [{ pointer: '/password', code: 'field.signature', params: {} }]);
+  await checkPassword(deps, { login, password, address });
+}
+
+/** `If-Match: <version>`, quoted or not; 0 when there is no draft yet. */
+function versionOf(header: string | undefined): number {
+  const match = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header?.trim() ?? '0');
+  if (!match) throw new Rejection('request.malformed', {}, [{ pointer: '/headers/if-match', code: 'request.pattern', params: {} }]);
+  return Number(match[1]);
+}

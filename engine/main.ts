@@ -1,0 +1,165 @@
+/**
+ * Composition root: the only file that knows everything. `createApp` builds a whole application for a configuration (tests bring
+ * their own clock); run as a program it reads the environment, starts, and stops gracefully.
+ */
+import { accessSync, constants, existsSync, mkdirSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import { type Config, ConfigError, readConfig } from './cli/config.ts';
+import { type PublishedProgramme, publishAll } from './cli/publish.ts';
+import { readDemonstration, type Seeded, seed } from './cli/seed.ts';
+import { explainStart, greet } from './cli/start-words.ts';
+import type { Ids } from './commands/ids.ts';
+import { createRuntime, type Runtime } from './commands/runtime.ts';
+import { createCertificatePrinter } from './effects/certificate.ts';
+import { createFileStore } from './effects/files.ts';
+import { letterChannel } from './effects/letters.ts';
+import { createMailer } from './effects/mail.ts';
+import { createPasswords, type PasswordCost } from './effects/password.ts';
+import { createPeople } from './http/people.ts';
+import { createProgrammes } from './http/programmes.ts';
+import { createServer } from './http/server.ts';
+import { createSessions } from './http/sessions.ts';
+import { createAddressLimit } from './http/sign-in-limits.ts';
+import { runDue, startLoops } from './outbox/loops.ts';
+import { openStore, type Store } from './store/db.ts';
+
+export interface AppOptions {
+  /** UTC instant; default the system's clock. */
+  readonly now?: () => string;
+  readonly ids?: Ids;
+  readonly passwordCost?: PasswordCost;
+  /** `false`: timers and outbox run only by `runDue`, as tests want it. */
+  readonly loops?: boolean;
+}
+export interface App {
+  readonly server: FastifyInstance;
+  readonly store: Store;
+  readonly runtime: Runtime;
+  readonly published: readonly PublishedProgramme[];
+  /** The demonstration's log-ins, when they were made now. */
+  readonly seeded: Seeded | null;
+  /** Fires and delivers everything due now. */
+  runDue(): Promise<void>;
+  /** Ends streams, finishes requests and rounds under way, closes the database. */
+  close(): Promise<void>;
+}
+
+export const version = '0.1.0';
+
+/** @throws UnsoundProgrammes, ProgrammeFileError, ConfigError, and what the database says when it can't be opened */
+export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
+  const now = options.now ?? (() => new Date().toISOString());
+  checkDataDir(config.dataDir);
+  const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, now });
+  try {
+    const runtime = await createRuntime({ store, clock: { now }, ...(options.ids ? { ids: options.ids } : {}) });
+    const published = await publishAll(runtime, config.root);
+    const passwords = createPasswords(options.passwordCost);
+    const demonstration = config.seed ? readDemonstration(config.root) : null;
+    const seeded = demonstration
+      ? await seed(demonstration, { store, passwords, now: now(), newId: () => runtime.ids.next(), password: config.demoPassword })
+      : null;
+    const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
+    const channels = mailer ? [letterChannel(mailer, config.publicUrl)] : [];
+    const designer = join(config.root, 'dist', 'designer');
+    const server = await createServer({
+      store,
+      runtime,
+      clock: now,
+      sessions: createSessions(store, { clock: now, hours: config.sessionHours }),
+      programmes: createProgrammes(runtime),
+      people: createPeople(store.read),
+      passwords,
+      addressLimit: createAddressLimit(),
+      publicLimit: createAddressLimit(60),
+      files: createFileStore(config.dataDir),
+      certificates: createCertificatePrinter(),
+      config: {
+        publicUrl: config.publicUrl,
+        sessionHours: config.sessionHours,
+        https: config.publicUrl.startsWith('https:'),
+        trustProxy: config.trustProxy,
+        logLevel: config.logLevel,
+        version,
+        staticRoot: existsSync(designer) ? designer : null,
+      },
+    });
+    const loops =
+      options.loops === false ? null : startLoops(runtime, { channels, onError: (error) => server.log.error({ err: error }, 'loop') });
+    return {
+      server,
+      store,
+      runtime,
+      published,
+      seeded,
+      async runDue() {
+        await runDue(runtime, channels);
+      },
+      async close() {
+        await server.close();
+        await loops?.stop();
+        mailer?.close();
+        await store.close();
+      },
+    };
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+}
+
+function checkDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK);
+  } catch (error) {
+    throw new ConfigError(`DATA_DIR ${dataDir}: ${(error as Error).message}`);
+  }
+}
+
+/** Folder that holds `workflows/`: above this file, whether it runs as source or built. */
+export function rootFolder(from = dirname(fileURLToPath(import.meta.url))): string {
+  for (let folder = from; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, 'workflows')) && existsSync(join(folder, 'package.json'))) return folder;
+    if (dirname(folder) === folder) return process.cwd();
+  }
+}
+
+async function start(): Promise<void> {
+  const config = readConfig(process.env, rootFolder());
+  const app = await createApp(config);
+  let stopping = false;
+  const stop = (signal: string) => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    app.server.log.info({ signal }, 'stopping');
+    app.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.on('SIGTERM', () => stop('SIGTERM'));
+  process.on('SIGINT', () => stop('SIGINT'));
+  try {
+    await app.server.listen({ port: config.port, host: config.host });
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  greet(config, app.published, app.seeded);
+}
+
+function isProgram(): boolean {
+  const script = process.argv[1];
+  return script !== undefined && existsSync(script) && realpathSync(script) === realpathSync(fileURLToPath(import.meta.url));
+}
+
+if (isProgram())
+  start().catch((error: unknown) => {
+    console.error(explainStart(error));
+    process.exitCode = 1;
+    // A database that can't be reached keeps the process otherwise.
+    setTimeout(() => process.exit(1), 1000).unref();
+  });
