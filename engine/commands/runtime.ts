@@ -76,8 +76,12 @@ export async function createRuntime({ store, clock, ids = createIds(() => clock.
     latest: {
       name: 'latest',
       async load(tx, names) {
-        const found = await Promise.all(names.map(async (name) => [name, await latestHash(tx, name)] as const));
-        return new Map(found.flatMap(([name, latest]) => (latest ? [[name, latest.hash]] : [])));
+        const found = new Map<string, string>();
+        for (const name of names) {
+          const newest = await latestHash(tx, name);
+          if (newest) found.set(name, newest.hash);
+        }
+        return found;
       },
     },
     calendar: {

