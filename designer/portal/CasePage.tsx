@@ -1,3 +1,88 @@
-export default function CasePage() {
-  return null;
+import { useState } from 'react';
+import type { CaseDto } from '../../engine/model/dto/case.ts';
+import type { ProgrammePackage } from '../../engine/model/definition.ts';
+import { useCase } from '../api/cases.ts';
+import { useDefinition } from '../api/programmes.ts';
+import { usePick, useText } from '../app/locale.tsx';
+import { paths } from '../app/paths.ts';
+import { Card } from '../ui/Card.tsx';
+import { DateText } from '../ui/DateText.tsx';
+import { Facts } from '../ui/Facts.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { Tag } from '../ui/Tag.tsx';
+import { CaseApplication } from './case/CaseApplication.tsx';
+import { CaseClock } from './case/CaseClock.tsx';
+import { CaseScores } from './case/CaseScores.tsx';
+import { Expected } from './case/Expected.tsx';
+import { Records } from './case/Records.tsx';
+import { Timeline } from './case/Timeline.tsx';
+import { WithdrawDialog } from './case/WithdrawDialog.tsx';
+import { CertificateCard } from './common/CertificateCard.tsx';
+import { outcomeTitle, outcomeTone } from './common/outcome.ts';
+import './case/case.css';
+
+export default function CasePage({ params }: { params: Readonly<Record<string, string | undefined>> }) {
+  const kase = useCase(params.id ?? '');
+  const definition = useDefinition(kase.data?.definitionHash);
+  return (
+    <Loading query={kase} rows={10}>
+      {(data) => (
+        <Loading query={definition} rows={10}>
+          {(found) => <Progress kase={data} pkg={found.package} />}
+        </Loading>
+      )}
+    </Loading>
+  );
+}
+
+/** Where the case is, what is expected of me, and everything decided so far. */
+function Progress({ kase, pkg }: { kase: CaseDto; pkg: ProgrammePackage }) {
+  const t = useText();
+  const pick = usePick();
+  const [withdrawing, setWithdrawing] = useState(false);
+  const end = kase.status === 'ended' ? outcomeTitle(kase.outcome, pkg.workflow) : null;
+  const tone = kase.status === 'ended' ? outcomeTone(kase.outcome, pkg.workflow) : kase.status === 'draft' ? 'neutral' : 'brand';
+  return (
+    <>
+      <PageHeader
+        title={pick(kase.programmeTitle, pkg.workflow.titleEn)}
+        over={kase.number}
+        lead={kase.enterpriseName}
+        back={{ to: paths.cases, text: t('cases.title') }}
+        actions={<Tag tone={tone}>{end ? pick(end.title, end.titleEn) : t(`status.${kase.status}`)}</Tag>}
+      />
+      <div className="lz-guide lz-casepage">
+        <div>
+          <Expected kase={kase} />
+          {kase.certificate ? <CertificateCard certificate={kase.certificate} /> : null}
+          <CaseScores kase={kase} pkg={pkg} />
+          <Records kase={kase} pkg={pkg} />
+          {Object.keys(kase.declared).length > 0 ? <CaseApplication kase={kase} pkg={pkg} /> : null}
+        </div>
+        <aside className="lz-guide-aside">
+          <CaseClock clock={kase.clock} />
+          <Card title={t('case.timeline')}>
+            <Timeline kase={kase} />
+          </Card>
+          <Card>
+            <Facts
+              columns={1}
+              items={[
+                { label: t('case.openedAt'), value: <DateText value={kase.openedAt} /> },
+                ...(kase.submittedAt ? [{ label: t('case.submittedAt'), value: <DateText value={kase.submittedAt} time /> }] : []),
+                ...(kase.endedAt ? [{ label: t('case.endedAt'), value: <DateText value={kase.endedAt} /> }] : []),
+              ]}
+            />
+            {kase.actions.includes('withdraw') ? (
+              <button type="button" className="lz-link lz-withdraw" onClick={() => setWithdrawing(true)}>
+                {t('case.withdraw')}
+              </button>
+            ) : null}
+          </Card>
+        </aside>
+      </div>
+      {withdrawing ? <WithdrawDialog caseId={kase.id} onClose={() => setWithdrawing(false)} /> : null}
+    </>
+  );
 }

@@ -1,3 +1,55 @@
+import type { RegistrySummary } from '../api/registries.ts';
+import { useEntries, useRegistries } from '../api/registries.ts';
+import { useSession } from '../api/session.ts';
+import { useText } from '../app/locale.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { PageSkeleton } from '../ui/PageSkeleton.tsx';
+import { Tag } from '../ui/Tag.tsx';
+import { CertificateCard } from './common/CertificateCard.tsx';
+import { entryTone } from './common/entry.ts';
+
 export default function CertificatesPage() {
-  return null;
+  const t = useText();
+  const registries = useRegistries();
+  return (
+    <div className="lz-medium">
+      <PageHeader title={t('certificates.title')} lead={t('certificates.lead')} />
+      <Loading query={registries} rows={4}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState title={t('certificates.empty')} text={t('certificates.emptyText')} />
+          ) : (
+            items.map((registry) => <Entries key={registry.id} registry={registry} only={items.length === 1} />)
+          )
+        }
+      </Loading>
+    </div>
+  );
+}
+
+/** Own entries of one registry: the server shows an enterprise nothing but its own; asked by its code all the same. */
+function Entries({ registry, only }: { registry: RegistrySummary; only: boolean }) {
+  const t = useText();
+  const memberships = useSession().data?.user.memberships ?? [];
+  const own = new Set(memberships.map((item) => item.uscc));
+  const entries = useEntries(registry.id, own.size === 1 ? { q: [...own][0] ?? '' } : {});
+  if (entries.isPending) return <PageSkeleton rows={3} />;
+  const rows = (entries.data?.pages.flatMap((page) => page.items) ?? []).filter((entry) => own.has(entry.uscc));
+  if (rows.length === 0) return only ? <EmptyState title={t('certificates.empty')} text={t('certificates.emptyText')} /> : null;
+  return (
+    <section className="lz-registry">
+      <h2>{registry.title}</h2>
+      {rows.map((entry) => (
+        <div key={entry.id}>
+          <p className="lz-row">
+            <strong>{entry.enterpriseName}</strong>
+            <Tag tone={entryTone(entry.status)}>{t(`entry.${entry.status}`)}</Tag>
+          </p>
+          <CertificateCard certificate={{ entry: entry.id, number: entry.number, verification: entry.verification, validFrom: entry.validFrom, validTo: entry.validTo }} />
+        </div>
+      ))}
+    </section>
+  );
 }

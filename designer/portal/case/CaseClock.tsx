@@ -1,0 +1,22 @@
+import type { ClockReading } from '../../../engine/model/clock.ts';
+import { useText } from '../../app/locale.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { DateText } from '../../ui/DateText.tsx';
+import { Light } from '../../ui/Light.tsx';
+
+/** The legal limit: what is used, paused and left. */
+export function CaseClock({ clock }: { clock: ClockReading | null }) {
+  const t = useText();
+  if (!clock) return null;
+  const unit = t(`unit.${clock.unit}`);
+  return (
+    <Card title={t('case.clock')} extra={<Light light={clock.light} />}>
+      <p className="lz-clock-left">{clock.left >= 0 ? t('case.clockLeft', { left: clock.left, unit }) : t('case.clockOver', { over: -clock.left, unit })}</p>
+      <p className="lz-muted lz-small">{t('case.clockUsed', { amount: clock.amount, unit, used: clock.used, paused: clock.paused })}</p>
+      <p className="lz-small">
+        {t('case.flow.due')} <DateText value={clock.dueOn} estimated={clock.estimated} />
+        {clock.running ? null : <span className="lz-muted"> · {t('case.clockPaused')}</span>}
+      </p>
+    </Card>
+  );
+}

@@ -1,0 +1,27 @@
+import type { CaseDto } from '../../../engine/model/dto/case.ts';
+import type { ProgrammePackage } from '../../../engine/model/definition.ts';
+import type { ScoreResult } from '../../../engine/rules/scorecard.ts';
+import { usePick, useText } from '../../app/locale.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { ScoreView } from '../common/ScoreView.tsx';
+import { allSteps } from '../common/workflow.ts';
+import { Gaps } from '../filling/ScorePanel.tsx';
+
+/** Scores that the case was given, with their explanation. */
+export function CaseScores({ kase, pkg }: { kase: CaseDto; pkg: ProgrammePackage }) {
+  const t = useText();
+  const pick = usePick();
+  return allSteps(pkg.workflow).map(({ id, step }) => {
+    const result = kase.results[id] as unknown as ScoreResult | undefined;
+    if (step.type !== 'compute' || !step.scorecard || !result || !Array.isArray(result.dimensions)) return null;
+    return (
+      <Card key={id} title={t('case.score')} tone={result.pass ? 'positive' : 'warning'}>
+        <p className="lz-muted lz-small">
+          {pick(step.title ?? '', step.titleEn)} · {t('case.scoreBy')}
+        </p>
+        <ScoreView score={result} open />
+        {typeof result.passTotal === 'number' ? <Gaps result={result} passTotal={result.passTotal} /> : null}
+      </Card>
+    );
+  });
+}

@@ -1,0 +1,69 @@
+import type { CaseDto, HistoryItemDto } from '../../../engine/model/dto/case.ts';
+import type { ProgrammePackage } from '../../../engine/model/definition.ts';
+import { useHistory } from '../../api/cases.ts';
+import { usePick, useText } from '../../app/locale.tsx';
+import { Card } from '../../ui/Card.tsx';
+import { DateText } from '../../ui/DateText.tsx';
+import { Loading } from '../../ui/Loading.tsx';
+import { applicationForm } from '../common/workflow.ts';
+
+/** What happened, newest first, with the reasons given: the letters of the case. */
+export function Records({ kase, pkg }: { kase: CaseDto; pkg: ProgrammePackage }) {
+  const t = useText();
+  const history = useHistory(kase.id);
+  const fields = applicationForm(pkg)?.schema.properties ?? {};
+  return (
+    <Card title={t('case.records')}>
+      <Loading query={history} rows={4}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <p className="lz-muted">{t('case.history.none')}</p>
+          ) : (
+            <ol className="lz-records">
+              {[...items]
+                .sort((a, b) => b.seq - a.seq)
+                .map((item) => (
+                  <RecordRow key={item.seq} item={item} fields={fields} />
+                ))}
+            </ol>
+          )
+        }
+      </Loading>
+    </Card>
+  );
+}
+
+type Fields = NonNullable<NonNullable<ReturnType<typeof applicationForm>>['schema']['properties']>;
+function RecordRow({ item, fields }: { item: HistoryItemDto; fields: Fields }) {
+  const t = useText();
+  const pick = usePick();
+  const titleOf = (name: string) => {
+    const field = fields[name.startsWith('/') ? (name.split('/')[1] ?? '') : name];
+    return field ? pick(field.title ?? name, field['x-titleEn']) : name;
+  };
+  return (
+    <li>
+      <p className="lz-records-when">
+        <DateText value={item.at} time />
+      </p>
+      <div>
+        <p>{item.text}</p>
+        {item.reason ? (
+          <blockquote className="lz-reason">
+            <span className="lz-small">{t('case.reason')}</span>
+            <span className="lz-pre">{item.reason}</span>
+          </blockquote>
+        ) : null}
+        {item.notes.length > 0 ? (
+          <ul className="lz-records-notes">
+            {item.notes.map((note) => (
+              <li key={note.field + note.reason}>
+                <strong>{titleOf(note.field)}</strong>：{note.reason}
+              </li>
+            ))}
+          </ul>
+        ) : null}
+      </div>
+    </li>
+  );
+}
