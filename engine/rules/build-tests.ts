@@ -57,6 +57,12 @@ function buildSimpleTest(builder: Builder, syntax: SyntaxNode, value: Node, name
   const children = childrenOf(syntax);
   if (children[0]!.name === 'Interval') return buildInterval(builder, children[0]!, value, names);
   const op = textOf(builder, children[0]!) as CompareOp;
+  if (children[1]!.name === 'Conjunction' || children[1]!.name === 'Disjunction') {
+    // `>= 5 and < 10`: each part needs its own value.
+    const found = textOf(builder, syntax);
+    const use = `? ${found.replace(/\b(and|or)\s+(?=[<>=!])/g, '$1 ? ')}`;
+    return { kind: 'holds', operand: problem(builder, syntax, 'feel.operator', { found, use }) };
+  }
   const operand = builder.build(children[1]!, names);
   comparable(builder, op, value, operand);
   return { kind: 'compare', op, operand };

@@ -111,7 +111,7 @@ function operandMet(node: Node, other: Node, env: Env, lang: Lang): string {
 /** The value beside the words of the tests: `资产负债率 60 在 55（不含）至 75（含）之间`. */
 function membershipMet(node: NodeOf<'membership'>, env: Env, lang: Lang): string {
   const value = display(emit(node.value)(env), node.value.type, lang);
-  const title = text(lang, 'reading.met', { text: describe(node.value, lang), value });
+  const title = text(lang, 'reading.subject', { text: describe(node.value, lang), value });
   return describe({ ...node, value: { ...node.value, type: { ...node.value.type, title, titleEn: title } } } as Node, lang);
 }
 

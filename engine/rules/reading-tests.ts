@@ -29,9 +29,10 @@ function readTest(test: Test, value: Node, lang: Lang, read: Read): string {
       return read(test.operand);
     case 'range': {
       const end = (node: Node, closed: boolean): string => text(lang, closed ? 'reading.closed' : 'reading.open', { text: read(node) });
+      const plain = (node: Node): string => text(lang, 'reading.end', { text: read(node) });
       const both = test.lowClosed && test.highClosed;
-      const low = both ? read(test.low) : end(test.low, test.lowClosed);
-      const high = both ? read(test.high) : end(test.high, test.highClosed);
+      const low = both ? plain(test.low) : end(test.low, test.lowClosed);
+      const high = both ? plain(test.high) : end(test.high, test.highClosed);
       return text(lang, 'reading.range', { left: read(value), low, high });
     }
   }

@@ -101,13 +101,14 @@ const fixtures: readonly Fixture[] = [
 ];
 
 describe('problems of expressions', () => {
-  it.each(fixtures)('%s → %s', (source, code, place, params = {}) => {
+  const named = fixtures.map(([source, code, place, params]) => ({ source, code, place, params }));
+  it.each(named)('$source → $code', ({ source, code, place, params }) => {
     const compiled = compileExpression(source, scopeType);
     if (compiled.ok) throw new Error('compiled');
     const problem = compiled.problems[0]!;
     expect(problem.code).toBe(code);
     if (place !== '*') expect(source.slice(problem.from, problem.to)).toBe(place);
-    for (const [name, value] of Object.entries(params)) expect(problem.params[name], name).toBe(value);
+    for (const [name, value] of Object.entries(params ?? {})) expect(problem.params[name], name).toBe(value);
   });
 
   it('tell every wrong place at once, in order', () => {

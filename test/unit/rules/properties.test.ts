@@ -234,9 +234,9 @@ describe('hostile sources', () => {
           }
         }
       }),
-      { numRuns: 1_500 },
+      { numRuns: 800 },
     );
-  });
+  }, 60_000);
 
   it('are read in bounded time however they nest', () => {
     for (const text of [
@@ -261,5 +261,5 @@ describe('hostile sources', () => {
       compileExpression(text.repeat(Math.floor(5_000 / text.length)), null);
       expect(performance.now() - started, text).toBeLessThan(2_000);
     }
-  });
+  }, 60_000);
 });
