@@ -10,7 +10,7 @@ import { toJson } from './value.ts';
 
 /** Why an expression gave what it gave. Plain JSON: it stays with the case. */
 export interface Explanation {
-  /** The clause in words with the values met, Chinese and English: `研发费用占比 4.99 ≥ 5`. */
+  /** The clause in words with the values met, Chinese and English: `<title> 4.99 ≥ 5`. */
   readonly text: string;
   readonly textEn: string;
   /** What the clause gave; conditions give true, false or null (unknown). */
@@ -19,7 +19,7 @@ export interface Explanation {
   readonly children: readonly Explanation[];
 }
 
-/** One line: every clause with its verdict, e.g. `研发费用占比 4.99 ≥ 5：否；资产负债率 40 ≤ 55：是`. */
+/** One line: every clause with its verdict, e.g. `<title> 4.99 ≥ 5: no; <title> 40 ≤ 55: yes`. */
 export function renderExplanation(explanation: Explanation, lang: Lang): string {
   if (explanation.children.length > 1) {
     return explanation.children.map((child) => renderExplanation(child, lang)).join(text(lang, 'reading.semicolon'));
@@ -108,7 +108,7 @@ function operandMet(node: Node, other: Node, env: Env, lang: Lang): string {
   return node.kind === 'literal' ? display(node.value, likeOf(node, other), lang) : met(node, env, lang);
 }
 
-/** The value beside the words of the tests: `资产负债率 60 在 55（不含）至 75（含）之间`. */
+/** The value beside the words of the tests: `<title> 60 is between 55 (excluded) and 75 (included)`. */
 function membershipMet(node: NodeOf<'membership'>, env: Env, lang: Lang): string {
   const value = display(emit(node.value)(env), node.value.type, lang);
   const title = text(lang, 'reading.subject', { text: describe(node.value, lang), value });

@@ -5,7 +5,7 @@ import { readMembership } from './reading-tests.ts';
 import type { ArithOp, Binding, Node, NodeOf } from './tree.ts';
 import type { FeelType } from './types.ts';
 
-/** One sentence that says what an expression asks for, e.g. `研发费用占比不低于5，且已成立`. */
+/** One sentence that says what an expression asks for, e.g. `<title> is at least 5 and <title> is given`. */
 export function describe(node: Node, lang: Lang): string {
   const read: Read = (part, like) => readers[part.kind](part as never, lang, read, like ?? part.type);
   return read(node);
