@@ -1,6 +1,6 @@
 import { useState } from 'react';
-import type { CaseDto } from '../../engine/model/dto/case.ts';
 import type { ProgrammePackage } from '../../engine/model/definition.ts';
+import type { CaseDto } from '../../engine/model/dto/case.ts';
 import { useCase } from '../api/cases.ts';
 import { useDefinition } from '../api/programmes.ts';
 import { usePick, useText } from '../app/locale.tsx';

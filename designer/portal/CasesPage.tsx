@@ -28,7 +28,11 @@ export default function CasesPage() {
   const others = rows.filter((row) => !row.myTask);
   return (
     <>
-      <PageHeader title={t('cases.title')} lead={t('cases.lead')} actions={<ActionLink to={paths.catalogue}>{t('cases.toCatalogue')}</ActionLink>} />
+      <PageHeader
+        title={t('cases.title')}
+        lead={t('cases.lead')}
+        actions={<ActionLink to={paths.catalogue}>{t('cases.toCatalogue')}</ActionLink>}
+      />
       <fieldset className="lz-filter">
         <legend className="lz-hidden">{t('cases.filter')}</legend>
         {filters.map((item) => (

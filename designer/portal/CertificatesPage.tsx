@@ -47,7 +47,15 @@ function Entries({ registry, only }: { registry: RegistrySummary; only: boolean 
             <strong>{entry.enterpriseName}</strong>
             <Tag tone={entryTone(entry.status)}>{t(`entry.${entry.status}`)}</Tag>
           </p>
-          <CertificateCard certificate={{ entry: entry.id, number: entry.number, verification: entry.verification, validFrom: entry.validFrom, validTo: entry.validTo }} />
+          <CertificateCard
+            certificate={{
+              entry: entry.id,
+              number: entry.number,
+              verification: entry.verification,
+              validFrom: entry.validFrom,
+              validTo: entry.validTo,
+            }}
+          />
         </div>
       ))}
     </section>

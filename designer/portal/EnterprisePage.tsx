@@ -13,9 +13,9 @@ import { Loading } from '../ui/Loading.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { toast } from '../ui/toast.ts';
-import { Years } from './enterprise/Years.tsx';
 import { CodeInput, ProfileField } from './enterprise/ProfileField.tsx';
 import { checkProfile, type ProfileInput, toEnterprise, toInput } from './enterprise/profile.ts';
+import { Years } from './enterprise/Years.tsx';
 import './enterprise/enterprise.css';
 
 export default function EnterprisePage({ params }: { params: Readonly<Record<string, string | undefined>> }) {

@@ -1,5 +1,4 @@
-import { Redirect } from 'wouter';
-import { Link } from 'wouter';
+import { Link, Redirect } from 'wouter';
 import { useSession } from '../api/session.ts';
 import { useText } from '../app/locale.tsx';
 import { paths } from '../app/paths.ts';

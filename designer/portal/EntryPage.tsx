@@ -1,11 +1,10 @@
 import type { EntryDto } from '../../engine/model/dto/registry.ts';
 import { useEntry } from '../api/registries.ts';
-import { useText } from '../app/locale.tsx';
+import { useLocale, useText } from '../app/locale.tsx';
 import { paths } from '../app/paths.ts';
 import { ActionLink, TextLink } from '../ui/ActionLink.tsx';
 import { Card } from '../ui/Card.tsx';
 import { DateText, formatDay } from '../ui/DateText.tsx';
-import { useLocale } from '../app/locale.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { Tag } from '../ui/Tag.tsx';
@@ -29,7 +28,16 @@ function Entry({ entry }: { entry: EntryDto }) {
         back={{ to: paths.certificates, text: t('certificates.title') }}
         actions={<Tag tone={entryTone(entry.status)}>{t(`entry.${entry.status}`)}</Tag>}
       />
-      <CertificateCard detail={false} certificate={{ entry: entry.id, number: entry.number, verification: entry.verification, validFrom: entry.validFrom, validTo: entry.validTo }} />
+      <CertificateCard
+        detail={false}
+        certificate={{
+          entry: entry.id,
+          number: entry.number,
+          verification: entry.verification,
+          validFrom: entry.validFrom,
+          validTo: entry.validTo,
+        }}
+      />
       {update ? (
         <Card title={t('certificate.update')} {...(update.done ? {} : { tone: 'warning' as const })}>
           <p>

@@ -1,4 +1,4 @@
-import { markRead, type MessageDto, useMessages } from '../api/messages.ts';
+import { type MessageDto, markRead, useMessages } from '../api/messages.ts';
 import { useSession } from '../api/session.ts';
 import { isApplicant } from '../app/access.ts';
 import { useText } from '../app/locale.tsx';

@@ -45,7 +45,9 @@ function Notice({ notice }: { notice: PublicNoticeDto }) {
           ]}
         />
       </Card>
-      <Card title={t('notice.object')}>{notice.open ? <ObjectionForm id={notice.id} /> : <p className="lz-muted">{t('notice.over')}</p>}</Card>
+      <Card title={t('notice.object')}>
+        {notice.open ? <ObjectionForm id={notice.id} /> : <p className="lz-muted">{t('notice.over')}</p>}
+      </Card>
     </div>
   );
 }
@@ -71,7 +73,11 @@ function ObjectionForm({ id }: { id: string }) {
     const data = new FormData(form.current ?? undefined);
     const text = (name: string) => String(data.get(name) ?? '').trim();
     const input = { name: text('name'), contact: text('contact'), grounds: text('grounds') };
-    const missing = [...(input.name ? [] : ['name']), ...(input.contact ? [] : ['contact']), ...(input.grounds.length >= least ? [] : ['grounds'])];
+    const missing = [
+      ...(input.name ? [] : ['name']),
+      ...(input.contact ? [] : ['contact']),
+      ...(input.grounds.length >= least ? [] : ['grounds']),
+    ];
     setWrong(missing);
     if (missing[0]) form.current?.querySelector<HTMLElement>(`[name="${missing[0]}"]`)?.focus();
     else send.mutate(input);

@@ -7,16 +7,16 @@ import type { ProgrammePackage } from '../../engine/model/definition.ts';
 import type { EntryDto } from '../../engine/model/dto/registry.ts';
 import type { Enterprise } from '../../engine/model/enterprise.ts';
 import type { FormDefinition } from '../../engine/model/form.ts';
-import { asProblem } from '../api/problem.ts';
 import { useEnterprise } from '../api/enterprises.ts';
+import { asProblem } from '../api/problem.ts';
 import { useProgramme } from '../api/programmes.ts';
 import { updateEntry, useEntry } from '../api/registries.ts';
 import { useSession } from '../api/session.ts';
 import { useCommand } from '../api/use-command.ts';
 import { useLocale, useText } from '../app/locale.tsx';
 import { paths } from '../app/paths.ts';
-import { createFormStore } from '../renderers/form-store.ts';
 import { FormView } from '../renderers/FormView.tsx';
+import { createFormStore } from '../renderers/form-store.ts';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -41,7 +41,9 @@ export default function UpdatePage({ params }: { params: Readonly<Record<string,
               {(profile) => {
                 const name = found.package.workflow.registries?.[data.registry]?.yearlyUpdate?.form ?? '';
                 const form = found.package.forms[name];
-                return form ? <Update entry={data} pkg={found.package} form={form} enterprise={profile} year={Number(params.year)} /> : null;
+                return form ? (
+                  <Update entry={data} pkg={found.package} form={form} enterprise={profile} year={Number(params.year)} />
+                ) : null;
               }}
             </Loading>
           )}
@@ -91,13 +93,34 @@ function Update({ entry, pkg, form, enterprise, year }: UpdateProps) {
   );
   return (
     <div className="lz-medium">
-      <PageHeader title={t('update.title', { year })} over={entry.number} lead={entry.enterpriseName} back={{ to: paths.entry(entry.id), text: entry.programmeTitle }} />
-      {attempt > 0 ? <ErrorSummary errors={errors} store={store} sections={sections} level="block" attempt={attempt} onGo={(pointer) => focusField(pointer)} /> : null}
+      <PageHeader
+        title={t('update.title', { year })}
+        over={entry.number}
+        lead={entry.enterpriseName}
+        back={{ to: paths.entry(entry.id), text: entry.programmeTitle }}
+      />
+      {attempt > 0 ? (
+        <ErrorSummary
+          errors={errors}
+          store={store}
+          sections={sections}
+          level="block"
+          attempt={attempt}
+          onGo={(pointer) => focusField(pointer)}
+        />
+      ) : null}
       <section className="lz-card">
         {sections.map((section) => (
           <div key={section.index} className="lz-update-section">
             {sections.length > 1 ? <h2>{section.title}</h2> : null}
-            <FormView form={form} store={store} vocabularies={pkg.vocabularies} today={today} signer={session?.user.name ?? ''} section={section.index} />
+            <FormView
+              form={form}
+              store={store}
+              vocabularies={pkg.vocabularies}
+              today={today}
+              signer={session?.user.name ?? ''}
+              section={section.index}
+            />
           </div>
         ))}
         <div className="lz-fill-submit">

@@ -35,7 +35,15 @@ export default function VerifyPage({ params }: { params: Readonly<Record<string,
       <form className="lz-card lz-stack" onSubmit={submit} noValidate>
         <Field label={t('verify.code')} help={t('verify.help')} error={missing ? t('verify.needed') : null} required>
           {(aria) => (
-            <input {...aria} className="lz-input lz-input-code" value={code} autoCapitalize="characters" autoComplete="off" spellCheck={false} onChange={(event) => setCode(event.target.value)} />
+            <input
+              {...aria}
+              className="lz-input lz-input-code"
+              value={code}
+              autoCapitalize="characters"
+              autoComplete="off"
+              spellCheck={false}
+              onChange={(event) => setCode(event.target.value)}
+            />
           )}
         </Field>
         <Button type="primary" size="large" htmlType="submit">

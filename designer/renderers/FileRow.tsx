@@ -37,7 +37,7 @@ export function PendingRow({ pending, onCancel, onRetry }: { pending: Pending; o
       {pending.error ? (
         <>
           <span className="lz-error" role="alert">
-            {t('form.files.failed')}：{pending.error}
+            {t('common.labelled', { label: t('form.files.failed'), value: pending.error })}
           </span>
           <button type="button" className="lz-link" aria-label={t('form.files.retry', { name })} onClick={onRetry}>
             {t('error.retry')}

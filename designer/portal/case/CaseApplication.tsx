@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { compileForm } from '../../../engine/forms/compile.ts';
-import type { CaseDto } from '../../../engine/model/dto/case.ts';
 import type { ProgrammePackage } from '../../../engine/model/definition.ts';
+import type { CaseDto } from '../../../engine/model/dto/case.ts';
 import { useText } from '../../app/locale.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Answers } from '../common/Answers.tsx';
@@ -14,7 +14,10 @@ import '../filling/filling.css';
 export function CaseApplication({ kase, pkg }: { kase: CaseDto; pkg: ProgrammePackage }) {
   const t = useText();
   const form = applicationForm(pkg);
-  const compiled = useMemo(() => (form ? compileForm(form, pkg.vocabularies, { parameters: pkg.workflow.parameters ?? {} }) : null), [form, pkg]);
+  const compiled = useMemo(
+    () => (form ? compileForm(form, pkg.vocabularies, { parameters: pkg.workflow.parameters ?? {} }) : null),
+    [form, pkg],
+  );
   if (!form || !compiled) return null;
   return (
     <Card title={t('case.application')}>
@@ -27,7 +30,13 @@ export function CaseApplication({ kase, pkg }: { kase: CaseDto; pkg: ProgrammePa
       <details className="lz-details">
         <summary>{t('case.applicationShow')}</summary>
         <div className="lz-case-answers">
-          <Answers compiled={compiled} data={kase.declared} sections={sectionsOf(form)} vocabularies={pkg.vocabularies} visible={(name) => name in kase.declared} />
+          <Answers
+            compiled={compiled}
+            data={kase.declared}
+            sections={sectionsOf(form)}
+            vocabularies={pkg.vocabularies}
+            visible={(name) => name in kase.declared}
+          />
         </div>
       </details>
     </Card>

@@ -11,7 +11,9 @@ export function CaseClock({ clock }: { clock: ClockReading | null }) {
   const unit = t(`unit.${clock.unit}`);
   return (
     <Card title={t('case.clock')} extra={<Light light={clock.light} />}>
-      <p className="lz-clock-left">{clock.left >= 0 ? t('case.clockLeft', { left: clock.left, unit }) : t('case.clockOver', { over: -clock.left, unit })}</p>
+      <p className="lz-clock-left">
+        {clock.left >= 0 ? t('case.clockLeft', { left: clock.left, unit }) : t('case.clockOver', { over: -clock.left, unit })}
+      </p>
       <p className="lz-muted lz-small">{t('case.clockUsed', { amount: clock.amount, unit, used: clock.used, paused: clock.paused })}</p>
       <p className="lz-small">
         {t('case.flow.due')} <DateText value={clock.dueOn} estimated={clock.estimated} />

@@ -1,5 +1,5 @@
-import type { CaseDto } from '../../../engine/model/dto/case.ts';
 import type { ProgrammePackage } from '../../../engine/model/definition.ts';
+import type { CaseDto } from '../../../engine/model/dto/case.ts';
 import type { ScoreResult } from '../../../engine/rules/scorecard.ts';
 import { usePick, useText } from '../../app/locale.tsx';
 import { Card } from '../../ui/Card.tsx';

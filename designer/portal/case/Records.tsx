@@ -1,5 +1,5 @@
-import type { CaseDto, HistoryItemDto } from '../../../engine/model/dto/case.ts';
 import type { ProgrammePackage } from '../../../engine/model/definition.ts';
+import type { CaseDto, HistoryItemDto } from '../../../engine/model/dto/case.ts';
 import { useHistory } from '../../api/cases.ts';
 import { usePick, useText } from '../../app/locale.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -57,9 +57,7 @@ function RecordRow({ item, fields }: { item: HistoryItemDto; fields: Fields }) {
         {item.notes.length > 0 ? (
           <ul className="lz-records-notes">
             {item.notes.map((note) => (
-              <li key={note.field + note.reason}>
-                <strong>{titleOf(note.field)}</strong>：{note.reason}
-              </li>
+              <li key={note.field + note.reason}>{t('common.labelled', { label: titleOf(note.field), value: note.reason })}</li>
             ))}
           </ul>
         ) : null}

@@ -32,7 +32,7 @@ function NodeList({ nodes }: { nodes: readonly FlowNodeDto[] }) {
       {nodes.map((node) => (
         <li key={node.id} className={`lz-timeline-${node.state}`} aria-current={node.state === 'live' ? 'step' : undefined}>
           <StepTitle title={node.title} state={node.state}>
-            <span className="lz-hidden">（{t(`case.flow.${node.state}`)}）</span>
+            <span className="lz-hidden">{t('common.aside', { text: t(`case.flow.${node.state}`) })}</span>
           </StepTitle>
           {node.at && node.state !== 'ahead' ? (
             <p className="lz-muted lz-small">

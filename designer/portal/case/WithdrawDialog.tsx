@@ -43,7 +43,9 @@ export function WithdrawDialog({ caseId, onClose }: { caseId: string; onClose: (
       <p>{t('case.withdrawText')}</p>
       {withdraw.error ? <ErrorNotice problem={withdraw.error} /> : null}
       <Field label={t('case.withdrawReason')} required error={missing ? t('case.withdrawReasonNeeded') : null}>
-        {(aria) => <textarea {...aria} className="lz-input" value={reason} maxLength={1000} onChange={(event) => setReason(event.target.value)} />}
+        {(aria) => (
+          <textarea {...aria} className="lz-input" value={reason} maxLength={1000} onChange={(event) => setReason(event.target.value)} />
+        )}
       </Field>
     </Dialog>
   );

@@ -8,7 +8,13 @@ import { toast } from '../../ui/toast.ts';
 import './certificate.css';
 
 interface CertificateProps {
-  readonly certificate: { readonly entry: string; readonly number: string; readonly verification: string; readonly validFrom: string; readonly validTo: string };
+  readonly certificate: {
+    readonly entry: string;
+    readonly number: string;
+    readonly verification: string;
+    readonly validFrom: string;
+    readonly validTo: string;
+  };
   readonly title?: string;
   /** On the entry's own page there's nowhere further to go. */
   readonly detail?: boolean;

@@ -16,7 +16,9 @@ type Hints = Pick<InputHTMLAttributes<HTMLInputElement>, 'type' | 'inputMode' | 
 export function ProfileField({ label, value, error, required = false, onChange, ...hints }: ProfileFieldProps & Hints) {
   return (
     <Field label={label} error={error} required={required} optional={!required}>
-      {(aria) => <input type="text" {...hints} {...aria} className="lz-input" value={value} onChange={(event) => onChange(event.target.value)} />}
+      {(aria) => (
+        <input type="text" {...hints} {...aria} className="lz-input" value={value} onChange={(event) => onChange(event.target.value)} />
+      )}
     </Field>
   );
 }
@@ -25,13 +27,19 @@ export function ProfileField({ label, value, error, required = false, onChange, 
 export function CodeInput({ vocabulary, label, value, error, required = false, onChange }: ProfileFieldProps & { vocabulary: string }) {
   const words = useVocabulary(vocabulary);
   const today = useSession().data?.today ?? '';
-  const items = words.data?.items.filter((item) => (!item.validTo || item.validTo >= today) && (!item.validFrom || item.validFrom <= today));
+  const items = words.data?.items.filter(
+    (item) => (!item.validTo || item.validTo >= today) && (!item.validFrom || item.validFrom <= today),
+  );
   return (
     <Field label={label} error={error} required={required} optional={!required}>
       {(aria) =>
         items ? (
           <Combobox
-            aria={{ ...aria, 'aria-invalid': aria['aria-invalid'] ? true : undefined, 'aria-required': aria['aria-required'] ? true : undefined }}
+            aria={{
+              ...aria,
+              'aria-invalid': aria['aria-invalid'] ? true : undefined,
+              'aria-required': aria['aria-required'] ? true : undefined,
+            }}
             items={items.map((item) => ({ value: item.code, title: item.title }))}
             value={value}
             readOnly={false}

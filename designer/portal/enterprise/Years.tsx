@@ -16,7 +16,14 @@ export function Years({ years, errorOf, onChange }: YearsProps) {
   const newest = Math.max(0, ...years.map((item) => Number(item.year) || 0));
   const set = (index: number, name: keyof YearInput, value: string) =>
     onChange(years.map((item, place) => (place === index ? { ...item, [name]: value } : item)));
-  const blank: YearInput = { year: newest > 0 ? String(newest + 1) : '', revenue: '', mainRevenue: '', rd: '', assets: '', liabilities: '' };
+  const blank: YearInput = {
+    year: newest > 0 ? String(newest + 1) : '',
+    revenue: '',
+    mainRevenue: '',
+    rd: '',
+    assets: '',
+    liabilities: '',
+  };
   return (
     <>
       <div className="lz-years">

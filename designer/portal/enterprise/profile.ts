@@ -15,7 +15,10 @@ export function toInput(enterprise: Enterprise): ProfileInput {
   const texts = Object.fromEntries([...baseFields, ...peopleFields].map((name) => [name, String(enterprise[name] ?? '')]));
   const years = enterprise.years.map((item) => ({
     year: String(item.year),
-    ...(Object.fromEntries(yearFigures.map((name) => [name, item[name] === undefined ? '' : String(item[name])])) as Record<(typeof yearFigures)[number], string>),
+    ...(Object.fromEntries(yearFigures.map((name) => [name, item[name] === undefined ? '' : String(item[name])])) as Record<
+      (typeof yearFigures)[number],
+      string
+    >),
   }));
   return { texts, years };
 }

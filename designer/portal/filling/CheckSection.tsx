@@ -82,7 +82,11 @@ export function CheckSection({ kase, task, pkg, step, filling, sections, scores,
           vocabularies={pkg.vocabularies}
           visible={(name) => store.field(`/${name}`).visible}
           edit={(section) => (
-            <Link href={hrefOf(section.index)} className="lz-link" aria-label={`${t('common.edit')}：${section.title}`}>
+            <Link
+              href={hrefOf(section.index)}
+              className="lz-link"
+              aria-label={t('common.labelled', { label: t('common.edit'), value: section.title })}
+            >
               {t('common.edit')}
             </Link>
           )}

@@ -37,11 +37,11 @@ export function Differences({ compiled, before, after, vocabularies }: Differenc
         <li key={`${change.kind}${change.pointer}`}>
           <strong>{change.label}</strong>
           <del>
-            <span className="lz-hidden">{t('correct.before')}：</span>
+            <span className="lz-hidden">{t('common.labelled', { label: t('correct.before'), value: '' })}</span>
             {show(change, change.before)}
           </del>
           <ins>
-            <span className="lz-hidden">{t('correct.after')}：</span>
+            <span className="lz-hidden">{t('common.labelled', { label: t('correct.after'), value: '' })}</span>
             {show(change, change.after)}
           </ins>
         </li>

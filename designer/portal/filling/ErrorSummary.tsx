@@ -45,7 +45,7 @@ export function ErrorSummary({ errors, store, sections, level, attempt = 0, onGo
           return (
             <li key={`${error.pointer}${error.code}${error.message ?? ''}`}>
               <button type="button" className="lz-link" onClick={() => onGo(error.pointer)}>
-                {message.includes(title) || title === '' ? message : `${title}：${message}`}
+                {message.includes(title) || title === '' ? message : t('common.labelled', { label: title, value: message })}
               </button>
               {section && sections.length > 1 ? <span className="lz-muted lz-small">{pick(section.title, section.titleEn)}</span> : null}
             </li>

@@ -60,7 +60,7 @@ function SectionList({ sections, store, visited, current, hrefOf }: SectionNavPr
               <span>
                 {pick(section.title, section.titleEn)}
                 <span className={state === 'wrong' ? 'lz-section-note' : 'lz-hidden'}>
-                  {state === 'wrong' ? t('fill.state.wrong', { count: errors }) : `（${t(`fill.state.${state}`)}）`}
+                  {state === 'wrong' ? t('fill.state.wrong', { count: errors }) : t('common.aside', { text: t(`fill.state.${state}`) })}
                 </span>
               </span>
             </Link>

@@ -54,7 +54,7 @@ export function Eligibility({ workflow }: { workflow: WorkflowDefinition }) {
         </Field>
       ) : (
         <p className="lz-muted lz-small">
-          {t('guide.check')}：{enterprises[0]?.enterpriseName}
+          {t('common.labelled', { label: t('guide.check'), value: enterprises[0]?.enterpriseName ?? '' })}
         </p>
       )}
       <Loading query={verdict} rows={4}>
@@ -80,7 +80,7 @@ export function Eligibility({ workflow }: { workflow: WorkflowDefinition }) {
                       <p>{textOf(item.id, item.reason)}</p>
                       {item.met || !item.remedy ? null : (
                         <p className="lz-remedy">
-                          <strong>{t('guide.remedy')}：</strong>
+                          <strong>{t('common.labelled', { label: t('guide.remedy'), value: '' })}</strong>
                           {item.remedy}
                         </p>
                       )}

@@ -52,7 +52,7 @@ function describe(
   const people = (assign: Assignment | readonly Assignment[]) =>
     [
       ...new Set((Array.isArray(assign) ? (assign as readonly Assignment[]) : [assign as Assignment]).map((item) => roleTitle(item.role))),
-    ].join('、');
+    ].join(t('common.listSeparator'));
   switch (step.type) {
     case 'form':
       return { who: t('guide.step.applicant'), note: step.sign ? t('guide.step.sign', { role: t(roleText(step.sign.by)) }) : '' };

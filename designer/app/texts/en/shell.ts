@@ -77,6 +77,8 @@ export const shell: Record<keyof typeof zh, string> = {
   'common.yes': 'Yes',
   'common.no': 'No',
   'common.all': 'All',
+  'common.labelled': '{label}: {value}',
+  'common.aside': ' ({text})',
   'common.optional': 'optional',
   'common.required': 'required',
   'common.listSeparator': ', ',

@@ -75,6 +75,8 @@ export const shell = {
   'common.yes': '是',
   'common.no': '否',
   'common.all': '全部',
+  'common.labelled': '{label}：{value}',
+  'common.aside': '（{text}）',
   'common.optional': '选填',
   'common.required': '必填',
   'common.listSeparator': '、',
