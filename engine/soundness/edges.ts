@@ -35,7 +35,7 @@ function stepEdges(place: Place): Edge[] {
   switch (step.type) {
     case 'form': {
       const next = edge(step.next, at('next'), 'next');
-      return step.withdrawTo === undefined ? [next] : [next, edge(step.withdrawTo, at('withdrawTo'), 'withdrawal')];
+      return step.withdrawTo === undefined || !isStart(place) ? [next] : [next, edge(step.withdrawTo, at('withdrawTo'), 'withdrawal')];
     }
     case 'review':
       return outcomeEdges(step.outcomes, at('outcomes'), 'review');
@@ -57,6 +57,11 @@ function stepEdges(place: Place): Edge[] {
     default:
       return [edge(step.next, at('next'), 'next')];
   }
+}
+
+/** The form step with which the case begins. */
+export function isStart(place: Place): boolean {
+  return place.scope.branch === null && place.scope.start === place.id;
 }
 
 /** Outcomes people may give in a step. */

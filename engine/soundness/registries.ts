@@ -4,7 +4,8 @@ import type { Place } from './places.ts';
 import { type Report, suggest } from './report.ts';
 import type { Shaped } from './shape.ts';
 
-const placeholders = ['yyyy', 'yy', 'mm', 'dd', 'yyyymm', 'yyyymmdd', 'seq'];
+/** What `commands/numbers.ts` fills in. */
+const placeholders = ['yyyy', 'yyyymm', 'yyyymmdd', 'seq'];
 
 export function checkRegistries({ workflow }: Shaped, places: readonly Place[], report: Report): void {
   const names = Object.keys(workflow.registries ?? {});

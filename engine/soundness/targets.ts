@@ -1,5 +1,5 @@
 /** Targets exist and are where a step may go; starts, ends and corrections are what they must be. */
-import { edgesOf } from './edges.ts';
+import { edgesOf, isStart } from './edges.ts';
 import { allPlaces, type Place, type Scope } from './places.ts';
 import { type Report, suggest } from './report.ts';
 import type { Shaped } from './shape.ts';
@@ -50,6 +50,10 @@ function checkStart(scope: Scope, report: Report): void {
 function checkPlace(place: Place, places: readonly Place[], start: string | undefined, report: Report): void {
   const { step, at, id } = place;
   if (step.type === 'correct') checkCorrected(place, places, start, report);
+  const startsWithForm = places.some((other) => other.id === start && other.step.type === 'form');
+  if (step.type === 'form' && step.withdrawTo !== undefined && startsWithForm && !isStart(place)) {
+    report.warn('withdraw.pointless', at('withdrawTo'), { step: id, start: start ?? '' });
+  }
   if (step.type === 'wait' && !step.external && !step.period) report.error('wait.nothing', at(), { step: id });
   if (step.type === 'end' && step.when !== undefined) report.error('step.cannot-skip', at('when'), { step: id });
   for (const edge of edgesOf(place)) {
