@@ -8,7 +8,7 @@ import type { Place } from './places.ts';
 import type { Report } from './report.ts';
 import type { ScopeTypes } from './scope-types.ts';
 
-export interface PlacedExpression {
+interface PlacedExpression {
   readonly source: string;
   readonly at: Path;
   /** Type it must fit; any value when absent. */
@@ -40,7 +40,7 @@ function workflowExpressions(workflow: Partial<WorkflowDefinition>): PlacedExpre
 }
 
 /** Expressions of one step, in the order of the document. */
-export function stepExpressions(place: Place): PlacedExpression[] {
+function stepExpressions(place: Place): PlacedExpression[] {
   const { step, at } = place;
   const found: PlacedExpression[] = [];
   const add = (source: string | undefined, path: Path, expect?: FeelType) => {

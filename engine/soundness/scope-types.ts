@@ -36,7 +36,7 @@ export function scopeTypesOf({ workflow }: Shaped, places: readonly Place[], doc
   return { whole: context({ ...Object.fromEntries(results), ...submitted }), before: context(before), submitted: context(submitted) };
 }
 
-export const OPEN: ContextType = { kind: 'context', fields: {}, open: true };
+const OPEN: ContextType = { kind: 'context', fields: {}, open: true };
 
 function context(fields: Readonly<Record<string, FeelType>>): ContextType {
   return { kind: 'context', fields };
