@@ -1,0 +1,125 @@
+import { expect, it } from 'vitest';
+import { importCalendarYear } from '../../engine/commands/import-calendar-year.ts';
+import { retryIncident } from '../../engine/commands/retry-incident.ts';
+import { createRuntime } from '../../engine/commands/runtime.ts';
+import { verify } from '../../engine/commands/verify.ts';
+import { deliverDue, type Notice } from '../../engine/outbox/deliver.ts';
+import { runDue, startLoops } from '../../engine/outbox/loops.ts';
+import { fireDueTimers } from '../../engine/outbox/timers.ts';
+import { readCase } from '../../engine/store/cases.ts';
+import { openIncidents } from '../../engine/store/incidents.ts';
+import { unreadCount } from '../../engine/store/messages.ts';
+import { pendingOutbox } from '../../engine/store/outbox.ts';
+import { tasksOfCase } from '../../engine/store/tasks.ts';
+import { timersOfCase } from '../../engine/store/timers.ts';
+import { eachStore, testClock } from '../support/stores.ts';
+import { createOffice, officeOf, people } from './office.ts';
+
+const days = (n: number) => n * 86_400_000;
+
+eachStore('the outbox', (harness) => {
+  const start = async (instant?: string) => {
+    const clock = testClock(instant);
+    const store = await harness.open(clock);
+    return { clock, store, office: await createOffice(store, clock) };
+  };
+
+  it('tries a failing channel again later, makes an incident of it, and goes on when that is retried', async () => {
+    const { clock, store, office } = await start();
+    await office.submitted();
+    clock.advance(days(15));
+    await fireDueTimers(office.runtime);
+    let broken = true;
+    const sent: Notice[] = [];
+    const channel = async (notice: Notice) => {
+      if (broken) throw new Error('mail server is away');
+      sent.push(notice);
+    };
+    const first = await deliverDue(office.runtime, [channel]);
+    expect(first.failed).toBeGreaterThan(0);
+    expect((await deliverDue(office.runtime, [channel])).failed).toBe(0);
+    for (let n = 0; n < 10; n += 1) {
+      clock.advance(days(1));
+      await deliverDue(office.runtime, [channel]);
+    }
+    const incidents = await openIncidents(store.read);
+    expect(incidents).toHaveLength(first.failed);
+    expect(incidents[0]).toMatchObject({ kind: 'effect', message: 'mail server is away' });
+    expect(await pendingOutbox(store.read)).toBe(0);
+    broken = false;
+    for (const { caseId, id } of incidents) await retryIncident(office.runtime, { by: people.admin, caseId, id });
+    expect((await deliverDue(office.runtime, [channel])).delivered).toBe(first.failed);
+    expect(new Set(sent.map((notice) => notice.key)).size).toBe(first.failed);
+    expect(await openIncidents(store.read)).toEqual([]);
+    // In-app messages were written once, whatever the channel did.
+    expect(await unreadCount(store.read, 'agent')).toBeLessThanOrEqual(first.failed);
+  });
+
+  it('fires each timer once though two nodes look at the same time', async () => {
+    const { clock, store, office } = await start();
+    const cases = await Promise.all(Array.from({ length: 30 }, () => office.submitted()));
+    const other = officeOf(await createRuntime({ store: await harness.openAgain(clock), clock }));
+    clock.advance(days(15));
+    const [a, b] = await Promise.all([fireDueTimers(office.runtime), fireDueTimers(other.runtime)]);
+    expect(a.fired + b.fired).toBe(60);
+    expect(a.failed + b.failed).toBe(0);
+    for (const caseId of cases) expect((await readCase(store.read, caseId))?.summary.status).toBe('ended');
+    expect(await verify(office.runtime)).toMatchObject({ cases: 30, faults: [] });
+  });
+
+  it('makes an incident of a timer whose case cannot go on, and fires it when the cause is mended', async () => {
+    const { clock, store, office } = await start();
+    const caseId = await office.submitted();
+    const definition = (await readCase(store.read, caseId))!.summary.definition;
+    await store.writer.transact((tx) => tx.table('cases').where({ id: caseId }).update({ definition: 'lost' }));
+    clock.advance(days(15));
+    // Another process, which doesn't remember the case as it was.
+    const runtime = await createRuntime({ store: await harness.openAgain(clock), clock });
+    for (let n = 0; n < 8; n += 1) {
+      await fireDueTimers(runtime);
+      clock.advance(days(1));
+    }
+    const incidents = await openIncidents(store.read);
+    expect(incidents.map((incident) => incident.kind)).toEqual(['timer', 'timer']);
+    await store.writer.transact((tx) => tx.table('cases').where({ id: caseId }).update({ definition }));
+    for (const { id } of incidents) await retryIncident(office.runtime, { by: people.admin, caseId, id });
+    await runDue(office.runtime);
+    expect((await readCase(store.read, caseId))?.summary.outcome).toBe('rejected');
+  });
+
+  it('counts estimated dates anew when the year is imported', async () => {
+    const { store, office } = await start('2026-12-29T01:00:00.000Z');
+    const caseId = await office.submitted();
+    const county = async () => (await tasksOfCase(store.read, caseId)).find((task) => task.step === 'county')!;
+    expect(await county()).toMatchObject({ estimated: true, dueAt: '2027-01-05T16:00:00.000Z' });
+    const year = {
+      year: 2027,
+      status: 'published' as const,
+      source: 'test',
+      holidays: ['2027-01-01', '2027-01-04'],
+      workdays: ['2027-01-03'],
+    };
+    await expect(importCalendarYear(office.runtime, { by: people.clerk, year })).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await importCalendarYear(office.runtime, { by: people.admin, year })).toMatchObject({ cases: 1 });
+    expect(await county()).toMatchObject({ estimated: false, dueAt: '2027-01-06T16:00:00.000Z' });
+    expect((await timersOfCase(store.read, caseId)).map((timer) => [timer.name, timer.estimated])).toContainEqual(['deadline', false]);
+    // The replay takes the calendar of each event.
+    expect(await verify(office.runtime)).toMatchObject({ cases: 1, faults: [] });
+  });
+
+  it('loops wake by themselves when something is put into the outbox', async () => {
+    const { clock, store, office } = await start();
+    const loops = startLoops(office.runtime, { pollMs: 60_000 });
+    await office.submitted();
+    clock.advance(days(15));
+    const told = new Promise<void>((resolve) => {
+      store.changes.subscribe(({ users }) => {
+        if (users.length > 0) resolve();
+      });
+    });
+    await fireDueTimers(office.runtime);
+    await told;
+    expect(await pendingOutbox(store.read)).toBe(0);
+    await loops.stop();
+  });
+});
