@@ -3,6 +3,7 @@ import { Link } from 'wouter';
 import type { ProgrammeSummaryDto } from '../../engine/model/dto/programme.ts';
 import { useProgrammes } from '../api/programmes.ts';
 import { useSession } from '../api/session.ts';
+import { isApplicant } from '../app/access.ts';
 import { usePick, useText } from '../app/locale.tsx';
 import { paths } from '../app/paths.ts';
 import type { TextKey } from '../app/texts/zh-CN.ts';
@@ -10,6 +11,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { WindowTag } from './common/WindowTag.tsx';
+import { Waiting } from './Waiting.tsx';
 import './catalogue.css';
 
 /** Below this many, searching is slower than looking. */
@@ -17,11 +19,13 @@ const few = 6;
 
 export default function CataloguePage() {
   const t = useText();
+  const session = useSession().data;
   const programmes = useProgrammes();
   const [query, setQuery] = useState('');
   return (
     <>
       <PageHeader title={t('catalogue.title')} lead={t('catalogue.lead')} />
+      {isApplicant(session) ? <Waiting /> : null}
       <Loading query={programmes}>
         {({ items }) => {
           if (items.length === 0) return <EmptyState title={t('catalogue.empty')} text={t('catalogue.emptyText')} />;

@@ -9,9 +9,8 @@ export function ComputedControl(props: RendererProps) {
   const t = useText();
   const field = useControl(props);
   const display = useDisplay();
-  const own = /^\s*enterprise\.[A-Za-z0-9_.]+\s*$/.test(field.schema['x-computed'] ?? '');
   return (
-    <ControlFrame control={field} note={own ? undefined : t('form.computed')}>
+    <ControlFrame control={field} note={field.schema['x-help'] ? undefined : t('form.computed')}>
       {({ onBlur: _, 'aria-required': __, 'aria-invalid': ___, ...aria }) => (
         <output {...aria} tabIndex={-1} className="lz-output lz-number">
           {display(field.schema, field.value)}

@@ -38,13 +38,16 @@ export function ControlFrame({ control, group = false, note, wide = false, child
       {state.required || state.readOnly || schema.type === 'boolean' ? null : <span className="lz-label-note">{t('common.optional')}</span>}
     </>
   );
+  const helpLine = help ? (
+    <div id={`${id}-help`} className="lz-help">
+      {help}
+    </div>
+  ) : null;
+  // Beside a neighbour, help goes below so that the inputs of a row line up; what takes a whole row is explained first.
+  const first = wide || group;
   const body = (
     <>
-      {help ? (
-        <div id={`${id}-help`} className="lz-help">
-          {help}
-        </div>
-      ) : null}
+      {first ? helpLine : null}
       {children({
         id,
         'aria-describedby': described.join(' ') || undefined,
@@ -52,6 +55,7 @@ export function ControlFrame({ control, group = false, note, wide = false, child
         'aria-required': state.required ? true : undefined,
         onBlur: control.leave,
       })}
+      {first ? null : helpLine}
       {note ? (
         <div id={`${id}-note`} className="lz-note">
           {note}

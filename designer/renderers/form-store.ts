@@ -36,6 +36,8 @@ export interface FormStore {
   readonly replace: (data: Data) => void;
   readonly leave: (pointer: string) => void;
   readonly showAll: () => void;
+  /** All errors show. */
+  readonly isLoud: () => boolean;
   /** What the server found wrong; each goes when its field changes. */
   readonly refuse: (errors: readonly InputError[]) => void;
   readonly subscribe: (pointer: string, listener: () => void) => () => void;
@@ -109,6 +111,7 @@ export function createFormStore(compiled: CompiledForm, scope: FormScope, initia
       loud = true;
       tell(everything);
     },
+    isLoud: () => loud,
     refuse(errors) {
       refused = errors;
       loud = true;

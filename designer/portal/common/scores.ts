@@ -8,8 +8,8 @@ export type ScoreScope = Readonly<Record<string, unknown>>;
 export interface LiveScore {
   readonly step: string;
   readonly card: Scorecard;
-  /** null: the step is skipped for this application. */
-  readonly evaluate: (scope: ScoreScope) => ScoreResult | null;
+  /** `skipped`: doesn't apply to this application; `unknown`: what decides that isn't filled in yet. */
+  readonly evaluate: (scope: ScoreScope) => ScoreResult | 'skipped' | 'unknown';
 }
 
 /** The case's pinned rule version, else the one its rule names, else the one in force today. */
@@ -33,13 +33,20 @@ export function liveScores(pkg: ProgrammePackage, pinned: string | null, scope: 
     if (!card) return [];
     const compiled = compileScorecard(card, null);
     const when = step.when ? compileExpression(step.when, null) : null;
-    const evaluate = (now: ScoreScope) => {
-      if (compiled.problems.length > 0) return null;
-      if (when?.ok && attempt(() => when.evaluate(now)) !== true) return null;
-      return attempt(() => compiled.evaluate(now)) ?? null;
+    const evaluate: LiveScore['evaluate'] = (now) => {
+      if (compiled.problems.length > 0) return 'skipped';
+      if (when?.ok && attempt(() => when.evaluate(now)) !== true)
+        return when.names.every((path) => isGiven(now, path)) ? 'skipped' : 'unknown';
+      return attempt(() => compiled.evaluate(now)) ?? 'skipped';
     };
     return [{ step: id, card, evaluate }];
   });
+}
+
+function isGiven(scope: ScoreScope, path: readonly string[]): boolean {
+  let value: unknown = scope;
+  for (const name of path) value = (value as Record<string, unknown> | null | undefined)?.[name];
+  return value !== undefined && value !== null;
 }
 
 /** A rule that runs out of steps gives nothing here; the server decides in the end. */

@@ -40,7 +40,7 @@ export function CheckSection({ kase, task, pkg, step, filling, sections, scores,
   const save = useSaveState(saver);
   const errors = store.errors().filter((error) => error.level !== 'warn');
   const warnings = store.errors().filter((error) => error.level === 'warn');
-  const below = useScoreResults(scores, filling).some(({ result }) => result && !result.pass);
+  const below = useScoreResults(scores, filling).some(({ result }) => typeof result === 'object' && !result.pass);
   const role = step.sign ? t(roleText(step.sign.by)) : '';
   const submit = useCommand(
     async (_: null, key: string) => {

@@ -16,7 +16,7 @@ export function useLiveScores(pkg: ProgrammePackage, kase: CaseDto, filling: Fil
   );
 }
 
-/** Result of each scorecard on what is filled in now; null where it doesn't apply. */
+/** Result of each scorecard on what is filled in now; or why there is none. */
 export function useScoreResults(scores: readonly LiveScore[], filling: Filling) {
   const version = useDeferredValue(useStoreVersion(filling.store));
   return useMemo(() => {
@@ -33,7 +33,7 @@ export function ScorePanel({ scores, filling }: { scores: readonly LiveScore[]; 
   const results = useScoreResults(scores, filling);
   return results.map(({ step, card, result }) => (
     <Card key={step} title={t('score.title')}>
-      {result ? (
+      {typeof result === 'object' ? (
         <>
           <p className="lz-muted lz-small">{card.title}</p>
           <ScoreView score={result} passTotal={card.passTotal} />
@@ -44,7 +44,7 @@ export function ScorePanel({ scores, filling }: { scores: readonly LiveScore[]; 
           </p>
         </>
       ) : (
-        <p className="lz-muted">{t('score.notApplicable')}</p>
+        <p className="lz-muted">{t(result === 'unknown' ? 'score.incomplete' : 'score.notApplicable')}</p>
       )}
     </Card>
   ));

@@ -35,8 +35,9 @@ export interface SectionState {
   /** Something on it is visible. */
   readonly needed: boolean;
 }
-/** `visited`: somebody has been there, so what is missing may be called missing. */
-export function sectionState(section: Section, store: FormStore, visited: boolean): SectionState {
+/** `seen`: somebody has been there, so what is missing may be called missing. */
+export function sectionState(section: Section, store: FormStore, seen: boolean): SectionState {
+  const visited = seen || store.isLoud();
   const names = new Set(section.fields);
   const errors = store.errors().filter((error) => error.level !== 'warn' && names.has(error.pointer.split('/')[1] ?? '')).length;
   const needed = section.fields.some((name) => store.field(`/${name}`).visible);

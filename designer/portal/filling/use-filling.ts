@@ -68,7 +68,7 @@ export function useFilling(input: FillingInput): Filling {
 
 function make({ kase, task, pkg, form, base, access, fallback, today }: FillingInput, lang: 'zh-CN' | 'en'): Filling {
   const { parameters } = pkg.workflow;
-  const scope: FormScope = { enterprise: kase.enterprise, today, parameters: parameters ?? {}, applyType: null, lang };
+  const scope: FormScope = { enterprise: kase.enterprise, today, parameters: parameters ?? {}, applyType: kase.applyType, lang };
   const compiled = compileForm(form, pkg.vocabularies, { parameters: parameters ?? {} });
   const initial = task.draft?.data ?? base ?? emptyDraft(compiled, scope);
   const store = createFormStore(compiled, scope, initial, effectiveAccess(compiled, access, fallback));

@@ -59,7 +59,7 @@ export function Eligibility({ workflow }: { workflow: WorkflowDefinition }) {
       )}
       <Loading query={verdict} rows={4}>
         {(result) => (
-          <div aria-live="polite">
+          <div aria-live="polite" className="lz-conditions-verdict">
             <p className={`lz-notice ${result.eligible ? 'lz-notice-positive' : 'lz-notice-warning'}`}>
               <span>
                 <strong>

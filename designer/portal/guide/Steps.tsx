@@ -1,6 +1,7 @@
 import type { Assignment, Step, WorkflowDefinition } from '../../../engine/model/definition.ts';
 import { type Translate, usePick, useText } from '../../app/locale.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { mainPath } from '../common/main-path.ts';
 import { periodText } from '../common/period.ts';
 import { roleText } from '../common/roles.ts';
 
@@ -11,6 +12,8 @@ interface GuideStep {
   readonly who: string;
   readonly note: string;
   readonly limit: string;
+  /** On the way to approval; otherwise only when needed. */
+  readonly main: boolean;
 }
 const machineOnly = new Set(['compute', 'decide', 'notify', 'end']);
 
@@ -22,19 +25,20 @@ export function Steps({ workflow }: { workflow: WorkflowDefinition }) {
     const known = workflow.roles?.[role];
     return known ? pick(known.title, known.titleEn) : role;
   };
+  const path = mainPath(workflow);
   const steps = Object.entries(workflow.steps).flatMap(([id, step]): GuideStep[] => {
     if (machineOnly.has(step.type) || !step.title) return [];
     const { who, note } = describe(step, t, roleTitle, pick);
     const period = step.type === 'notice' ? step.period : step.type === 'wait' ? (step.period ?? step.deadline) : step.deadline;
-    return [{ id, title: step.title, titleEn: step.titleEn, who, note, limit: period ? periodText(period, t) : '' }];
+    return [{ id, title: step.title, titleEn: step.titleEn, who, note, limit: period ? periodText(period, t) : '', main: path.has(id) }];
   });
   return (
     <Card title={t('guide.steps')}>
       <ol className="lz-guide-steps">
         {steps.map((step) => (
-          <li key={step.id}>
+          <li key={step.id} className={step.main ? undefined : 'lz-guide-step-aside'}>
             <p className="lz-guide-step-title">{pick(step.title, step.titleEn)}</p>
-            <p className="lz-muted lz-small">{[step.who, step.note].filter(Boolean).join(' · ')}</p>
+            <p className="lz-muted lz-small">{[step.main ? '' : t('guide.whenNeeded'), step.who, step.note].filter(Boolean).join(' · ')}</p>
             {step.limit ? <span className="lz-guide-step-limit">{step.limit}</span> : null}
           </li>
         ))}

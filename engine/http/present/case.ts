@@ -1,3 +1,4 @@
+import type { Calendar } from '../../calendar/calendar.ts';
 import { clockOf, mayWithdraw, openNotice } from '../../machine/view.ts';
 import type { Lang } from '../../messages/render.ts';
 import type { CaseDto } from '../../model/dto/case.ts';
@@ -38,16 +39,24 @@ export async function presentCase(deps: HttpDeps, user: User, caseId: string, la
     enterprise: visibleEnterprise(reading, access),
     definitionHash: summary.definition,
     ruleVersion: state.data.ruleVersion,
+    applyType: state.data.applyType,
     declared: visibleData(reading, access, state.data.declared),
     verified: visibleData(reading, access, state.data.verified),
     previous: state.data.previous && visibleData(reading, access, state.data.previous),
     results: visibleResults(reading, access),
     access: Object.fromEntries([...access].filter(([, given]) => given !== 'hidden')),
-    clock: clockOf(compiled, state, calendar.calendar, now),
+    clock: clockAt(reading, calendar.calendar, now),
     tasks: open.map((task) => presentTask(reading, task, { user, now, language, names: new Map([...names, ...draftNames]), drafts })),
     actions: actionsOf(reading, user),
     certificate,
   };
+}
+
+/** The clock of a case that has ended stands at its end. */
+function clockAt({ kase, compiled }: CaseReading, calendar: Calendar, now: string): CaseDto['clock'] {
+  const { endedAt } = kase.summary;
+  const clock = clockOf(compiled, kase.state, calendar, endedAt ?? now);
+  return clock && endedAt ? { ...clock, running: false } : clock;
 }
 
 function actionsOf({ kase, compiled }: CaseReading, user: User): string[] {

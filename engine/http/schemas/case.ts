@@ -85,6 +85,7 @@ export const caseSchemas: readonly Schema[] = [
       enterprise: open,
       definitionHash: str,
       ruleVersion: nullable('string'),
+      applyType: nullable('string'),
       declared: open,
       verified: open,
       previous: openOrNull,

@@ -30,6 +30,8 @@ export interface CaseDto extends CaseRowDto {
   /** Content hash of the pinned definition: GET /api/definitions/:hash. */
   readonly definitionHash: string;
   readonly ruleVersion: string | null;
+  /** Kind of application chosen when the case was opened; null when the programme has none. */
+  readonly applyType: string | null;
   /** Filtered by field access: hidden fields are absent, masked ones masked. */
   readonly declared: Readonly<Record<string, unknown>>;
   readonly verified: Readonly<Record<string, unknown>>;

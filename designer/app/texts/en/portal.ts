@@ -54,6 +54,7 @@ export const portal: Record<keyof typeof zh, string> = {
   'guide.branches': 'At the same time: {names}',
   'guide.deadline': '{amount} {unit}',
   'guide.rounds': 'at most {count} times',
+  'guide.whenNeeded': 'only when needed',
   'guide.basis': 'Legal basis',
   'guide.standard': 'Standard',
   'guide.standardPass': '{total} points or more{minimums}',

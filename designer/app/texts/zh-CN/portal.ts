@@ -53,6 +53,7 @@ export const portal = {
   'guide.branches': '同时办理：{names}',
   'guide.deadline': '{amount} {unit}',
   'guide.rounds': '最多 {count} 次',
+  'guide.whenNeeded': '必要时',
   'guide.basis': '办理依据',
   'guide.standard': '评价标准',
   'guide.standardPass': '总分 {total} 分以上{minimums}',

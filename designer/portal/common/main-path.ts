@@ -1,0 +1,33 @@
+import type { Step, WorkflowDefinition } from '../../../engine/model/definition.ts';
+
+/** Where a step goes when everything goes well: the first, most favourable outcome. */
+function nextOf(step: Step): string | undefined {
+  switch (step.type) {
+    case 'review':
+    case 'parallel':
+    case 'batch':
+      return Object.values(step.outcomes)[0]?.to;
+    case 'decide':
+      return step.branches[0]?.to ?? step.otherwise;
+    case 'notice':
+      return step.outcomes.clear.to;
+    case 'wait':
+      return step.external ? Object.values(step.external.outcomes)[0]?.to : step.next;
+    case 'end':
+      return undefined;
+    default:
+      return step.next;
+  }
+}
+
+/** Steps of the way that leads to approval without detours; everything else happens only when needed. */
+export function mainPath(workflow: WorkflowDefinition): ReadonlySet<string> {
+  const path = new Set<string>();
+  let id: string | undefined = workflow.start;
+  while (id && !path.has(id)) {
+    path.add(id);
+    const step: Step | undefined = workflow.steps[id];
+    id = step ? nextOf(step) : undefined;
+  }
+  return path;
+}
