@@ -8,7 +8,7 @@ const safe = new Set(['GET', 'HEAD', 'OPTIONS']);
  * Unsafe requests of a session must carry its token in `x-csrf-token`; those without a session must not come from another site.
  * Register after the session plugin.
  */
-export function useCsrf(app: FastifyInstance): void {
+export function addCsrf(app: FastifyInstance): void {
   app.addHook('onRequest', (request, _reply, done) => {
     if (safe.has(request.method)) return done();
     const ok = request.session ? sameToken(request.headers['x-csrf-token'], request.session.csrfToken) : fromHere(request);

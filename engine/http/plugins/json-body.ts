@@ -6,7 +6,7 @@ import { badBytes, badPlaces, badText } from '../hostile.ts';
  * JSON bodies: UTF-8 only, no `__proto__` or `constructor.prototype` keys, at most 64 levels deep, and nothing a database can't store.
  * Each place is named in `errors[]`. An empty body is `undefined`.
  */
-export function useJsonBody(app: FastifyInstance): void {
+export function addJsonBody(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeContentTypeParser(['application/json', 'text/plain']);
   app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, raw, done) => {

@@ -9,7 +9,7 @@ declare module 'fastify' {
 }
 
 /** `request.language` from `Accept-Language`. */
-export function useLanguage(app: FastifyInstance): void {
+export function addLanguage(app: FastifyInstance): void {
   app.decorateRequest('language', 'zh-CN');
   app.addHook('onRequest', (request, _reply, done) => {
     request.language = langOf(request.headers['accept-language']);

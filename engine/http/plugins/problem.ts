@@ -26,7 +26,7 @@ export function sendProblem(request: FastifyRequest, reply: FastifyReply, error:
  * One error handler for everything, 404 and 405 included. `methodsOf` answers the methods a path accepts;
  * `sendPage` answers the application's page to a browser that asks for an address the API doesn't have.
  */
-export function useProblems(
+export function addProblems(
   app: FastifyInstance,
   methodsOf: (path: string) => readonly string[],
   sendPage: (reply: FastifyReply) => boolean,

@@ -19,7 +19,7 @@ export function pagePolicy(nonce: string): string {
 const answerPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
 /** Headers of every answer; pages set their own policy with a nonce. */
-export function useSecurityHeaders(app: FastifyInstance, options: { readonly https: boolean }): void {
+export function addSecurityHeaders(app: FastifyInstance, options: { readonly https: boolean }): void {
   app.addHook('onRequest', (_request, reply, done) => {
     setHeaders(reply, options.https);
     done();

@@ -17,7 +17,7 @@ declare module 'fastify' {
 }
 
 /** `request.session` from the cookie; routes are closed to strangers unless they say `access: 'public'`. */
-export async function useSessions(app: FastifyInstance, sessions: Sessions): Promise<void> {
+export async function addSessions(app: FastifyInstance, sessions: Sessions): Promise<void> {
   await app.register(cookie);
   app.decorateRequest('session', null);
   app.addHook('onRequest', async (request) => {

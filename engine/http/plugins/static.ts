@@ -10,7 +10,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { pagePolicy } from './security-headers.ts';
 
 /** Serves `root`; `sendPage` answers the application's page or false when it isn't built. */
-export async function useStaticApp(app: FastifyInstance, root: string): Promise<(reply: FastifyReply) => boolean> {
+export async function addStaticApp(app: FastifyInstance, root: string): Promise<(reply: FastifyReply) => boolean> {
   const index = join(root, 'index.html');
   if (existsSync(join(root, 'assets')))
     await app.register(fastifyStatic, {
