@@ -63,7 +63,7 @@ function Progress({ kase, pkg }: { kase: CaseDto; pkg: ProgrammePackage }) {
         <aside className="lz-guide-aside">
           <CaseClock clock={kase.clock} />
           <Card title={t('case.timeline')}>
-            <Timeline kase={kase} />
+            <Timeline kase={kase} workflow={pkg.workflow} />
           </Card>
           <Card>
             <Facts

@@ -1,31 +1,24 @@
 /**
- * Rows of records. An overview table names every row's values (cards on phones); one row is open for editing at a time, in full
- * width, drawn by the same renderers as any field. So two hundred rows cost what one costs.
+ * Rows of records. An overview names every row's values; one row at a time is open for editing, in full width, drawn by the same
+ * renderers as any field. So two hundred rows cost what one costs.
  */
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { usePick, useText } from '../app/locale.tsx';
+import { useText } from '../app/locale.tsx';
 import { ControlFrame } from './ControlFrame.tsx';
-import { useDisplay } from './display.ts';
-import { useForm } from './form-context.ts';
 import { RowEditor } from './RowEditor.tsx';
-import { RowErrors } from './RowErrors.tsx';
 import { control, type RendererProps } from './registry.ts';
+import { TableRows } from './TableRows.tsx';
 import { useControl } from './use-control.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
 export function TableControl(props: RendererProps) {
   const t = useText();
-  const pick = usePick();
-  const display = useDisplay();
-  const { store } = useForm();
   const field = useControl(props);
   const [open, setOpen] = useState<number | null>(null);
   const [removed, setRemoved] = useState<{ index: number; row: Row } | null>(null);
   const adder = useRef<HTMLButtonElement>(null);
-  const item = field.schema.items ?? { type: 'object' as const };
-  const columns = Object.entries(item.properties ?? {});
   const rows = Array.isArray(field.value) ? (field.value as readonly Row[]) : [];
   const { readOnly } = field.state;
   const most = field.schema.maxItems ?? 200;
@@ -54,75 +47,44 @@ export function TableControl(props: RendererProps) {
   }
   const unique = new Set(field.schema['x-unique'] ?? []);
   const copyOf = (row: Row) => Object.fromEntries(Object.entries(row).filter(([name]) => !unique.has(name)));
+  const actions = (index: number) => {
+    const row = { row: index + 1 };
+    return readOnly ? null : (
+      <>
+        <button
+          type="button"
+          className="lz-link"
+          aria-label={t('form.table.edit', row)}
+          aria-expanded={open === index}
+          onClick={() => setOpen(open === index ? null : index)}
+        >
+          {t('form.table.editShort')}
+        </button>
+        {rows.length < most ? (
+          <button
+            type="button"
+            className="lz-link"
+            aria-label={t('form.table.copy', row)}
+            onClick={() => insert(index + 1, copyOf(rows[index] ?? {}))}
+          >
+            {t('form.table.copyShort')}
+          </button>
+        ) : null}
+        <button type="button" className="lz-link" aria-label={t('form.table.remove', row)} onClick={() => remove(index)}>
+          {t('form.table.removeShort')}
+        </button>
+      </>
+    );
+  };
   return (
     <ControlFrame control={field} group wide>
       {() => (
         <>
-          {rows.length === 0 ? <p className="lz-table-empty">{t('form.table.empty')}</p> : null}
-          {rows.length > 0 ? (
-            <div className="lz-table-scroll">
-              <table className="lz-table">
-                <thead>
-                  <tr>
-                    <th scope="col">#</th>
-                    {columns.map(([name, column]) => (
-                      <th key={name} scope="col">
-                        {pick(column.title ?? name, column['x-titleEn'])}
-                      </th>
-                    ))}
-                    {readOnly ? null : <th scope="col">{t('form.table.actions')}</th>}
-                  </tr>
-                </thead>
-                <tbody>
-                  {rows.map((row, index) => (
-                    // biome-ignore lint/suspicious/noArrayIndexKey: rows have no identity of their own; the store is keyed by place
-                    <tr key={index} className={open === index ? 'lz-table-open' : undefined}>
-                      <th scope="row">
-                        {index + 1}
-                        <RowErrors pointer={`${field.pointer}/${index}`} />
-                      </th>
-                      {columns.map(([name, column]) => (
-                        <td key={name} data-label={pick(column.title ?? name, column['x-titleEn'])}>
-                          {display(column, store.value(`${field.pointer}/${index}/${name}`))}
-                        </td>
-                      ))}
-                      {readOnly ? null : (
-                        <td className="lz-table-actions">
-                          <button
-                            type="button"
-                            className="lz-link"
-                            aria-label={t('form.table.edit', { row: index + 1 })}
-                            aria-expanded={open === index}
-                            onClick={() => setOpen(open === index ? null : index)}
-                          >
-                            {t('form.table.editShort')}
-                          </button>
-                          {rows.length < most ? (
-                            <button
-                              type="button"
-                              className="lz-link"
-                              aria-label={t('form.table.copy', { row: index + 1 })}
-                              onClick={() => insert(index + 1, copyOf(row))}
-                            >
-                              {t('form.table.copyShort')}
-                            </button>
-                          ) : null}
-                          <button
-                            type="button"
-                            className="lz-link"
-                            aria-label={t('form.table.remove', { row: index + 1 })}
-                            onClick={() => remove(index)}
-                          >
-                            {t('form.table.removeShort')}
-                          </button>
-                        </td>
-                      )}
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            </div>
-          ) : null}
+          {rows.length === 0 ? (
+            <p className="lz-table-empty">{t('form.table.empty')}</p>
+          ) : (
+            <TableRows field={field} count={rows.length} open={open} actions={actions} />
+          )}
           {open !== null && rows[open] && !readOnly ? (
             <RowEditor key={open} index={open} table={field} props={props} onDone={() => setOpen(null)} />
           ) : null}

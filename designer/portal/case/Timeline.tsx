@@ -1,3 +1,4 @@
+import type { WorkflowDefinition } from '../../../engine/model/definition.ts';
 import type { CaseDto, FlowNodeDto } from '../../../engine/model/dto/case.ts';
 import { useFlow } from '../../api/cases.ts';
 import { useText } from '../../app/locale.tsx';
@@ -5,24 +6,27 @@ import { DateText, dueDayOf } from '../../ui/DateText.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { StepTitle } from '../../ui/StepTitle.tsx';
 
+import { mainPath } from '../common/main-path.ts';
+
 /** Steps without people aren't shown to applicants. */
 const quiet = new Set(['compute', 'decide', 'notify']);
 
-/** The way of the case: done, now, ahead. Steps that were not taken are left out once it ended. */
-export function Timeline({ kase }: { kase: CaseDto }) {
+/** The way of the case: done, now, ahead. What happens only when needed shows once it happened. */
+export function Timeline({ kase, workflow }: { kase: CaseDto; workflow: WorkflowDefinition }) {
   const flow = useFlow(kase.id);
+  const path = mainPath(workflow);
   return (
     <Loading query={flow} rows={5}>
-      {({ nodes }) => <NodeList nodes={nodes.filter((node) => shown(node, kase.status === 'ended'))} />}
+      {({ nodes }) => <NodeList nodes={nodes.filter((node) => shown(node, kase.status === 'ended', path))} />}
     </Loading>
   );
 }
 
-function shown(node: FlowNodeDto, ended: boolean): boolean {
+function shown(node: FlowNodeDto, ended: boolean, path: ReadonlySet<string>): boolean {
   if (quiet.has(node.type) || node.title === '') return false;
   if (node.type === 'end') return node.state === 'done' || node.state === 'live';
-  if (node.type === 'correct' || node.state === 'skipped') return node.state === 'done' || node.state === 'live';
-  return !ended || node.state === 'done' || node.state === 'live';
+  if (node.state === 'done' || node.state === 'live') return true;
+  return !ended && node.state === 'ahead' && path.has(node.id);
 }
 
 function NodeList({ nodes }: { nodes: readonly FlowNodeDto[] }) {

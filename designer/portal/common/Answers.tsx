@@ -5,6 +5,7 @@ import type { FileRef, Vocabulary } from '../../../engine/model/form.ts';
 import { fileUrl } from '../../api/upload.ts';
 import { useLocale, usePick, useText } from '../../app/locale.tsx';
 import { displayValue } from '../../renderers/display.ts';
+import { isWideTable, RowSummary } from '../../renderers/RowSummary.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import type { Section } from '../filling/sections.ts';
 import './answers.css';
@@ -77,6 +78,22 @@ export function AnswerValue({ field, value, words }: { field: Field; value: unkn
     );
   if (field.kind !== 'table') return <span className="lz-pre">{displayValue(field.schema, value, words)}</span>;
   const columns = [...field.columns.values()];
+  const rows = value as readonly Readonly<Record<string, unknown>>[];
+  const titleOf = (column: Pick<Field, 'name' | 'schema'>) => pick(column.schema.title ?? column.name, column.schema['x-titleEn']);
+  if (isWideTable(columns.length))
+    return (
+      <ol className="lz-rows">
+        {rows.map((row, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: rows for reading never move
+          <li key={index} className="lz-rows-row">
+            <span className="lz-rows-number">{index + 1}</span>
+            <span className="lz-rows-text">
+              <RowSummary columns={columns} title={titleOf} show={(column) => displayValue(column.schema, row[column.name], words)} />
+            </span>
+          </li>
+        ))}
+      </ol>
+    );
   return (
     <div className="lz-answers-scroll">
       <table className="lz-answers-table">
@@ -84,13 +101,13 @@ export function AnswerValue({ field, value, words }: { field: Field; value: unkn
           <tr>
             {columns.map((column) => (
               <th key={column.name} scope="col">
-                {pick(column.schema.title ?? column.name, column.schema['x-titleEn'])}
+                {titleOf(column)}
               </th>
             ))}
           </tr>
         </thead>
         <tbody>
-          {(value as readonly Readonly<Record<string, unknown>>[]).map((row, index) => (
+          {rows.map((row, index) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: rows for reading never move
             <tr key={index}>
               {columns.map((column) => (

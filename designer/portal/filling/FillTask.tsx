@@ -56,10 +56,12 @@ export function FillTask({ kase, task, pkg, form, step, today, section }: TaskPr
         title={title}
         over={`${kase.enterpriseName} · ${kase.programmeTitle} · ${kase.number}`}
         back={{ to: paths.kase(kase.id), text: t('fill.leave') }}
-        actions={<SaveState saver={saver} onResolve={() => setResolving(true)} />}
       />
       <div className={scores.length > 0 && isStart ? 'lz-fill-grid' : 'lz-fill-grid lz-fill-plain'}>
-        <SectionNav sections={sections} store={store} visited={visited} current={current} hrefOf={hrefOf} />
+        <div className="lz-fill-side">
+          <SaveState saver={saver} onResolve={() => setResolving(true)} />
+          <SectionNav sections={sections} store={store} visited={visited} current={current} hrefOf={hrefOf} />
+        </div>
         {current === null ? (
           <CheckSection
             kase={kase}
