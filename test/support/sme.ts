@@ -61,11 +61,11 @@ export async function windowOf(person: Person): Promise<string> {
 /** Opens, fills, submits and signs an application; gives the case as its county sees it next. */
 export async function apply(
   world: World,
-  options: { agent?: string; legal?: string; uscc?: string; change?: Readonly<Record<string, unknown>> } = {},
+  options: { agent?: string; legal?: string; uscc?: string; window?: string; change?: Readonly<Record<string, unknown>> } = {},
 ): Promise<CaseDto> {
   const { agent = 'agent', legal = 'legal', uscc = firstUscc, change = {} } = options;
   const filler = await world.as(agent);
-  const kase = await filler.open({ programme, uscc, window: await windowOf(filler), applyType: 'new' });
+  const kase = await filler.open({ programme, uscc, window: options.window ?? (await windowOf(filler)), applyType: 'new' });
   await filler.complete(kase.id, 'submit', { data: await applicationOf(filler, change) });
   return (await world.as(legal)).complete(kase.id, 'sign', { password });
 }
@@ -96,7 +96,12 @@ function stationOf(steps: readonly string[]): Station {
   return stations.find((station) => steps.includes(station)) ?? 'depts';
 }
 
-export async function inspect(world: World, caseId: string, inspectors: readonly string[], verified: Readonly<Record<string, unknown>> = {}): Promise<void> {
+export async function inspect(
+  world: World,
+  caseId: string,
+  inspectors: readonly string[],
+  verified: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
   for (const login of inspectors) {
     const person = await world.as(login);
     const photo: FileRef = await person.upload({ name: '现场.png', type: 'image/png', bytes: png });
