@@ -81,7 +81,7 @@ export async function request<T>(method: string, path: string, options: RequestO
   const problem = await readProblem(response);
   if (problem.code === 'network') connection.failed();
   else connection.answered();
-  if (problem.status === 401 && path !== '/session') noteExpired();
+  if (problem.code === 'auth.required' && path !== '/session') noteExpired();
   throw problem;
 }
 

@@ -48,7 +48,7 @@ function RecordRow({ item, fields }: { item: HistoryItemDto; fields: Fields }) {
       </p>
       <div>
         <p>{item.text}</p>
-        {item.reason ? (
+        {item.reason && !item.text.includes(item.reason) ? (
           <blockquote className="lz-reason">
             <span className="lz-small">{t('case.reason')}</span>
             <span className="lz-pre">{item.reason}</span>
