@@ -71,8 +71,20 @@ export function problemDetails(rejection: Rejection, language: Lang, instance: s
     code: rejection.code,
     detail: detailOf(rejection.code, { count: rejection.details.length, ...rejection.params }, language),
     instance,
-    errors: rejection.details.slice(0, 200).map((item) => errorItem(item, language)),
+    errors: rejection.details.filter(isPlace).map((item) => errorItem(item, language)),
+    ...newerDraft(rejection),
   };
+}
+
+/** A stale draft's refusal brings the newer one (an extension member, RFC 9457 §3.2). */
+function newerDraft({ code, details }: Rejection): { draft?: unknown } {
+  const [draft] = details as readonly { taskId?: string; data?: unknown; version?: number; savedAt?: string; savedBy?: string }[];
+  if (code !== 'stale' || draft?.data === undefined) return {};
+  return { draft: { data: draft.data, version: draft.version, savedAt: draft.savedAt, savedBy: draft.savedBy } };
+}
+
+function isPlace(item: unknown): boolean {
+  return item !== null && typeof item === 'object' && typeof (item as { pointer?: unknown }).pointer === 'string';
 }
 
 function errorItem(item: unknown, language: Lang): ErrorItem {

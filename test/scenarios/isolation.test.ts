@@ -81,7 +81,11 @@ const rows: Readonly<Record<string, Row>> = {
   'POST /api/tasks/{id}/release': { allowed: ['market'], url: ({ task }) => `/api/tasks/${task}/release`, body: {} },
   'PUT /api/tasks/{id}/draft': { allowed: ['market'], url: ({ task }) => `/api/tasks/${task}/draft`, body: { data: {} } },
   'POST /api/tasks/{id}/complete': { allowed: ['market'], url: ({ task }) => `/api/tasks/${task}/complete`, body: { outcome: 'clear' } },
-  'POST /api/files': { allowed: everybody.filter((login) => ![...watchers, ...others].includes(login)), url: () => '/api/files', upload: true },
+  'POST /api/files': {
+    allowed: everybody.filter((login) => ![...watchers, ...others].includes(login)),
+    url: () => '/api/files',
+    upload: true,
+  },
   'GET /api/files/{id}': { allowed: caseReaders, url: ({ file }) => `/api/files/${file}` },
   'GET /api/batches': { allowed: everybody, url: () => '/api/batches' },
   'POST /api/batches': {
@@ -92,15 +96,27 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/registries': { allowed: everybody, url: () => '/api/registries' },
   'GET /api/registries/{id}/entries': { allowed: everybody, url: () => '/api/registries/innovative-sme/entries' },
   'GET /api/entries/{id}': { allowed: entryReaders, url: ({ entry }) => `/api/entries/${entry}` },
-  'POST /api/entries/{id}/updates': { allowed: members, url: ({ entry }) => `/api/entries/${entry}/updates`, body: { year: 2027, data: {} } },
+  'POST /api/entries/{id}/updates': {
+    allowed: members,
+    url: ({ entry }) => `/api/entries/${entry}/updates`,
+    body: { year: 2027, data: {} },
+  },
   'GET /api/entries/{id}/certificate.pdf': { allowed: entryReaders, url: ({ entry }) => `/api/entries/${entry}/certificate.pdf` },
   'GET /api/public/notices': { allowed: open, url: () => '/api/public/notices' },
   'GET /api/public/notices/{id}': { allowed: open, url: ({ notice }) => `/api/public/notices/${notice}` },
   'POST /api/public/notices/{id}/objections': { allowed: open, url: ({ notice }) => `/api/public/notices/${notice}/objections`, body: {} },
   'GET /api/public/verify/{code}': { allowed: open, url: ({ verification }) => `/api/public/verify/${verification}` },
   'GET /api/calendar': { allowed: everybody, url: () => '/api/calendar' },
-  'POST /api/calendar/due': { allowed: everybody, url: () => '/api/calendar/due', body: { start: '2026-03-02', amount: 1, unit: 'workingDays' } },
-  'PUT /api/calendar/{year}': { allowed: ['admin'], url: () => '/api/calendar/2027', body: { source: 'notice', holidays: [], workdays: [] } },
+  'POST /api/calendar/due': {
+    allowed: everybody,
+    url: () => '/api/calendar/due',
+    body: { start: '2026-03-02', amount: 1, unit: 'workingDays' },
+  },
+  'PUT /api/calendar/{year}': {
+    allowed: ['admin'],
+    url: () => '/api/calendar/2027',
+    body: { source: 'notice', holidays: [], workdays: [] },
+  },
   'GET /api/messages': { allowed: everybody, url: () => '/api/messages' },
   'POST /api/messages/{id}/read': { allowed: [], url: () => '/api/messages/not-mine/read', body: {} },
 };
@@ -150,24 +166,35 @@ async function statusFor(login: string, name: string, row: Row): Promise<number>
   const person = await personOf(login);
   const body = JSON.parse(JSON.stringify(row.body ?? null).replace('TASK', things.task)) as unknown;
   if (row.upload)
-    return (await person.call(method, row.url(things), undefined, multipart({ name: 'a.pdf', type: 'application/pdf', bytes: pdfOf(login) }))).status;
+    return (
+      await person.call(method, row.url(things), undefined, multipart({ name: 'a.pdf', type: 'application/pdf', bytes: pdfOf(login) }))
+    ).status;
   return (await person.call(method, row.url(things).split('#')[0] ?? '', row.body === undefined ? undefined : body)).status;
 }
 
 describe('the routes', () => {
   it('are all in the table', async () => {
     const { paths } = await world.stranger().ask<{ paths: Record<string, Record<string, unknown>> }>('GET', '/api/openapi.json');
-    const known = Object.entries(paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`));
+    const known = Object.entries(paths).flatMap(([path, methods]) =>
+      Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+    );
     expect(known.sort()).toEqual(Object.keys(rows).sort());
   });
 
-  const denied = Object.entries(rows).map(([name, row]) => ({ name, row, logins: [...everybody, nobody].filter((login) => !row.allowed.includes(login)) }));
+  const denied = Object.entries(rows).map(([name, row]) => ({
+    name,
+    row,
+    logins: [...everybody, nobody].filter((login) => !row.allowed.includes(login)),
+  }));
 
-  it.each(denied.filter(({ logins }) => logins.length > 0))('$name is closed to all who have no business there', async ({ name, row, logins }) => {
-    const before = (await (await world.as('auditor')).kase(things.running.id)).seq;
-    for (const login of logins) expect([login, await statusFor(login, name, row)]).toEqual([login, expect.toSatisfy(isClosed)]);
-    expect((await (await world.as('auditor')).kase(things.running.id)).seq).toBe(before);
-  });
+  it.each(denied.filter(({ logins }) => logins.length > 0))(
+    '$name is closed to all who have no business there',
+    async ({ name, row, logins }) => {
+      const before = (await (await world.as('auditor')).kase(things.running.id)).seq;
+      for (const login of logins) expect([login, await statusFor(login, name, row)]).toEqual([login, expect.toSatisfy(isClosed)]);
+      expect((await (await world.as('auditor')).kase(things.running.id)).seq).toBe(before);
+    },
+  );
 
   const allowed = Object.entries(rows).filter(([name, row]) => row.allowed.length > 0 && name !== 'DELETE /api/session');
   it.each(allowed)('%s is open to those whose business it is', async (name, row) => {
@@ -185,7 +212,14 @@ function isOpen(status: number): boolean {
 describe('lists', () => {
   it.each([...strangers, ...others])('show %s nothing of another enterprise or county', async (login) => {
     const person = await world.as(login);
-    for (const url of ['/api/cases', '/api/tasks', '/api/enterprises', '/api/registries/innovative-sme/entries', '/api/batches', '/api/messages']) {
+    for (const url of [
+      '/api/cases',
+      '/api/tasks',
+      '/api/enterprises',
+      '/api/registries/innovative-sme/entries',
+      '/api/batches',
+      '/api/messages',
+    ]) {
       const answered = await person.call('GET', url);
       expect(JSON.stringify(answered.body), `${login} ${url}`).not.toMatch(new RegExp(`${things.running.id}|${firstUscc}`));
     }
@@ -200,7 +234,10 @@ describe('a draft', () => {
     for (const login of everybody.filter((candidate) => candidate !== 'agent2')) {
       const person = await world.as(login);
       expect((await person.call('GET', `/api/cases/${mine?.id}`)).status, login).toBe(404);
-      expect((await person.cases()).map(({ id }) => id), login).not.toContain(mine?.id);
+      expect(
+        (await person.cases()).map(({ id }) => id),
+        login,
+      ).not.toContain(mine?.id);
     }
   });
 
@@ -213,4 +250,3 @@ describe('a draft', () => {
     expect(await see('market')).not.toHaveProperty('mobile');
   });
 });
-

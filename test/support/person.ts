@@ -1,10 +1,10 @@
 /** One signed-in person who uses the real API. */
 import type { LightMyRequestResponse } from 'fastify';
+import type { App } from '../../engine/main.ts';
 import type { CaseDto, CaseRowDto, TaskDto, TaskRowDto } from '../../engine/model/dto/case.ts';
 import type { BatchDto } from '../../engine/model/dto/registry.ts';
 import type { Page, ProblemDetails, SessionDto } from '../../engine/model/dto/session.ts';
 import type { FileRef } from '../../engine/model/form.ts';
-import type { App } from '../../engine/main.ts';
 
 export interface Answered<T = unknown> {
   readonly status: number;
@@ -104,7 +104,10 @@ export class Person {
     const found = kase.tasks.find(
       (task) => (step === undefined || task.step === step) && task.actions.some((action) => action === 'complete' || action === 'sign'),
     );
-    if (!found) throw new Error(`${this.login} has no task ${step ?? ''} in ${kase.number}: ${kase.tasks.map((task) => `${task.step} ${task.group}`)}`);
+    if (!found)
+      throw new Error(
+        `${this.login} has no task ${step ?? ''} in ${kase.number}: ${kase.tasks.map((task) => `${task.step} ${task.group}`)}`,
+      );
     return found;
   }
   async claim(caseId: string, step?: string): Promise<CaseDto> {
@@ -117,7 +120,12 @@ export class Person {
     return this.ask('POST', `/api/tasks/${(await this.task(caseId, step)).id}/complete`, { outcome, ...more }, this.#key());
   }
   /** One meeting over the cases named (all that wait, when none is). */
-  async meet(step: string, outcome: string, more: Readonly<Record<string, unknown>> = {}, cases: readonly string[] = []): Promise<readonly { ok: boolean; code?: string }[]> {
+  async meet(
+    step: string,
+    outcome: string,
+    more: Readonly<Record<string, unknown>> = {},
+    cases: readonly string[] = [],
+  ): Promise<readonly { ok: boolean; code?: string }[]> {
     const { items } = await this.ask<{ items: BatchDto[] }>('GET', '/api/batches');
     const batch = items.find((candidate) => candidate.step === step);
     if (!batch) throw new Error(`${this.login} has no meeting ${step}`);
