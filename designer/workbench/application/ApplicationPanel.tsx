@@ -26,7 +26,7 @@ export function ApplicationPanel({ view, ticks }: Props) {
       {changed.length > 0 && <p className="wb-note wb-note-info">{t('wb.application.corrected', { n: changed.length })}</p>}
       {shown.map((section) => (
         <section key={section.id} className="wb-section" aria-labelledby={`section-${section.id}`}>
-          <h3 id={`section-${section.id}`}>{section.title || t('wb.application.other')}</h3>
+          <h2 id={`section-${section.id}`}>{section.title || t('wb.application.other')}</h2>
           <dl className="wb-fields">
             {section.fields.map((field) => (
               <FieldRow
@@ -36,7 +36,9 @@ export function ApplicationPanel({ view, ticks }: Props) {
                 words={words}
                 {...(field.key in kase.verified ? { verified: { value: kase.verified[field.key] } } : {})}
                 {...(changed.includes(field.key) ? { previous: { value: kase.previous?.[field.key] } } : {})}
-                {...(ticks ? { tick: { on: ticks.on.has(field.key), set: (on: boolean) => ticks.set(field.key, on) } } : {})}
+                {...(ticks && !field.schema['x-computed']
+                  ? { tick: { on: ticks.on.has(field.key), set: (on: boolean) => ticks.set(field.key, on) } }
+                  : {})}
               />
             ))}
           </dl>

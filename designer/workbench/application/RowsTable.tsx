@@ -22,7 +22,7 @@ export function RowsTable({ label, schema, rows, words }: Props) {
             <th scope="col">#</th>
             {columns.map(([key, column]) => (
               <th key={key} scope="col">
-                {labelOf(key, column, words.english)}
+                {labelOf(key, column, words.language === 'en')}
                 {unitOf(column)}
               </th>
             ))}

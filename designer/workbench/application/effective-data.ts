@@ -28,6 +28,6 @@ export function formScope(view: CaseView, today: string) {
     enterprise: view.kase.enterprise,
     today,
     parameters: view.pkg.workflow.parameters ?? {},
-    lang: view.words.english ? ('en' as const) : ('zh-CN' as const),
+    lang: view.english ? ('en' as const) : ('zh-CN' as const),
   };
 }

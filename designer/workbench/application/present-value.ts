@@ -1,52 +1,17 @@
-import type { FieldSchema, FileRef } from '../../../engine/model/form.ts';
+import type { FieldSchema } from '../../../engine/model/form.ts';
+import { displayValue } from '../../renderers/display.ts';
+import { formatAmount } from '../../ui/Money.tsx';
 
-export interface ValueWords {
-  readonly yes: string;
-  readonly no: string;
-  readonly english: boolean;
-  /** Title of a code in a vocabulary; the code itself when unknown. */
-  readonly vocabulary: (name: string, code: string) => string;
-}
+export type ValueWords = Parameters<typeof displayValue>[2];
 
-const EMPTY = '—';
-
-/** A value as a person reads it: enumerations and vocabularies by title, money with two decimals and unit. Never throws. */
+/** A value as one line of text: titles for codes, grouped figures with unit, dates in words. Never throws. */
 export function presentValue(schema: FieldSchema, value: unknown, words: ValueWords): string {
-  if (value === undefined || value === null || value === '') return EMPTY;
-  if (Array.isArray(value)) {
-    if (value.length === 0) return EMPTY;
-    const item = schema.items;
-    return value.map((v) => (item ? presentValue(item, v, words) : String(v))).join(words.english ? ', ' : '、');
-  }
-  if (typeof value === 'boolean') return value ? words.yes : words.no;
-  if (typeof value === 'number') return `${presentNumber(schema, value)}${unitOf(schema)}`;
-  if (typeof value === 'object') return presentObject(schema, value as Record<string, unknown>, words);
-  const text = String(value);
-  const option = schema.oneOf?.find((o) => o.const === text);
-  if (option) return (words.english ? option['x-titleEn'] : undefined) ?? option.title;
-  const vocabulary = schema['x-vocabulary'];
-  if (vocabulary) return words.vocabulary(vocabulary, text);
-  return schema['x-unit'] && /^-?\d/.test(text) ? `${text}${unitOf(schema)}` : text;
-}
-
-function presentObject(schema: FieldSchema, value: Record<string, unknown>, words: ValueWords): string {
-  const file = value as Partial<FileRef>;
-  if (typeof file.name === 'string' && typeof file.size === 'number') return file.name;
-  return Object.entries(schema.properties ?? {})
-    .map(([key, child]) => presentValue(child, value[key], words))
-    .filter((text) => text !== EMPTY)
-    .join(' · ');
+  return displayValue(schema, value, words);
 }
 
 export function unitOf(schema: FieldSchema): string {
-  if (schema['x-unit']) return ` ${schema['x-unit']}`;
-  return schema.format === 'percent' ? ' %' : '';
-}
-
-function presentNumber(schema: FieldSchema, value: number): string {
-  if (schema.format === 'year') return String(value);
-  const digits = schema.format === 'money' ? 2 : schema.format === 'percent' ? 2 : 0;
-  return value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: Math.max(digits, 4) });
+  const unit = schema['x-unit'] ?? (schema.format === 'percent' ? '%' : '');
+  return unit ? ` ${unit}` : '';
 }
 
 /** Same content, whatever the order of keys. */
@@ -66,7 +31,7 @@ function stable(value: unknown): string {
 export function deltaOf(schema: FieldSchema, from: unknown, to: unknown): string | null {
   if (typeof from !== 'number' || typeof to !== 'number' || from === to) return null;
   const change = Math.round((to - from) * 10_000) / 10_000;
-  return `${change > 0 ? '+' : '−'}${presentNumber(schema, Math.abs(change))}${unitOf(schema)}`;
+  return `${change > 0 ? '+' : '−'}${formatAmount(Math.abs(change))}${unitOf(schema)}`;
 }
 
 export function fileSize(bytes: number): string {

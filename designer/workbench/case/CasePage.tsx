@@ -3,8 +3,8 @@ import { useSearch } from 'wouter';
 import type { CaseDto } from '../../../engine/model/dto/case.ts';
 import { useCase } from '../../api/cases.ts';
 import { useDefinition } from '../../api/programmes.ts';
+import { useLocale, usePick, useText } from '../../app/locale.tsx';
 import { Loading } from '../../ui/Loading.tsx';
-import { useWords } from '../words.ts';
 import { CaseBody } from './CaseBody.tsx';
 import { CaseWithTask } from './CaseWithTask.tsx';
 import { caseView } from './case-view.ts';
@@ -16,14 +16,13 @@ export function CasePage({ id }: { readonly id: string }) {
 }
 
 function Opened({ kase, onReload }: { readonly kase: CaseDto; readonly onReload: () => void }) {
-  const { t, english } = useWords();
+  const t = useText();
+  const pick = usePick();
+  const { language } = useLocale();
   const definition = useDefinition(kase.definitionHash);
   const wanted = new URLSearchParams(useSearch()).get('task');
   const pkg = definition.data?.package;
-  const view = useMemo(
-    () => (pkg ? caseView(kase, pkg, { yes: t('common.yes'), no: t('common.no'), english }) : null),
-    [kase, pkg, t, english],
-  );
+  const view = useMemo(() => (pkg ? caseView(kase, pkg, { t, pick, language }) : null), [kase, pkg, t, pick, language]);
   const own = kase.tasks.filter((task) => task.actions.length > 0);
   const task = own.find((candidate) => candidate.id === wanted) ?? own.find((candidate) => candidate.mine) ?? own[0];
   return (

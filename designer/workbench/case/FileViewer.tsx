@@ -50,7 +50,7 @@ export function FileViewer({ file }: { readonly file: FileRef }) {
 }
 
 function Picture({ url, file }: { readonly url: string; readonly file: FileRef }) {
-  if (file.type === 'application/pdf') return <iframe className="wb-viewer-frame" src={url} title={file.name} />;
+  if (file.type === 'application/pdf') return <iframe className="wb-viewer-frame" src={`${url}#navpanes=0&view=FitH`} title={file.name} />;
   return <img className="wb-viewer-image" src={url} alt={file.name} />;
 }
 

@@ -69,7 +69,7 @@ function OpinionData({ view, step }: { readonly view: CaseView; readonly step: s
     <dl className="wb-opinion-data">
       {fields.map(([key, schema]) => (
         <div key={key}>
-          <dt>{labelOf(key, schema, view.words.english)}</dt>
+          <dt>{labelOf(key, schema, view.english)}</dt>
           <dd>{presentValue(schema, data[key], view.words)}</dd>
         </div>
       ))}

@@ -15,11 +15,11 @@ export function ProgressPanel({ view }: { readonly view: CaseView }) {
   return (
     <div className="wb-progress">
       <section aria-labelledby="wb-flow-title">
-        <h3 id="wb-flow-title">{t('wb.flow.title')}</h3>
+        <h2 id="wb-flow-title">{t('wb.flow.title')}</h2>
         <Loading query={flow}>{(data) => <FlowPicture nodes={data.nodes} outcomeLabel={label} />}</Loading>
       </section>
       <section aria-labelledby="wb-history-title">
-        <h3 id="wb-history-title">{t('wb.history.title')}</h3>
+        <h2 id="wb-history-title">{t('wb.history.title')}</h2>
         <Loading query={history}>{(data) => <HistoryTimeline items={data.items} view={view} />}</Loading>
       </section>
     </div>

@@ -13,19 +13,22 @@ export interface CaseView {
   readonly form: FormDefinition | null;
   readonly sections: readonly SectionView[];
   readonly materials: readonly MaterialView[];
+  readonly english: boolean;
   readonly words: ValueWords;
 }
 
-export function caseView(kase: CaseDto, pkg: ProgrammePackage, base: Omit<ValueWords, 'vocabulary'>): CaseView {
+export function caseView(kase: CaseDto, pkg: ProgrammePackage, base: Omit<ValueWords, 'vocabularies'>): CaseView {
+  const english = base.language === 'en';
   const start = pkg.workflow.steps[pkg.workflow.start];
   const form = start?.type === 'form' ? (pkg.forms[start.form] ?? null) : null;
   return {
     kase,
     pkg,
     form,
-    sections: form ? sectionsOf(form, base.english) : [],
-    materials: form ? materialsOf(form, kase.declared, base.english) : [],
-    words: { ...base, vocabulary: (name, code) => pkg.vocabularies[name]?.items.find((item) => item.code === code)?.title ?? code },
+    sections: form ? sectionsOf(form, english) : [],
+    materials: form ? materialsOf(form, kase.declared, english) : [],
+    english,
+    words: { ...base, vocabularies: pkg.vocabularies },
   };
 }
 

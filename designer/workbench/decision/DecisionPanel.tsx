@@ -9,6 +9,7 @@ import { Light } from '../../ui/Light.tsx';
 import { toast } from '../../ui/toast.ts';
 import type { CaseView } from '../case/case-view.ts';
 import { DueText } from '../DueText.tsx';
+import { MissingList } from '../MissingList.tsx';
 import { useWords } from '../words.ts';
 import { CommandProblem, isOvertaken } from './CommandProblem.tsx';
 import { ConfirmDecision } from './ConfirmDecision.tsx';
@@ -121,15 +122,10 @@ export function DecisionPanel({ view, task, decision, onReload, onDone }: Props)
               )}
             </Field>
           )}
-          {strict && (missing.length > 0 || formMissing) && (
-            <ul className="wb-missing-list" role="alert">
-              {missing.map((key) => (
-                <li key={key}>{t(`wb.missing.${key}`)}</li>
-              ))}
-              {formMissing && <li>{t('wb.missing.form')}</li>}
-            </ul>
-          )}
           <div className="wb-decision-foot">
+            <MissingList
+              items={strict ? [...missing.map((key) => t(`wb.missing.${key}`)), ...(formMissing ? [t('wb.missing.form')] : [])] : []}
+            />
             <Button type="primary" size="large" block onClick={send}>
               {outcome ? t('wb.decision.sendAs', { outcome: outcome.label }) : t('wb.decision.send')}
             </Button>

@@ -8,7 +8,7 @@ export function OpinionForm({ view, opinion }: { readonly view: CaseView; readon
   const today = useToday();
   return (
     <fieldset className="wb-opinion">
-      <legend>{(view.words.english ? opinion.form.titleEn : null) ?? opinion.form.title}</legend>
+      <legend>{(view.english ? opinion.form.titleEn : null) ?? opinion.form.title}</legend>
       <FormView form={opinion.form} store={opinion.store} vocabularies={view.pkg.vocabularies} today={today} prefix="opinion" />
     </fieldset>
   );

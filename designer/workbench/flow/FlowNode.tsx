@@ -1,4 +1,5 @@
 import type { FlowNodeDto } from '../../../engine/model/dto/case.ts';
+import { dueDayOf } from '../../ui/DateText.tsx';
 import { useWords } from '../words.ts';
 
 const marks = { done: '✓', live: '●', ahead: '', skipped: '—' } as const;
@@ -11,7 +12,7 @@ export interface FlowNodeProps {
 
 /** One step: state, people and times; a parallel step draws its branches as columns, each again an ordered list. */
 export function FlowNode({ node, outcomeLabel }: FlowNodeProps) {
-  const { t, moment } = useWords();
+  const { t, moment, day } = useWords();
   return (
     <li className={`flow-node flow-${node.state}`} aria-current={node.state === 'live' ? 'step' : undefined}>
       <div className="flow-card">
@@ -28,7 +29,9 @@ export function FlowNode({ node, outcomeLabel }: FlowNodeProps) {
           {node.at && <p className="flow-time">{moment(node.at)}</p>}
           {node.state === 'live' && node.dueAt && (
             <p className={`flow-time flow-due-${node.light}`}>
-              {node.light === 'red' ? t('wb.due.overdueSince', { at: moment(node.dueAt) }) : t('wb.due.until', { at: moment(node.dueAt) })}
+              {node.light === 'red'
+                ? t('wb.due.overdueSince', { at: day(dueDayOf(node.dueAt)) })
+                : t('wb.due.until', { at: day(dueDayOf(node.dueAt)) })}
             </p>
           )}
         </div>

@@ -6,6 +6,7 @@ import { useCommand } from '../../api/use-command.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { MissingList } from '../MissingList.tsx';
 import { useWords } from '../words.ts';
 import { AgendaTable } from './AgendaTable.tsx';
 import { agendaMissing, batchInput, decisionFor, emptyAgenda } from './agenda-state.ts';
@@ -39,14 +40,8 @@ export function Agenda({ batch, onDone }: Props) {
     <>
       <AgendaTable batch={batch} state={state} onChange={setState} strict={strict} />
       <MeetingFacts batch={batch} state={state} onChange={setState} missing={strict ? missing : []} />
-      {strict && missing.length > 0 && (
-        <ul className="wb-missing-list" role="alert">
-          {missing.map((key) => (
-            <li key={key}>{t(`wb.meeting.missing.${key}`)}</li>
-          ))}
-        </ul>
-      )}
       <div className="wb-agenda-foot">
+        <MissingList items={strict ? missing.map((key) => t(`wb.meeting.missing.${key}`)) : []} />
         <p>
           {t('wb.meeting.selected', { n: state.selected.size })}
           {held > 0 && <span className="wb-muted"> {t('wb.meeting.held', { n: held })}</span>}

@@ -108,14 +108,14 @@ function MemberRow({ batch, member, index, on, decision, strict, onToggle, onDec
                 </option>
               ))}
             </select>
-            {reason !== 'none' && (
+            {reason === 'required' && (
               <input
                 className="wb-input"
                 value={decision.reason}
                 onChange={(event) => onDecide({ ...decision, reason: event.target.value })}
-                placeholder={t(reason === 'required' ? 'wb.meeting.reasonRequired' : 'wb.decision.reason')}
+                placeholder={t('wb.meeting.reasonRequired')}
                 aria-label={t('wb.meeting.reasonOf', about)}
-                aria-invalid={(strict && reason === 'required' && decision.reason.trim() === '') || undefined}
+                aria-invalid={(strict && decision.reason.trim() === '') || undefined}
                 maxLength={500}
               />
             )}

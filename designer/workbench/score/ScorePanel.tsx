@@ -1,4 +1,5 @@
 import type { ScoreResult } from '../../../engine/rules/scorecard.ts';
+import { formatAmount } from '../../ui/Money.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { useWords } from '../words.ts';
 import type { ScoreView } from './score-view.ts';
@@ -16,15 +17,16 @@ export function ScorePanel({ score }: { readonly score: ScoreView }) {
       <ScoreTotals score={score} />
       {current.dimensions.map((dimension) => (
         <section key={dimension.id} className="wb-score-dimension" aria-labelledby={`score-${dimension.id}`}>
-          <h3 id={`score-${dimension.id}`}>
+          <h2 id={`score-${dimension.id}`}>
             {dimension.title} <b className="wb-number">{dimension.score}</b>
             {dimension.min !== null && (
               <Tag tone={dimension.met ? 'positive' : 'negative'}>
                 {t(dimension.met ? 'wb.score.floorMet' : 'wb.score.floorMissed', { min: dimension.min })}
               </Tag>
             )}
-          </h3>
-          <div className="wb-table-scroll">
+          </h2>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1) */}
+          <section className="wb-table-scroll" aria-label={dimension.title} tabIndex={0}>
             <table className="wb-table wb-table-dense">
               <thead>
                 <tr>
@@ -61,7 +63,7 @@ export function ScorePanel({ score }: { readonly score: ScoreView }) {
                           <span className="wb-two-line">
                             <span>
                               {item.label}
-                              {item.value !== null && <span className="wb-muted"> {`${item.value}${item.unit ?? ''}`}</span>}
+                              {item.value !== null && <span className="wb-muted"> {figure(item.value, item.unit)}</span>}
                             </span>
                             <small>{english ? item.whyEn : item.why}</small>
                             {item.gap && (
@@ -74,7 +76,7 @@ export function ScorePanel({ score }: { readonly score: ScoreView }) {
                   })}
               </tbody>
             </table>
-          </div>
+          </section>
         </section>
       ))}
     </div>
@@ -119,4 +121,9 @@ function ScoreTotal({ name, result, passTotal, delta = 0 }: TotalProps) {
       </span>
     </div>
   );
+}
+
+function figure(value: number | string | boolean, unit: string | null): string {
+  const text = typeof value === 'number' ? formatAmount(Math.round(value * 1e4) / 1e4) : String(value);
+  return unit ? `${text} ${unit}` : text;
 }

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
+import type { FieldSchema } from '../../../engine/model/form.ts';
 import { effectiveData } from '../application/effective-data.ts';
-import { deltaOf, presentValue, sameValue } from '../application/present-value.ts';
+import { deltaOf, presentValue } from '../application/present-value.ts';
 import type { CaseView } from '../case/case-view.ts';
 import { useToday } from '../use-calendar.ts';
 import { useWords } from '../words.ts';
@@ -15,13 +16,19 @@ export function ComputedChanges({ view, values }: Props) {
   const { t } = useWords();
   const today = useToday();
   const data = useMemo(() => effectiveData(view, values, today), [view, values, today]);
+  const shown = (schema: FieldSchema, value: unknown) => presentValue(schema, value, view.words);
   const changed = view.sections
     .flatMap((section) => section.fields)
-    .filter((field) => field.schema['x-computed'] && field.key in data && !sameValue(view.kase.declared[field.key], data[field.key]));
+    .filter(
+      (field) =>
+        field.schema['x-computed'] &&
+        field.key in data &&
+        shown(field.schema, data[field.key]) !== shown(field.schema, view.kase.declared[field.key]),
+    );
   if (changed.length === 0) return null;
   return (
     <section className="wb-section" aria-labelledby="wb-computed">
-      <h3 id="wb-computed">{t('wb.verify.computed')}</h3>
+      <h2 id="wb-computed">{t('wb.verify.computed')}</h2>
       <dl className="wb-fields">
         {changed.map(({ key, schema, label }) => (
           <div key={key} className="wb-field wb-field-differs">
@@ -29,12 +36,15 @@ export function ComputedChanges({ view, values }: Props) {
             <dd>{presentValue(schema, view.kase.declared[key], view.words)}</dd>
             <dd className="wb-field-verified">
               <span className="wb-value-name">{t('wb.field.verified')}</span>
-              {presentValue(schema, data[key], view.words)}{' '}
-              <span className="wb-delta">{deltaOf(schema, view.kase.declared[key], data[key])}</span>
+              {presentValue(schema, data[key], view.words)} <Delta text={deltaOf(schema, view.kase.declared[key], data[key])} />
             </dd>
           </div>
         ))}
       </dl>
     </section>
   );
+}
+
+function Delta({ text }: { readonly text: string | null }) {
+  return text && <span className="wb-delta">{text}</span>;
 }

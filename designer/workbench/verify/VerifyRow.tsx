@@ -31,8 +31,8 @@ export function VerifyRow({ view, field, store, value }: Props) {
   return (
     <li className={`wb-verify-row${rows ? ' wb-verify-rows' : ''}${same ? '' : ' wb-field-differs'}`}>
       <div className="wb-verify-declared">
-        <span className="wb-value-name">
-          {field.label} · {t('wb.field.declared')}
+        <span>
+          <b>{field.label}</b> <span className="wb-muted">{t('wb.field.declared')}</span>
         </span>
         <ValueCell label={field.label} schema={field.schema} value={declared} words={view.words} />
       </div>

@@ -28,7 +28,7 @@ export const workbenchPages: Record<keyof typeof zh, string> = {
   'wb.meeting.total': 'Members',
   'wb.meeting.present': 'Present',
   'wb.meeting.quorumHelp': 'At least {quorum}% of the members must be present.',
-  'wb.meeting.majorityHelp': 'More than {majority}% of those present must vote for it.',
+  'wb.meeting.majorityHelp': 'At least {majority}% of those present must vote for it.',
   'wb.meeting.selected': '{n} selected',
   'wb.meeting.held': '{n} left for the next time',
   'wb.meeting.record': 'Record the result',
