@@ -49,7 +49,7 @@ export function runOnCase(runtime: Runtime, verb: CaseVerb): Promise<CaseAnswer>
 }
 
 export function caseCommand(runtime: Runtime, { verb, caseId, request, input, needs, plan }: CaseVerb): CaseCommand<null> {
-  const secret = runtime.ids.secret();
+  const { secret } = runtime.ids;
   return {
     caseId,
     expectedSeq: request.seq,
@@ -58,7 +58,7 @@ export function caseCommand(runtime: Runtime, { verb, caseId, request, input, ne
     plan(view) {
       const context = contextOf(runtime, view);
       const planned = plan(context);
-      const { fact, rows } = 'fact' in planned ? planned : { fact: planned, rows: {} };
+      const { fact, rows } = 'fact' in planned ? planned : { fact: planned, rows: [] };
       return withRows(decideCase(view, { ...context, secret, by: request.by.id, fact }), rows);
     },
   };
@@ -82,7 +82,5 @@ export function openTaskOf(kase: StoredCase, taskId: string): Task {
 }
 
 export function withRows<R>(planned: Planned<R>, more: RowChanges): Planned<R> {
-  const rows: Record<string, unknown> = { ...planned.rows };
-  for (const [name, list] of Object.entries(more)) rows[name] = [...((rows[name] as unknown[] | undefined) ?? []), ...list];
-  return { ...planned, rows: rows as RowChanges };
+  return more.length === 0 ? planned : { ...planned, rows: [...planned.rows, ...more] };
 }

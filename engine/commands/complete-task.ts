@@ -55,10 +55,7 @@ export function completion(
         ...(extra && { batch: extra.batch }),
       };
       const files = [...referencedFiles(content.data), ...referencedFiles(content.verified)];
-      const rows: RowChanges = {
-        ...extra?.rows,
-        ...(files.length > 0 && { caseFiles: files.map((file) => [context.kase.summary.id, file.id]) }),
-      };
+      const rows: RowChanges = [...(extra?.rows ?? []), ...files.map((file) => ['caseFiles', [context.kase.summary.id, file.id]] as const)];
       return { fact, rows };
     },
   };

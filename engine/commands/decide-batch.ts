@@ -65,7 +65,7 @@ function decideMember(runtime: Runtime, request: DecideBatchRequest, id: string,
     checkVotes(step, request, decision);
     return {
       batch: { id, rank, ...(documentNumber !== undefined && { documentNumber }) },
-      rows: { batchMembers: [[kase.summary.id, id, taskId, outcome, reason ?? null, votesFor ?? null]] },
+      rows: [['batchMembers', [kase.summary.id, id, taskId, outcome, reason ?? null, votesFor ?? null]]],
     };
   });
   return runtime.store.writer.run(caseCommand(runtime, verb));

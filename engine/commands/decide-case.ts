@@ -13,7 +13,7 @@ import type { CaseFact } from '../model/event.ts';
 import type { Task } from '../model/task.ts';
 import type { RevisedCalendar } from '../store/calendar.ts';
 import type { CaseView, Planned, PlannedEvent } from '../store/writer/command.ts';
-import { addRow, type OperationName, type RowChanges, type RowSet, type RowValues } from '../store/writer/operations.ts';
+import type { OperationName, RowValues } from '../store/writer/operations.ts';
 import { effectRows } from './effect-rows.ts';
 import { registerEntry } from './register-entry.ts';
 import { uniquenessKeyOf } from './uniqueness.ts';
@@ -21,8 +21,8 @@ import { uniquenessKeyOf } from './uniqueness.ts';
 export interface DecisionInput {
   readonly compiled: CompiledProgramme;
   readonly calendar: RevisedCalendar;
-  /** Unguessable text for the verification codes of certificates registered on the way. */
-  readonly secret: string;
+  /** Gives unguessable text for the verification codes of certificates registered on the way. */
+  secret(): string;
   readonly by: string;
   readonly fact: CaseFact;
 }
@@ -36,7 +36,7 @@ export interface Run {
   summary: CaseSummary;
   state: CaseState;
   readonly tasks: Map<string, Task>;
-  readonly rows: RowSet;
+  readonly rows: [OperationName, RowValues][];
   readonly groups: Set<string>;
   /** Outbox rows of the event so far. */
   outbox: number;
@@ -56,7 +56,7 @@ export function decideCase(view: CaseView, input: DecisionInput): Planned<null> 
     summary: before?.summary ?? newSummary(input.fact, view.now),
     state: start ?? { snapshot: {}, data: {} as CaseState['data'] },
     tasks: new Map(start ? openTasks(start).map((task) => [task.id, task]) : []),
-    rows: new Map(),
+    rows: [],
     groups: new Set(),
   };
   const events: PlannedEvent[] = [];
@@ -91,16 +91,12 @@ export function decideCase(view: CaseView, input: DecisionInput): Planned<null> 
     },
     uniquenessKey: same ? before.uniquenessKey : uniquenessKeyOf(compiled, run.state.data, view.now),
   };
-  return { events, kase: events.length > 0 ? kase : null, rows: changesOf(run.rows), groups: [...run.groups], result: null };
+  return { events, kase: events.length > 0 ? kase : null, rows: run.rows, groups: [...run.groups], result: null };
 }
 
 /** Adds a row to a run's changes. */
 export function put(run: Run, name: OperationName, row: RowValues): void {
-  addRow(run.rows, name, row);
-}
-
-export function changesOf(rows: RowSet): RowChanges {
-  return Object.fromEntries([...rows].map(([name, byKey]) => [name, [...byKey.values()]]));
+  run.rows.push([name, row]);
 }
 
 function openedId(fact: CaseFact): string {

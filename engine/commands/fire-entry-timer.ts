@@ -15,16 +15,15 @@ export function fireEntryTimer(runtime: Runtime, view: CaseView, timer: StoredTi
   const rule = compiled?.workflow.registries?.[entry.registry];
   const n = log.length + 1;
   const planned = (type: string, year: number | null, changed: { status?: string; flags?: readonly string[] } | null): Planned<Fired> => {
-    const rows: RowChanges = {
-      entryLog: [[entry.id, n, view.now, 'system', type, year, null]],
-      outbox: [noticeRow(timer, entry, n, type, year, view.now)],
-      ...(changed && {
-        entryUpdates: [[entry.id, changed.status ?? entry.status, JSON.stringify(changed.flags ?? entry.flags), entry.validTo]],
-      }),
-    };
+    const rows: RowChanges = [
+      ['entryLog', [entry.id, n, view.now, 'system', type, year, null]],
+      ['outbox', noticeRow(timer, entry, n, type, year, view.now)],
+    ];
+    const update = changed && [entry.id, changed.status ?? entry.status, JSON.stringify(changed.flags ?? entry.flags), entry.validTo];
+    if (update) return { events: [], kase: null, rows: [...rows, ['entryUpdates', update]], groups: [], result: 'fired' };
     return { events: [], kase: null, rows, groups: [], result: 'fired' };
   };
-  if (entry.status !== 'valid') return { events: [], kase: null, rows: {}, groups: [], result: 'stale' };
+  if (entry.status !== 'valid') return { events: [], kase: null, rows: [], groups: [], result: 'stale' };
   const [name = '', argument] = timer.name.split('-');
   switch (name) {
     case 'expire':
@@ -33,7 +32,7 @@ export function fireEntryTimer(runtime: Runtime, view: CaseView, timer: StoredTi
       const year = Number(argument);
       const flag = rule?.yearlyUpdate?.onMiss.flag;
       if (log.some((item) => item.type === 'updated' && item.year === year))
-        return { ...planned('', null, null), rows: {}, result: 'stale' };
+        return { ...planned('', null, null), rows: [], result: 'stale' };
       return planned('update-missed', year, flag && !entry.flags.includes(flag) ? { flags: [...entry.flags, flag] } : null);
     }
     case 'renewal':

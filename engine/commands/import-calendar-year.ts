@@ -35,7 +35,7 @@ export async function importCalendarYear(
 }
 
 function recompute(runtime: Runtime, caseId: string, by: string, year: number): CaseCommand<null> {
-  const secret = runtime.ids.secret();
+  const { secret } = runtime.ids;
   return {
     caseId,
     needs: [[runtime.calendar, 'current']],
@@ -44,7 +44,7 @@ function recompute(runtime: Runtime, caseId: string, by: string, year: number): 
         return decideCase(view, { ...contextOf(runtime, view), secret, by, fact: { type: 'calendar.changed', year } });
       } catch (error) {
         // A case that has ended meanwhile, or where nothing moves.
-        if (error instanceof Rejection) return { events: [], kase: null, rows: {}, groups: [], result: null };
+        if (error instanceof Rejection) return { events: [], kase: null, rows: [], groups: [], result: null };
         throw error;
       }
     },

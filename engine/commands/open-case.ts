@@ -34,7 +34,7 @@ export async function openCase(
 ): Promise<{ readonly caseId: string; readonly number: string; readonly seq: number }> {
   const { by, programme, uscc, window, applyType } = request;
   const caseId = runtime.ids.next();
-  const secret = runtime.ids.secret();
+  const { secret } = runtime.ids;
   const answer = await runtime.store.writer.run<{ number: string }>({
     caseId,
     opens: true,

@@ -13,7 +13,7 @@ export function registerEntry(run: Run, effect: EffectOf<'register'>): CaseFact 
   const number = template.format(view.allocate(template.sequence));
   // The entry.registered event follows at once.
   const id = `${caseId}.e${summary.seq + 1}`;
-  const verification = codeOf(`${input.secret} ${id}`);
+  const verification = codeOf(`${input.secret()} ${id}`);
   const { enterprise } = run.state.data;
   put(run, 'entries', [
     ...[id, registry, summary.programme, summary.definition, caseId, step, enterprise.uscc, enterprise.name, enterprise.district],

@@ -1,7 +1,7 @@
 /** A case between memory and its rows: `cases` holds summary and snapshot, `case_data` the form data in two parts. */
 import type { CaseData, CaseStatus, CaseSummary } from '../model/case.ts';
 import type { StoredCase } from './writer/command.ts';
-import type { RowValues } from './writer/operations.ts';
+import type { OperationName, RowChanges, RowValues } from './writer/operations.ts';
 
 export interface CaseRow {
   id: string;
@@ -86,25 +86,36 @@ export function dataRows(caseId: string, before: CaseData | null, after: CaseDat
     const next: Record<string, unknown> = parts[part](after);
     const last: Record<string, unknown> | null = before && parts[part](before);
     if (last && Object.keys(next).every((key) => next[key] === last[key])) return [];
-    return [[caseId, part, JSON.stringify(next)]];
+    return [[caseId, part, next]];
   });
 }
 
 /** Row of the `caseOpens` operation. */
 export function openRow(kase: StoredCase): RowValues {
-  const { id, number, programme, definition, uscc, enterpriseName, district, window, openedAt } = kase.summary;
-  return [id, number, programme, definition, uscc, enterpriseName, district, window, openedAt, ...changingValues(kase)];
+  const { id, number, programme, definition, window, openedAt } = kase.summary;
+  return [id, number, programme, definition, window, openedAt, ...progressOf(kase), ...statusOf(kase), ...partyOf(kase)];
 }
 
-/** Row of the `caseUpdates` operation. */
-export function updateRow(kase: StoredCase): RowValues {
-  const { id, uscc, enterpriseName, district } = kase.summary;
-  return [id, uscc, enterpriseName, district, ...changingValues(kase)];
+/** Rows of `caseUpdates`, and of `caseStatuses` and `caseParties` where those changed. */
+export function updateRows(before: StoredCase, after: StoredCase): RowChanges {
+  const { id } = after.summary;
+  const rows: [OperationName, RowValues][] = [['caseUpdates', [id, ...progressOf(after)]]];
+  const [status, party] = [statusOf(after), partyOf(after)];
+  if (differ(status, statusOf(before))) rows.push(['caseStatuses', [id, ...status]]);
+  if (differ(party, partyOf(before))) rows.push(['caseParties', [id, ...party]]);
+  return rows;
 }
 
-function changingValues({ summary, state, headHash, updatedAt, dueAt, warnAt, uniquenessKey }: StoredCase): RowValues {
-  return [
-    ...[summary.status, summary.outcome, JSON.stringify(summary.steps), summary.seq, summary.submittedAt, summary.endedAt],
-    ...[updatedAt, dueAt, warnAt, uniquenessKey, headHash, JSON.stringify(state.snapshot)],
-  ];
+const differ = (a: RowValues, b: RowValues) => a.some((value, index) => value !== b[index]);
+
+function progressOf({ summary, state, headHash, updatedAt, dueAt, warnAt }: StoredCase): RowValues {
+  return [summary.steps, summary.seq, updatedAt, dueAt, warnAt, headHash, state.snapshot];
+}
+
+function statusOf({ summary }: StoredCase): RowValues {
+  return [summary.status, summary.outcome, summary.submittedAt, summary.endedAt];
+}
+
+function partyOf({ summary, uniquenessKey }: StoredCase): RowValues {
+  return [summary.uscc, summary.enterpriseName, summary.district, uniquenessKey];
 }

@@ -9,6 +9,8 @@ export const sqlitePragmas = [
   'pragma foreign_keys = on',
   'pragma temp_store = memory',
   'pragma cache_size = -65536',
+  // 16 MB: a checkpoint writes each changed page once, however many commits changed it.
+  'pragma wal_autocheckpoint = 4000',
 ];
 
 /** Opens the file (created when absent). Statements are prepared on first use and kept until close. */

@@ -17,7 +17,7 @@ CREATE TABLE definitions ( hash text primary key, programme text not null, versi
 CREATE TABLE drafts ( case_id text not null, task_id text not null, data text not null, version integer not null, saved_at text not null, saved_by text not null, primary key (case_id, task_id));
 CREATE TABLE enterprises ( uscc text primary key, name text not null, district text not null, profile text not null, version integer not null, saved_at text not null, saved_by text not null);
 CREATE INDEX enterprises_by_district on enterprises (district, uscc);
-CREATE TABLE events ( case_id text not null, seq integer not null, at text not null, by_user text not null, type text not null, fact text not null, hash text not null, calendar integer not null, primary key (case_id, seq)) without rowid;
+CREATE TABLE events ( case_id text not null, seq integer not null, at text not null, by_user text not null, type text not null, fact text not null, hash text not null, calendar integer not null, primary key (case_id, seq));
 CREATE TABLE files ( sha256 text not null, uploader text not null, name text not null, size integer not null, type text not null, uploaded_at text not null, primary key (sha256, uploader));
 CREATE TABLE grants (user_id text not null references users (id), role text not null, org text not null, district text, primary key (user_id, role, org));
 CREATE INDEX grants_by_role on grants (role, org);

@@ -123,7 +123,7 @@ eachStore('the writer', (harness) => {
         kase: null,
         groups: [],
         result: null,
-        rows: { outbox: [[kept.caseId, 1, 1, null, null, null, null, 0, '', '']] },
+        rows: [['outbox', [kept.caseId, 1, 1, null, null, null, null, 0, '', '']]],
       }),
     });
     const results = await Promise.allSettled([openCase(runtime, open), bad, openCase(runtime, open)]);

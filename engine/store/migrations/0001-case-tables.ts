@@ -17,7 +17,7 @@ export function caseTables({ text, clustered }: Dialect): string[] {
     `create table case_data (case_id ${text} not null, part ${text} not null, data ${text} not null, primary key (case_id, part))`,
     `create table events (
       case_id ${text} not null, seq integer not null, at ${text} not null, by_user ${text} not null, type ${text} not null,
-      fact ${text} not null, hash ${text} not null, calendar integer not null, primary key (case_id, seq))${clustered}`,
+      fact ${text} not null, hash ${text} not null, calendar integer not null, primary key (case_id, seq))`,
     `create table tasks (
       case_id ${text} not null, id ${text} not null, step ${text} not null, kind ${text} not null, title ${text} not null,
       group_key ${text} not null, assignee ${text}, status ${text} not null, outcome ${text}, opened_at ${text} not null,

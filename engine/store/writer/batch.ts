@@ -3,12 +3,13 @@ import type { Knex } from 'knex';
 import { type Commit, encodeCommit } from '../changes.ts';
 import type { Connection } from '../connection.ts';
 import type { Dialect } from '../dialect.ts';
+import { together } from '../together.ts';
 import { type Tx, transactionOn } from '../tx.ts';
 import type { CaseCache } from './cache.ts';
 import type { Answer, CaseCommand } from './command.ts';
 import { loadAnswers, loadCases } from './load.ts';
 import type { RowSet } from './operations.ts';
-import { type Outcome, planBatch } from './plan.ts';
+import { type Facts, loadNeeds, type Outcome, planBatch } from './plan.ts';
 import { channel, writePostgres } from './write-postgres.ts';
 import { writeSqlite } from './write-sqlite.ts';
 
@@ -56,13 +57,21 @@ export async function runBatch(context: BatchContext, input: BatchInput): Promis
     await connection.exec(dialect.begin);
     if (input.claim) commands = await input.claim(tx);
     const ids = new Set(commands.filter((command) => !command.opens).map((command) => command.caseId));
-    const cases = await loadCases(connection, dialect, cache, [...ids]);
-    const answers = await loadAnswers(
-      connection,
-      dialect,
-      commands.map((command) => command.idempotency).filter((key) => key !== undefined),
-    );
-    const planned = await planBatch({ commands, cases, answers, now, tx });
+    const keys = commands.map((command) => command.idempotency).filter((key) => key !== undefined);
+    const reads = [
+      () => loadCases(connection, dialect, cache, [...ids]),
+      () => loadAnswers(connection, dialect, keys),
+      () => loadNeeds(tx, commands),
+    ] as const;
+    // Behind locks each read must begin after the one before; without them they are issued at once.
+    const [cases, answers, facts] = dialect.severalNodes
+      ? [await reads[0](), await reads[1](), await reads[2]()]
+      : await together<[Awaited<ReturnType<(typeof reads)[0]>>, Awaited<ReturnType<(typeof reads)[1]>>, Facts]>([
+          reads[0](),
+          reads[1](),
+          reads[2](),
+        ]);
+    const planned = await planBatch({ commands, cases, answers, facts, now, tx });
     const commit = commitOf(planned.rows, planned.changes);
     if (!dialect.severalNodes) await writeSqlite(connection, planned.rows);
     else await writePostgres(connection, planned.rows, commit && encodeCommit(context.node, commit));

@@ -1,17 +1,15 @@
 /** Reads of a batch, each one statement for any number of commands. */
-import { type CaseRow, dataOf, storedCaseOf, summaryColumns } from '../case-rows.ts';
+import { type CaseRow, dataOf, storedCaseOf } from '../case-rows.ts';
 import type { Connection } from '../connection.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Tx } from '../tx.ts';
 import type { CaseCache } from './cache.ts';
 import type { FactSource, Idempotency, StoredCase } from './command.ts';
 
-const caseColumns = [...summaryColumns, 'uniqueness_key', 'head_hash'].map((column) => `c.${column}`).join(', ');
-
 /**
- * Locks and reads the cases, in the order of their ids (two nodes then can't wait for each other). A case whose row still has
- * the sequence number that the cache knows isn't read again. Data is read by a second statement: PostgreSQL, after waiting
- * for a lock, sees the newest version of the locked row only, and of other tables what was there when the statement began.
+ * Locks the cases in the order of their ids (two nodes then can't wait for each other) and reads those that the cache doesn't know
+ * at the sequence number of their row. They are read by further statements: PostgreSQL, after waiting for a lock, shows the
+ * newest version of the locked row only, and of all else what was there when the statement began.
  */
 export async function loadCases(
   connection: Connection,
@@ -21,30 +19,27 @@ export async function loadCases(
 ): Promise<Map<string, StoredCase>> {
   const found = new Map<string, StoredCase>();
   if (ids.length === 0) return found;
-  const pairs = JSON.stringify([...ids].sort().map((id) => [id, cache.get(id)?.summary.seq ?? 0]));
-  const [wanted, known] = dialect.severalNodes
-    ? ['jsonb_array_elements($1::jsonb) j(value)', '(j.value ->> 1)::integer']
-    : ['json_each(?) j', '(j.value ->> 1)'];
-  const rows = await connection.all<CaseRow>(
-    `select ${caseColumns}, case when c.seq = ${known} then null else c.snapshot end as snapshot
-     from ${wanted} join cases c on c.id = (j.value ->> 0) order by c.id${dialect.forUpdate && ' for update of c'}`,
-    [pairs],
+  const list = dialect.severalNodes ? '= any($1::text[])' : 'in (select value from json_each(?))';
+  const bind = (keys: readonly string[]) => [dialect.severalNodes ? keys : JSON.stringify(keys)];
+  const rows = await connection.all<{ id: string; seq: number }>(
+    `select id, seq from cases where id ${list}${dialect.forUpdate && ` order by id${dialect.forUpdate}`}`,
+    bind(ids),
   );
-  const fresh: CaseRow[] = [];
-  for (const row of rows) {
-    const cached = cache.get(row.id);
-    if (row.snapshot === null && cached) found.set(row.id, cached);
-    else fresh.push(row);
+  const fresh: string[] = [];
+  for (const { id, seq } of rows) {
+    const cached = cache.get(id);
+    if (cached?.summary.seq === seq) found.set(id, cached);
+    else fresh.push(id);
   }
   if (fresh.length === 0) return found;
-  const list = dialect.severalNodes ? '= any($1::text[])' : 'in (select value from json_each(?))';
-  const freshIds = fresh.map((row) => row.id);
-  const parts = await connection.all<{ case_id: string; data: string }>(`select case_id, data from case_data where case_id ${list}`, [
-    dialect.severalNodes ? freshIds : JSON.stringify(freshIds),
-  ]);
-  const byCase = new Map<string, { data: string }[]>(freshIds.map((id) => [id, []]));
+  const cases = await connection.all<CaseRow>(`select * from cases where id ${list}`, bind(fresh));
+  const parts = await connection.all<{ case_id: string; data: string }>(
+    `select case_id, data from case_data where case_id ${list}`,
+    bind(fresh),
+  );
+  const byCase = new Map<string, { data: string }[]>(fresh.map((id) => [id, []]));
   for (const part of parts) byCase.get(part.case_id)?.push(part);
-  for (const row of fresh) found.set(row.id, storedCaseOf(row, dataOf(byCase.get(row.id) ?? [])));
+  for (const row of cases) found.set(row.id, storedCaseOf(row, dataOf(byCase.get(row.id) ?? [])));
   return found;
 }
 

@@ -41,13 +41,12 @@ export const operations = {
   caseOpens: insert(
     'cases',
     'id',
-    'number programme definition uscc enterprise_name district window_id opened_at status outcome steps seq submitted_at ended_at updated_at due_at warn_at uniqueness_key head_hash snapshot',
+    'number programme definition window_id opened_at steps seq updated_at due_at warn_at head_hash snapshot status outcome submitted_at ended_at uscc enterprise_name district uniqueness_key',
   ),
-  caseUpdates: update(
-    'cases',
-    'id',
-    'uscc enterprise_name district status outcome steps seq submitted_at ended_at updated_at due_at warn_at uniqueness_key head_hash snapshot',
-  ),
+  // What nearly every event changes; none of it is indexed. (SQLite rewrites an index entry for each column named in `set`.)
+  caseUpdates: update('cases', 'id', 'steps seq updated_at due_at warn_at head_hash snapshot'),
+  caseStatuses: update('cases', 'id', 'status outcome submitted_at ended_at'),
+  caseParties: update('cases', 'id', 'uscc enterprise_name district uniqueness_key'),
   caseData: upsert('case_data', 'case_id part', 'data'),
   events: insert('events', 'case_id seq', 'at by_user type fact hash calendar'),
   taskOpens: insert(
@@ -82,55 +81,81 @@ export const operations = {
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof operations;
-/** A row: values of key and columns in order. */
-export type RowValues = readonly (string | number | null)[];
-export type RowChanges = Partial<Record<OperationName, readonly RowValues[]>>;
+/** A row: values of key and columns in order. Objects are written as JSON text, put into the statement's own JSON as they are. */
+export type RowValues = readonly (string | number | null | object)[];
+/** Rows in the order in which they come about. */
+export type RowChanges = readonly (readonly [OperationName, RowValues])[];
 
 /** Rows of the whole batch by operation and key; a later row of the same key replaces the earlier one. */
-export type RowSet = Map<OperationName, Map<string, RowValues>>;
+export type RowSet = Map<OperationName, Map<string | number, RowValues>>;
 
-const keyOf = (name: OperationName, row: RowValues) => row.slice(0, operations[name].key.length).join('\u0000');
+/** Their rows are never met again in the batch: no key is made for them. */
+const appended: ReadonlySet<OperationName> = new Set([
+  'events',
+  'outbox',
+  'idempotency',
+  'objections',
+  'batchMembers',
+  'entries',
+  'entryLog',
+]);
 
-/** Adds a plan's rows. A task closed or changed in the batch that opened it, or a timer cancelled in the batch that armed it, becomes one write. */
-export function addRows(set: RowSet, changes: RowChanges): void {
-  for (const name of Object.keys(changes) as OperationName[]) {
-    for (const row of changes[name] ?? []) addRow(set, name, row);
+/**
+ * Adds a row. What one batch does twice to the same row becomes one write: a task closed or changed in the batch that opened it, a
+ * timer cancelled in the batch that armed it. Operations on different rows may then be written in any order.
+ */
+export function addRow(set: RowSet, name: OperationName, row: RowValues): void {
+  if (appended.has(name)) {
+    const rows = rowsOf(set, name);
+    rows.set(rows.size, row);
+    return;
   }
+  const key = operations[name].key.length === 1 ? String(row[0]) : `${row[0]}\u0000${row[1]}`;
+  switch (name) {
+    case 'taskUpdates':
+      if (overwriteIn(set, 'taskOpens', key, name, row)) return;
+      break;
+    case 'taskCloses':
+      if (overwriteIn(set, 'taskOpens', key, name, row)) return;
+      set.get('taskUpdates')?.delete(key);
+      break;
+    case 'noticeCloses':
+      if (overwriteIn(set, 'noticeOpens', key, name, row)) return;
+      break;
+    case 'noticeOpens':
+      set.get('noticeCloses')?.delete(key);
+      break;
+    case 'timerCancels':
+      set.get('timerArms')?.delete(key);
+      break;
+    case 'timerArms':
+      set.get('timerCancels')?.delete(key);
+  }
+  rowsOf(set, name).set(key, row);
 }
 
-export function addRow(set: RowSet, name: OperationName, row: RowValues): void {
-  const key = keyOf(name, row);
-  if (name === 'taskUpdates' || name === 'taskCloses') {
-    const opened = set.get('taskOpens')?.get(key);
-    if (opened) {
-      set.get('taskOpens')!.set(key, overwrite('taskOpens', opened, name, row));
-      return;
-    }
-  }
-  if (name === 'timerCancels') set.get('timerArms')?.delete(key);
-  if (name === 'timerArms') set.get('timerCancels')?.delete(key);
-  if (name === 'noticeCloses') {
-    const opened = set.get('noticeOpens')?.get(key);
-    if (opened) {
-      set.get('noticeOpens')!.set(key, overwrite('noticeOpens', opened, name, row));
-      return;
-    }
-  }
+function rowsOf(set: RowSet, name: OperationName): Map<string | number, RowValues> {
   let rows = set.get(name);
   if (!rows) {
     rows = new Map();
     set.set(name, rows);
   }
-  rows.set(key, row);
+  return rows;
 }
 
-function overwrite(target: OperationName, row: RowValues, source: OperationName, by: RowValues): RowValues {
-  const columnsOf = (name: OperationName): string[] => [...operations[name].key, ...operations[name].columns];
-  const names = columnsOf(target);
+const columnsOf = (name: OperationName): string[] => [...operations[name].key, ...operations[name].columns];
+
+/** Takes the change into the row that the batch is going to insert; false when it inserts none. */
+function overwriteIn(set: RowSet, target: OperationName, key: string, source: OperationName, by: RowValues): boolean {
+  const rows = set.get(target);
+  const row = rows?.get(key);
+  if (!rows || !row) return false;
+  const places = columnsOf(target);
   const next = [...row];
-  columnsOf(source).forEach((column, index) => {
-    const place = names.indexOf(column);
+  for (const [index, column] of columnsOf(source).entries()) {
+    const place = places.indexOf(column);
     if (place >= 0) next[place] = by[index] ?? null;
-  });
-  return next;
+  }
+  rows.set(key, next);
+  return true;
 }

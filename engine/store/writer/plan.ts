@@ -1,19 +1,25 @@
 /** Plans the case commands of a batch in memory, in order; loads what they ask for; gathers the rows of all that were accepted. */
 import { Rejection } from '../../model/errors.ts';
 import { hashEvent, zeroHash } from '../canonical.ts';
-import { dataRows, openRow, updateRow } from '../case-rows.ts';
+import { dataRows, openRow, updateRows } from '../case-rows.ts';
 import type { CaseChange } from '../changes.ts';
+import { together } from '../together.ts';
 import type { Tx } from '../tx.ts';
 import type { Answer, CaseCommand, FactSource, Planned, StoredCase } from './command.ts';
 import { answerKey, type KeptAnswer, sequences, uniquenessOwners } from './load.ts';
-import { addRow, addRows, type RowSet } from './operations.ts';
+import { addRow, type RowSet } from './operations.ts';
 
 export type Outcome<R = unknown> = { readonly ok: true; readonly value: R } | { readonly ok: false; readonly error: unknown };
+
+/** Loaded values by source and key; null where there is none. */
+export type Facts = Map<FactSource<unknown>, Map<string, unknown>>;
 
 export interface PlanInput {
   readonly commands: readonly CaseCommand<unknown>[];
   readonly cases: ReadonlyMap<string, StoredCase>;
   readonly answers: ReadonlyMap<string, KeptAnswer>;
+  /** What the commands are known to need; more is loaded when a plan asks for it. */
+  readonly facts: Facts;
   readonly now: string;
   readonly tx: Tx;
 }
@@ -36,8 +42,7 @@ class Missing {
   }
 }
 
-export async function planBatch({ commands, cases, answers, now, tx }: PlanInput): Promise<PlannedBatch> {
-  const facts = new Map<FactSource<unknown>, Map<string, unknown>>();
+export async function planBatch({ commands, cases, answers, facts, now, tx }: PlanInput): Promise<PlannedBatch> {
   const counters = new Map<string, number>();
   const changed = new Map<string, StoredCase>();
   const groups = new Map<string, Set<string>>();
@@ -51,15 +56,6 @@ export async function planBatch({ commands, cases, answers, now, tx }: PlanInput
     const peeked = source.peek?.(key);
     if (peeked !== undefined) return peeked;
     throw new Missing(source, key);
-  };
-
-  const load = async (wanted: ReadonlyMap<FactSource<unknown>, ReadonlySet<string>>) => {
-    for (const [source, keys] of wanted) {
-      const values = await source.load(tx, [...keys]);
-      const known = facts.get(source) ?? new Map<string, unknown>();
-      facts.set(source, known);
-      for (const key of keys) known.set(key, values.get(key) ?? null);
-    }
   };
 
   const plan = (command: CaseCommand<unknown>): Answer<unknown> => {
@@ -114,14 +110,14 @@ export async function planBatch({ commands, cases, answers, now, tx }: PlanInput
       for (const { at, by, fact, calendar } of planned.events) {
         seq += 1;
         hash = hashEvent({ caseId, seq, at, by, fact, prevHash: hash });
-        addRow(rows, 'events', [caseId, seq, at, by, fact.type, JSON.stringify(fact), hash, calendar]);
+        addRow(rows, 'events', [caseId, seq, at, by, fact.type, fact, hash, calendar]);
         updatedAt = at;
       }
       const after: StoredCase = { ...planned.kase, summary: { ...planned.kase.summary, seq }, headHash: hash, updatedAt };
       for (const row of dataRows(caseId, before?.state.data ?? null, after.state.data)) addRow(rows, 'caseData', row);
       changed.set(caseId, after);
     }
-    addRows(rows, planned.rows);
+    for (const [name, row] of planned.rows) addRow(rows, name, row);
     for (const [name, value] of taken) {
       counters.set(name, value);
       addRow(rows, 'sequences', [name, value]);
@@ -137,12 +133,11 @@ export async function planBatch({ commands, cases, answers, now, tx }: PlanInput
     return seq;
   };
 
-  await load(needsOf(commands));
   let waiting = commands.map((_, index) => index);
   while (waiting.length > 0) {
     const parked: number[] = [];
     const blocked = new Set<string>();
-    const missing = new Map<FactSource<unknown>, Set<string>>();
+    const missing: Wanted = new Map();
     for (const index of waiting) {
       const command = commands[index]!;
       if (blocked.has(command.caseId)) {
@@ -161,11 +156,12 @@ export async function planBatch({ commands, cases, answers, now, tx }: PlanInput
         }
       }
     }
-    if (missing.size > 0) await load(missing);
+    if (missing.size > 0) await loadFacts(tx, facts, missing);
     waiting = parked;
   }
   for (const [id, kase] of changed) {
-    if (cases.has(id)) addRow(rows, 'caseUpdates', updateRow(kase));
+    const before = cases.get(id);
+    if (before) for (const [name, row] of updateRows(before, kase)) addRow(rows, name, row);
     else addRow(rows, 'caseOpens', openRow(kase));
   }
   const changes = [...groups].map(([caseId, touched]) => ({
@@ -176,15 +172,31 @@ export async function planBatch({ commands, cases, answers, now, tx }: PlanInput
   return { rows, outcomes, changed, changes };
 }
 
-function needsOf(commands: readonly CaseCommand<unknown>[]) {
-  const wanted = new Map<FactSource<unknown>, Set<string>>();
+type Wanted = Map<FactSource<unknown>, Set<string>>;
+
+/** Loads what the commands say they need. */
+export async function loadNeeds(tx: Tx, commands: readonly CaseCommand<unknown>[]): Promise<Facts> {
+  const wanted: Wanted = new Map();
   for (const { needs } of commands) {
     for (const [source, key] of needs ?? []) if (source.peek?.(key) === undefined) want(wanted, source, key);
   }
-  return wanted;
+  const facts: Facts = new Map();
+  await loadFacts(tx, facts, wanted);
+  return facts;
 }
 
-function want(wanted: Map<FactSource<unknown>, Set<string>>, source: FactSource<unknown>, key: string): void {
+async function loadFacts(tx: Tx, facts: Facts, wanted: Wanted): Promise<void> {
+  const load = async (source: FactSource<unknown>, keys: ReadonlySet<string>) => {
+    const values = await source.load(tx, [...keys]);
+    const known = facts.get(source) ?? new Map<string, unknown>();
+    facts.set(source, known);
+    for (const key of keys) known.set(key, values.get(key) ?? null);
+  };
+  if (tx.dialect.severalNodes) for (const [source, keys] of wanted) await load(source, keys);
+  else await together([...wanted].map(([source, keys]) => load(source, keys)));
+}
+
+function want(wanted: Wanted, source: FactSource<unknown>, key: string): void {
   const keys = wanted.get(source);
   if (keys) keys.add(key);
   else wanted.set(source, new Set([key]));

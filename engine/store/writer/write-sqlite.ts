@@ -1,21 +1,29 @@
 /** Set-based writes on SQLite: rows travel as one JSON text, `json_each(?)` takes them apart in the statement. */
+
 import type { Connection } from '../connection.ts';
+import { together } from '../together.ts';
 import { type Operation, type OperationName, operations, type RowSet } from './operations.ts';
 
 const statements = new Map<OperationName, string>();
 
-/** Writes every operation of the batch, one prepared statement each. */
+/**
+ * Writes every operation of the batch, one prepared statement each. They are issued at once and run one after the other in the
+ * database's thread, without a turn of the event loop in between; the order doesn't matter but for what refers to a new entry.
+ */
 export async function writeSqlite(connection: Connection, rows: RowSet): Promise<void> {
-  for (const name of Object.keys(operations) as OperationName[]) {
-    const changed = rows.get(name);
-    if (!changed || changed.size === 0) continue;
-    let sql = statements.get(name);
-    if (!sql) {
-      sql = statementOf(operations[name]);
-      statements.set(name, sql);
-    }
-    await connection.all(sql, [JSON.stringify([...changed.values()])]);
+  const names = (Object.keys(operations) as OperationName[]).filter((name) => (rows.get(name)?.size ?? 0) > 0);
+  const write = (name: OperationName) => connection.all(statement(name), [JSON.stringify([...rows.get(name)!.values()])]);
+  await together(names.filter((name) => name !== 'entryLog').map(write));
+  if (names.includes('entryLog')) await write('entryLog');
+}
+
+function statement(name: OperationName): string {
+  let sql = statements.get(name);
+  if (!sql) {
+    sql = statementOf(operations[name]);
+    statements.set(name, sql);
   }
+  return sql;
 }
 
 /** The statement of one operation; its only binding is a JSON array of rows. */
