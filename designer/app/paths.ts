@@ -9,8 +9,9 @@ export const paths = {
   start: (programme: string) => `/portal/programmes/${part(programme)}/start`,
   cases: '/portal/cases',
   kase: (id: string) => `/portal/cases/${part(id)}`,
+  /** By the task's number within its case: a dot in an address reads as a file's ending. */
   task: (caseId: string, taskId: string, section = '') =>
-    `/portal/cases/${part(caseId)}/tasks/${part(taskId)}${section ? `/${part(section)}` : ''}`,
+    `/portal/cases/${part(caseId)}/tasks/${part(taskId.slice(taskId.lastIndexOf('.') + 1))}${section ? `/${part(section)}` : ''}`,
   certificates: '/portal/certificates',
   entry: (id: string) => `/portal/certificates/${part(id)}`,
   entryUpdate: (id: string, year: number) => `/portal/certificates/${part(id)}/updates/${year}`,

@@ -26,7 +26,8 @@ export interface TaskProps {
 
 /** What the applicant has to do: fill, sign or correct. */
 export default function TaskPage({ params }: { params: Readonly<Record<string, string | undefined>> }) {
-  const { id = '', task: taskId = '', section = '' } = params;
+  const { id = '', task: number = '', section = '' } = params;
+  const taskId = `${id}.${number}`;
   const kase = useCase(id);
   const definition = useDefinition(kase.data?.definitionHash);
   const today = useSession().data?.today ?? '';

@@ -42,7 +42,7 @@ function Todo({ kase, task }: { kase: CaseDto; task: TaskDto }) {
           </span>
         </p>
       ) : null}
-      {task.notes.length > 0 ? <p>{t('correct.count', { count: task.notes.length })}</p> : null}
+      {task.kind === 'correct' && task.notes.length > 0 ? <p>{t('correct.count', { count: task.notes.length })}</p> : null}
       <ActionLink to={paths.task(kase.id, task.id)} kind="primary" large>
         {t(task.kind === 'sign' ? 'case.task.sign' : task.kind === 'correct' ? 'case.task.correct' : 'case.task.fill')}
       </ActionLink>

@@ -12,6 +12,7 @@ import type { TaskProps } from '../TaskPage.tsx';
 import { CheckSection } from './CheckSection.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
 import { focusField } from './focus-field.ts';
+import { LatestReason } from './LatestReason.tsx';
 import { SaveState } from './SaveState.tsx';
 import { ScorePanel, useLiveScores } from './ScorePanel.tsx';
 import { SectionNav } from './SectionNav.tsx';
@@ -83,6 +84,7 @@ export function FillTask({ kase, task, pkg, form, step, today, section }: TaskPr
             title={pick(sections[current]?.title ?? '', sections[current]?.titleEn)}
             onGo={go}
           >
+            {current === 0 ? <LatestReason caseId={kase.id} /> : null}
             <EmptyNote store={store} fields={sections[current]?.fields ?? []} />
             <FormView
               form={form}
@@ -128,7 +130,7 @@ function SectionPage({ index, count, title, help, onGo, children }: SectionPageP
   }, [index]);
   return (
     <section className="lz-card lz-fill-main" aria-labelledby="lz-section-title">
-      <p className="lz-over">{t('fill.progress', { index: index + 1, count })}</p>
+      {count > 1 ? <p className="lz-over">{t('fill.progress', { index: index + 1, count })}</p> : null}
       <h2 id="lz-section-title" ref={heading} tabIndex={-1}>
         {title}
       </h2>
