@@ -15,6 +15,7 @@ export async function addOpenApi(app: FastifyInstance, version: string): Promise
       },
       security: [{ session: [], csrf: [] }],
     },
+    transform: ({ schema, url, route }) => ({ schema: route.config?.access === 'public' ? { ...schema, security: [] } : schema, url }),
     refResolver: { buildLocalReference: (json, _baseUri, _fragment, i) => String(json.$id ?? `schema-${i}`) },
   });
 }
