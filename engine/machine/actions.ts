@@ -1,8 +1,9 @@
 /**
- * What the names in a machine do. An action changes a draft of the context and says effects, which XState hands back as
- * actions of their own; nothing is executed. Guards and delays only read.
+ * What the names in a machine do. An action is an `assign`: it gives back a new context, to whose list of effects it adds
+ * what must be done; nothing is executed. (As XState actions of their own, by `enqueueActions`, effects cost half of a
+ * decision.) Guards and delays only read.
  */
-import { assign, createMachine, enqueueActions } from 'xstate';
+import { assign, createMachine } from 'xstate';
 import { delayName, type TimerName } from './config.ts';
 import { emptyContext, type LiveStep, type MachineContext } from './context.ts';
 import { enterStep, leaveStep, skipStep } from './entry.ts';
@@ -59,11 +60,12 @@ interface GuardArgs {
 
 export function createProgrammeMachine(programme: Programme, config: RootConfig) {
   const run = (apply: Apply) =>
-    enqueueActions(({ context, event, enqueue }, params) => {
-      const work: Work = { programme, event: event as unknown as StepEvent, context: { ...(context as MachineContext) }, effects: [] };
+    assign(({ context, event }, params) => {
+      const before = context as MachineContext;
+      const effects = [...before.effects];
+      const work: Work = { programme, event: event as unknown as StepEvent, context: { ...before, effects }, effects };
       apply(work, (params ?? {}) as Record<string, string>);
-      enqueue(assign(() => work.context));
-      for (const effect of work.effects) enqueue({ type: effect.type, params: effect } as never);
+      return work.context;
     });
   const is = (when: string | undefined, { context, event }: GuardArgs): boolean =>
     when !== undefined && holds(programme, when, context.data, event.today);

@@ -4,6 +4,7 @@
  */
 import type { CaseData, CaseStatus } from '../model/case.ts';
 import type { OutcomeId, StepId } from '../model/definition.ts';
+import type { Effect } from '../model/effect.ts';
 import type { ReviewNote } from '../model/event.ts';
 import type { TaskKind, TaskStatus } from '../model/task.ts';
 
@@ -25,6 +26,8 @@ export interface MachineContext {
   /** Notes of the last review that gave any: what a `correct` step may edit. */
   readonly notes: readonly ReviewNote[];
   readonly data: CaseData;
+  /** What this decision has said so far must be done; taken out with `data`. */
+  readonly effects: readonly Effect[];
 }
 
 /** The legal clock: since when it runs and when it stood. */
@@ -119,4 +122,5 @@ export const emptyContext: MachineContext = {
     verified: {},
     steps: {},
   },
+  effects: [],
 };

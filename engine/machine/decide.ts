@@ -2,8 +2,7 @@
  * One fact → the next state and what must be done because of it. Pure: time, ids, people and calendar come in; nothing
  * is executed, and the same facts give the same state.
  */
-
-import { initialTransition, transition } from 'xstate';
+import { initialTransition } from 'xstate';
 import type { Calendar } from '../calendar/calendar.ts';
 import { dateOf } from '../calendar/date.ts';
 import type { CaseState } from '../model/case.ts';
@@ -12,8 +11,10 @@ import { Rejection } from '../model/errors.ts';
 import type { MachineEvent } from '../model/event.ts';
 import { emptyContext, type MachineContext } from './context.ts';
 import type { CompiledProgramme } from './programme.ts';
+import { restore, transit } from './restore.ts';
 import { effectsOf } from './timers.ts';
 import { translate, wrongState } from './translate.ts';
+import type { StepEvent } from './work.ts';
 
 export type Decision =
   | { readonly ok: true; readonly state: CaseState; readonly effects: readonly Effect[] }
@@ -40,7 +41,7 @@ export function decide(compiled: CompiledProgramme, state: CaseState, event: Mac
 
 /** Context of a stored state, data included. */
 export function contextOf(state: CaseState): MachineContext {
-  return { ...(state.snapshot.context as Omit<MachineContext, 'data'>), data: state.data };
+  return { ...(state.snapshot.context as Omit<MachineContext, 'data' | 'effects'>), data: state.data, effects: [] };
 }
 
 function step(compiled: CompiledProgramme, state: CaseState, context: MachineContext, event: MachineEvent, env: Environment): Decision {
@@ -48,15 +49,16 @@ function step(compiled: CompiledProgramme, state: CaseState, context: MachineCon
   const translated = translate(compiled, context, event, today);
   if (translated === 'nothing') return { ok: true, state, effects: [] };
   if (translated instanceof Rejection) return { ok: false, rejection: translated };
-  // No history states in our machines, so resolving value and context restores a snapshot exactly.
-  const before = compiled.machine.resolveState({ value: state.snapshot.value as string, context: context as never, status: 'active' });
-  const [after, actions] = transition(compiled.machine, before, { ...event, ...translated, today, calendar: env.calendar } as never);
+  const before = restore(compiled.machine, state.snapshot.value, context);
+  const { at, by, fact } = event;
+  const stepEvent: StepEvent = { type: translated.type, task: translated.task, at, by, fact, today, calendar: env.calendar };
+  const [after, actions] = transit(compiled.machine, before, stepEvent);
   const next = after.context as MachineContext;
   if (next === context) return { ok: false, rejection: wrongState(compiled, context, today) };
   const effects = effectsOf(compiled, actions, context, next);
   const update = caseUpdate(compiled, context, next);
   if (update) effects.push(update);
-  const { data, ...rest } = next;
+  const { data, effects: _said, ...rest } = next;
   return { ok: true, state: { snapshot: { value: after.value, status: after.status, context: rest }, data }, effects };
 }
 

@@ -1,7 +1,7 @@
 /** What facts that aren't a step's own do to the context. */
 import { delayName, type TimerName } from './config.ts';
 import type { Due } from './context.ts';
-import { dueOf, periodOf } from './due.ts';
+import { dueOf } from './due.ts';
 import { kindOf } from './steps/kinds.ts';
 import { publish } from './steps/notice.ts';
 import type { StepInfo } from './steps-index.ts';
@@ -65,7 +65,7 @@ export function recompute(work: Work): void {
     }
     const period = 'period' in step ? step.period : undefined;
     if (live.period?.estimated && period) {
-      const next = periodOf(work.event.calendar, live.at, period);
+      const next = dueOf(work.event.calendar, live.at, period);
       if (differs(next, live.period)) reperiod(work, info, next);
     }
   }

@@ -7,6 +7,7 @@ import type { Effect } from '../model/effect.ts';
 import { delayName, type TimerName } from './config.ts';
 import type { LiveStep, MachineContext } from './context.ts';
 import type { Programme } from './programme.ts';
+import type { Executable } from './restore.ts';
 
 export function timerId(step: StepId, name: TimerName, entry: number): string {
   return `${delayName(step, name)}#${entry}`;
@@ -32,22 +33,15 @@ export function armed(step: StepId, name: TimerName, live: LiveStep): Effect {
   return { type: 'timer.arm', timer: { id: timerId(step, name, live.entry), step, name, fireAt: fireAt(live, name), estimated } };
 }
 
-/** What XState says it would do, as far as timers go. */
-interface Executable {
-  readonly type: string;
-  readonly params?: unknown;
-}
-
 /**
- * Effects of XState's actions in their order: named actions are effects already; a delayed raise arms a timer and a
- * cancel drops it. A timer armed and dropped by the same event (a step run through) leaves no effect.
+ * Everything to be done, in order: what the actions said, then timers. Of XState's actions a delayed raise arms a timer and
+ * a cancel drops it; a timer armed and dropped by the same event (a step run through) leaves no effect.
  */
 export function effectsOf(programme: Programme, actions: readonly Executable[], before: MachineContext, after: MachineContext): Effect[] {
-  const effects: Effect[] = [];
+  const effects = [...after.effects];
   for (const { type, params } of actions) {
     if (type === 'xstate.raise') arm(programme, effects, (params as { id?: string }).id ?? '', after);
     else if (type === 'xstate.cancel') cancel(programme, effects, (params as { sendId: string }).sendId, before);
-    else if (!type.startsWith('xstate.')) effects.push(params as Effect);
   }
   return effects;
 }

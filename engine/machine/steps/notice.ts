@@ -1,7 +1,7 @@
 import { dateOf } from '../../calendar/date.ts';
 import type { NoticeStep } from '../../model/definition.ts';
 import { delayName, eventName } from '../config.ts';
-import { periodOf } from '../due.ts';
+import { dueOf } from '../due.ts';
 import { evaluateText } from '../scope.ts';
 import type { StepInfo } from '../steps-index.ts';
 import { completeTask, groupOf, openTask } from '../tasks.ts';
@@ -24,7 +24,7 @@ export const notice: StepKind<NoticeStep> = {
   skipTo: (step) => ({ target: step.outcomes.clear.to, outcome: 'clear' }),
   enter: (work, info, step) => {
     const { event } = work;
-    const period = periodOf(event.calendar, event.at, step.period);
+    const period = dueOf(event.calendar, event.at, step.period);
     setLive(work, info.id, { period, over: false });
     const from = event.today;
     setResult(work, info.id, { entry: liveOf(work, info.id).entry, outcome: null, from, until: period.date, objections: [] });

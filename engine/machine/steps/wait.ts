@@ -1,6 +1,6 @@
 import type { WaitStep } from '../../model/definition.ts';
 import { delayName, eventName } from '../config.ts';
-import { periodOf } from '../due.ts';
+import { dueOf } from '../due.ts';
 import { completeTask, groupOf, openTask } from '../tasks.ts';
 import { decideStep, liveOf, setLive, setResult } from '../work.ts';
 import { named, type StepKind, whenDecided } from './kind.ts';
@@ -21,7 +21,7 @@ export const wait: StepKind<WaitStep> = {
     return { target: step.next ?? first?.to, outcome };
   },
   enter: (work, info, step) => {
-    if (step.period) setLive(work, info.id, { period: periodOf(work.event.calendar, work.event.at, step.period) });
+    if (step.period) setLive(work, info.id, { period: dueOf(work.event.calendar, work.event.at, step.period) });
     if (step.external) openTask(work, info.id, { kind: 'external', group: groupOf(work, step.external.assign) });
   },
   complete: (work, info, _step, task, completion) => {

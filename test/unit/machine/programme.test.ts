@@ -218,7 +218,7 @@ describe('the flow picture', () => {
       done: 'ahead',
       notAccepted: 'skipped',
     });
-    expect(nodes['verify']?.people).toEqual(['county', 'county2']);
-    expect(nodes['depts']?.branches.map((branch) => branch.nodes[0]?.state)).toEqual(['live', 'live', 'live', 'done']);
+    expect(nodes.verify?.people).toEqual(['county', 'county2']);
+    expect(nodes.depts?.branches.map((branch) => branch.nodes[0]?.state)).toEqual(['live', 'live', 'live', 'done']);
   });
 });
