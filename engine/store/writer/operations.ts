@@ -81,6 +81,11 @@ export const operations = {
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof operations;
+/**
+ * Operations of the second wave, on rows that one of the first may have inserted or changed: PostgreSQL changes a row only once in
+ * a statement, and SQLite checks a reference at once.
+ */
+export const secondWave: ReadonlySet<OperationName> = new Set(['caseStatuses', 'caseParties', 'entryUpdates', 'entryLog']);
 /** A row: values of key and columns in order. Objects are written as JSON text, put into the statement's own JSON as they are. */
 export type RowValues = readonly (string | number | null | object)[];
 /** Rows in the order in which they come about. */

@@ -1,22 +1,32 @@
 /** Set-based writes on PostgreSQL: one statement for the whole batch, a CTE for each operation, and the notification with it. */
 import type { Connection } from '../connection.ts';
-import { integerColumns, type Operation, type OperationName, operations, type RowSet } from './operations.ts';
+import { integerColumns, type Operation, type OperationName, operations, type RowSet, secondWave } from './operations.ts';
 
 /** Channel of LISTEN/NOTIFY. */
 export const channel = 'liuzhuan';
 
 /** Writes the batch and, when given, notifies the other nodes on commit. */
 export async function writePostgres(connection: Connection, rows: RowSet, notification: string | null): Promise<void> {
-  const parts: string[] = [];
-  const bindings: string[] = [];
-  for (const name of Object.keys(operations) as OperationName[]) {
-    const changed = rows.get(name);
-    if (!changed || changed.size === 0) continue;
-    bindings.push(JSON.stringify([...changed.values()]));
-    parts.push(`w_${name.toLowerCase()} as (${statementOf(name, bindings.length)})`);
-  }
+  const names = (Object.keys(operations) as OperationName[]).filter((name) => (rows.get(name)?.size ?? 0) > 0);
+  await write(
+    connection,
+    rows,
+    names.filter((name) => !secondWave.has(name)),
+    notification,
+  );
+  await write(
+    connection,
+    rows,
+    names.filter((name) => secondWave.has(name)),
+    null,
+  );
+}
+
+async function write(connection: Connection, rows: RowSet, names: readonly OperationName[], notification: string | null): Promise<void> {
+  if (names.length === 0 && notification === null) return;
+  const bindings = names.map((name) => JSON.stringify([...rows.get(name)!.values()]));
+  const parts = names.map((name, index) => `w_${name.toLowerCase()} as (${statementOf(name, index + 1)})`);
   if (notification !== null) bindings.push(notification);
-  if (parts.length === 0 && notification === null) return;
   const last = notification === null ? 'select 1' : `select pg_notify('${channel}', $${bindings.length})`;
   await connection.all(parts.length > 0 ? `with ${parts.join(', ')} ${last}` : last, bindings);
 }

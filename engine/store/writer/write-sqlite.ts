@@ -2,19 +2,19 @@
 
 import type { Connection } from '../connection.ts';
 import { together } from '../together.ts';
-import { type Operation, type OperationName, operations, type RowSet } from './operations.ts';
+import { type Operation, type OperationName, operations, type RowSet, secondWave } from './operations.ts';
 
 const statements = new Map<OperationName, string>();
 
 /**
  * Writes every operation of the batch, one prepared statement each. They are issued at once and run one after the other in the
- * database's thread, without a turn of the event loop in between; the order doesn't matter but for what refers to a new entry.
+ * database's thread, without a turn of the event loop in between: within a wave the order doesn't matter.
  */
 export async function writeSqlite(connection: Connection, rows: RowSet): Promise<void> {
   const names = (Object.keys(operations) as OperationName[]).filter((name) => (rows.get(name)?.size ?? 0) > 0);
   const write = (name: OperationName) => connection.all(statement(name), [JSON.stringify([...rows.get(name)!.values()])]);
-  await together(names.filter((name) => name !== 'entryLog').map(write));
-  if (names.includes('entryLog')) await write('entryLog');
+  await together(names.filter((name) => !secondWave.has(name)).map(write));
+  await together(names.filter((name) => secondWave.has(name)).map(write));
 }
 
 function statement(name: OperationName): string {
