@@ -14,4 +14,6 @@ export const notices: Readonly<Record<string, string>> = {
   'notice.entry.renewal-opened.body': 'Certificate {number} of {enterprise} is valid until {validTo}; from now on it may be renewed.',
   'notice.entry.reminded.subject': 'Certificate {number} expires on {validTo}',
   'notice.entry.reminded.body': 'Certificate {number} of {enterprise} is valid until {validTo}. Please renew or update it in time.',
+  'notice.custom.subject': '{subject}',
+  'notice.custom.body': '{body}',
 };

@@ -14,4 +14,6 @@ export const notices: Readonly<Record<string, string>> = {
   'notice.entry.renewal-opened.body': '{enterprise} 的证书 {number} 有效期至 {validTo}，现在起可以申请复核。',
   'notice.entry.reminded.subject': '证书 {number} 将于 {validTo} 到期',
   'notice.entry.reminded.body': '{enterprise} 的证书 {number} 有效期至 {validTo}，请按时申请复核或报送更新。',
+  'notice.custom.subject': '{subject}',
+  'notice.custom.body': '{body}',
 };
