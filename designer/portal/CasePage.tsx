@@ -54,7 +54,7 @@ function Progress({ kase, pkg }: { kase: CaseDto; pkg: ProgrammePackage }) {
       />
       <div className="lz-guide lz-casepage">
         <div>
-          <Expected kase={kase} />
+          <Expected kase={kase} outcome={end ? { title: pick(end.title, end.titleEn), tone } : null} />
           {kase.certificate ? <CertificateCard certificate={kase.certificate} /> : null}
           <CaseScores kase={kase} pkg={pkg} />
           <Records kase={kase} pkg={pkg} />

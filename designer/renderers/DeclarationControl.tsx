@@ -1,10 +1,9 @@
+import { isDeclaration } from './declarations.ts';
 import { useErrorText } from './error-text.ts';
 import { control, type RendererProps } from './registry.ts';
 import { useControl } from './use-control.ts';
 
-/** A sentence long enough to be a declaration (or `options.declaration`): one box to tick, the sentence as its label. */
-const sentence = 20;
-
+/** Something the form demands to be true: a declaration. One box to tick, the sentence as its label; there's no “no”. */
 export function DeclarationControl(props: RendererProps) {
   const say = useErrorText();
   const field = useControl(props);
@@ -41,8 +40,4 @@ export function DeclarationControl(props: RendererProps) {
     </div>
   );
 }
-export const declarationRenderer = control(
-  3,
-  DeclarationControl,
-  (field) => field.type === 'boolean' && (field.title?.length ?? 0) > sentence,
-);
+export const declarationRenderer = control(3, DeclarationControl, isDeclaration);

@@ -3,6 +3,7 @@ import { JsonForms, type JsonFormsInitStateProps } from '@jsonforms/react';
 import { memo, useMemo } from 'react';
 import type { FormDefinition, UiElement, Vocabulary } from '../../engine/model/form.ts';
 import { OpenSection } from './CategorizationLayout.tsx';
+import { withDeclarations } from './declarations.ts';
 import { FormContext } from './form-context.ts';
 import type { FormStore } from './form-store.ts';
 import NoAjv from './no-ajv.ts';
@@ -28,11 +29,12 @@ const noData = {};
 export const FormView = memo(function FormView(props: FormViewProps) {
   const { form, store, vocabularies, today, signer = '', section = 0, uischema, prefix = 'f' } = props;
   const context = useMemo(() => ({ store, vocabularies, today, prefix, signer }), [store, vocabularies, today, prefix, signer]);
+  const schema = useMemo(() => withDeclarations(form), [form]);
   return (
     <FormContext.Provider value={context}>
       <OpenSection.Provider value={section}>
         <JsonForms
-          schema={form.schema as unknown as JsonSchema}
+          schema={schema as unknown as JsonSchema}
           uischema={(uischema ?? form.uischema) as unknown as UISchemaElement}
           data={noData}
           renderers={renderers}

@@ -5,11 +5,12 @@ import { ActionLink } from '../../ui/ActionLink.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { DateText, dueDayOf } from '../../ui/DateText.tsx';
 import { Light } from '../../ui/Light.tsx';
+import type { Tone } from '../../ui/Tag.tsx';
 
 const own = new Set(['fill', 'sign', 'correct']);
 
 /** What the applicant has to do now, before anything else on the page; or who is working on it. */
-export function Expected({ kase }: { kase: CaseDto }) {
+export function Expected({ kase, outcome }: { kase: CaseDto; outcome: { readonly title: string; readonly tone: Tone } | null }) {
   const t = useText();
   const open = kase.tasks.filter((task) => task.status === 'open' && own.has(task.kind));
   const mine = open.filter((task) => task.actions.length > 0);
@@ -18,8 +19,9 @@ export function Expected({ kase }: { kase: CaseDto }) {
   const text = other
     ? t(other.kind === 'sign' ? 'case.otherSign' : 'case.otherFill')
     : t(kase.status === 'ended' ? 'case.ended' : 'case.waiting');
+  const tone = outcome?.tone === 'positive' || outcome?.tone === 'negative' ? { tone: outcome.tone } : {};
   return (
-    <Card title={t('case.now')}>
+    <Card title={outcome ? t('case.outcome', { title: outcome.title }) : t('case.now')} {...tone}>
       <p>{text}</p>
       {kase.status === 'running' && !other && kase.stepTitles.length > 0 ? (
         <p className="lz-muted">{t('case.waitingFor', { steps: kase.stepTitles.join(t('common.listSeparator')) })}</p>
