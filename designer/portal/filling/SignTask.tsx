@@ -32,7 +32,7 @@ export function SignTask({ kase, task, pkg, form }: TaskProps) {
         over={`${kase.enterpriseName} · ${kase.programmeTitle} · ${kase.number}`}
         back={{ to: paths.kase(kase.id), text: t('fill.leave') }}
       />
-      <Card>
+      <Card title={t('case.application')}>
         <Answers
           compiled={compiled}
           data={declared}
