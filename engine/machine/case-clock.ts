@@ -22,6 +22,11 @@ export function clockLeaves(work: Work, step: StepId): void {
   work.context.clock = resumed(work.context.clock, work.event.at);
 }
 
+/** The case ended: the clock stays where it is. */
+export function clockEnds(work: Work): void {
+  if (work.context.clock) work.context.clock = paused(work.context.clock, work.event.at);
+}
+
 function paused(clock: ClockState, at: string): ClockState {
   const last = clock.pauses.at(-1);
   if (last && last.to === undefined) return clock;

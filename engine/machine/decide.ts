@@ -70,6 +70,6 @@ function caseUpdate(compiled: CompiledProgramme, before: MachineContext, after: 
 }
 
 /** Live steps; of a parallel step those of its branches. */
-export function liveSteps(compiled: CompiledProgramme, context: MachineContext): string[] {
+function liveSteps(compiled: CompiledProgramme, context: MachineContext): string[] {
   return Object.keys(context.live).filter((id) => compiled.steps.get(id)?.step.type !== 'parallel');
 }

@@ -20,7 +20,6 @@ export function nodeMaker(programme: Pick<Programme, 'steps' | 'feel'>): NodeMak
       programme.feel(source);
       return source;
     },
-    corrects: (target) => target !== undefined && infoOf(target).step.type === 'correct',
   };
   return make;
 }

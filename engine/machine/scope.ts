@@ -6,7 +6,7 @@ import type { Programme, Scope } from './programme.ts';
 import type { Work } from './work.ts';
 
 /** One name of the scope; null for steps without a result. */
-export function scopeName(programme: Programme, data: CaseData, today: string, name: string): unknown {
+function scopeName(programme: Programme, data: CaseData, today: string, name: string): unknown {
   switch (name) {
     case 'application':
       return applicationOf(programme, data, today);

@@ -1,4 +1,5 @@
 import type { EndStep } from '../../model/definition.ts';
+import { clockEnds } from '../case-clock.ts';
 import { applicantGroup } from '../tasks.ts';
 import type { StepKind } from './kind.ts';
 
@@ -12,6 +13,7 @@ export const end: StepKind<EndStep> = {
     const { [info.id]: live, ...others } = context.live;
     context.live = others;
     context.done = { ...context.done, [info.id]: { entry: live?.entry ?? 1, at: work.event.at, outcome: step.outcome, people: [] } };
+    clockEnds(work);
     context.status = 'ended';
     context.outcome = step.outcome;
     work.effects.push({

@@ -12,8 +12,6 @@ export interface NodeMaker {
   readonly block: (steps: Readonly<Record<StepId, Step>>) => Readonly<Record<string, StateConfig>>;
   /** Compiles an expression now, so that a wrong one fails at compile time; gives it back. */
   readonly feel: (source: string) => string;
-  /** Is the target a `correct` step? */
-  readonly corrects: (target: StepId | undefined) => boolean;
 }
 
 export interface StepKind<S extends Step> {

@@ -68,6 +68,8 @@ describe('the county', () => {
     const world = signed();
     world.as('county').complete('correct', { notes }).endOf('2026-03-16');
     expect(world.outcome).toBe('withdrawn');
+    world.workingDays(10);
+    expect(clockOf(world.compiled, world.state, statutoryCalendar, world.now)).toMatchObject({ used: 0, running: false });
   });
 
   it('refuses with a reason', () => {
