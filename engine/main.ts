@@ -112,11 +112,18 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
 
 function checkDataDir(dataDir: string): void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     accessSync(dataDir, constants.W_OK);
   } catch (error) {
     throw new ConfigError(`DATA_DIR ${dataDir}: ${(error as Error).message}`);
   }
+}
+
+/** As `mkdir -p`; node's own goes round for ever where a folder can't be made, as under /proc. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(dirname(folder));
+  mkdirSync(folder);
 }
 
 /** Folder that holds `workflows/`: above this file, whether it runs as source or built. */

@@ -24,7 +24,10 @@ interface Answer {
 class WrongUse extends Error {}
 
 /** Runs one command line (without node and the script). */
-export async function run(args: readonly string[], env: Readonly<Record<string, string | undefined>>): Promise<{ code: number; out: string }> {
+export async function run(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<{ code: number; out: string }> {
   const options = new Set(args.filter((arg) => arg.startsWith('--')));
   const [command = 'help', ...names] = args.filter((arg) => !arg.startsWith('--'));
   const asJson = options.has('--json');

@@ -13,7 +13,7 @@ import { type Postgres, startPostgres } from '../support/postgres.ts';
 import { applicationOf, firstUscc, programme, secondUscc, windowOf } from '../support/sme.ts';
 import { openWorld, type World } from '../support/world.ts';
 
-const runs = Number(process.env['FUZZ_RUNS'] ?? 25);
+const runs = Number(process.env.FUZZ_RUNS ?? 25);
 const people = ['agent', 'county', 'chief', 'designer', 'admin'] as const;
 const fuzz = <T>(arbitrary: fc.Arbitrary<T>, check: (value: T) => Promise<void>, numRuns = runs) =>
   fc.assert(fc.asyncProperty(arbitrary, check), { numRuns, verbose: 1 });
@@ -227,7 +227,7 @@ describe.each(['sqlite', 'postgres'] as const)('bad input on %s', (dialect) => {
       );
     });
     expect(await count()).toEqual(before);
-    const broken = structuredClone(pkg) as { workflow: { steps: Record<string, Record<string, unknown>>; start: string } };
+    const broken = structuredClone(pkg) as unknown as { workflow: { steps: Record<string, Record<string, unknown>>; start: string } };
     broken.workflow.start = 'nowhere';
     (broken.workflow.steps.standard as { otherwise: string }).otherwise = 'gone';
     const problem = await designer.refusal('POST', '/api/definitions', { package: broken });

@@ -88,7 +88,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       mailFrom: 'liuzhuan@localhost',
       seed: true,
       demoPassword: password,
-      logLevel: process.env['TEST_LOG'] ?? 'silent',
+      logLevel: process.env.TEST_LOG ?? 'silent',
       sessionHours: 24 * 365 * 5,
       trustProxy: false,
       root: options.root ?? rootFolder(),

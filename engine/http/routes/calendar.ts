@@ -68,7 +68,7 @@ export function calendarRoutes(app: FastifyInstance, deps: HttpDeps): void {
       const { calendar } = await deps.runtime.currentCalendar();
       const period: Period = { amount, unit, ...(countFirstDay ? { countFirstDay } : {}) };
       if (pauses.length === 0) return dueDate(calendar, start, period);
-      const last = pauses.map(({ from, to }) => to ?? from).reduce((a, b) => (a > b ? a : b), start);
+      const last = [start, ...pauses.map(({ from, to }) => to ?? from)].sort().at(-1) ?? start;
       const reading = readClock(calendar, {
         period,
         startedAt: startOfDay(start),

@@ -28,7 +28,7 @@ export function fileRoutes(app: FastifyInstance, deps: HttpDeps): void {
       if (!mayUploadFile(user)) throw new Rejection('forbidden');
       if (!request.isMultipart()) throw new Rejection('media.unsupported');
       const part = await request.file();
-      if (!part || part.fieldname !== 'file') {
+      if (part?.fieldname !== 'file') {
         part?.file.resume();
         throw new Rejection('request.malformed', {}, [{ pointer: '/file', code: 'file.missing', params: {} }]);
       }
