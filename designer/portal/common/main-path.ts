@@ -20,10 +20,10 @@ function nextOf(step: Step): string | undefined {
   }
 }
 
-/** Steps of the way that leads to approval without detours; everything else happens only when needed. */
-export function mainPath(workflow: WorkflowDefinition): ReadonlySet<string> {
+/** Steps of the way that leads to approval without detours, from a step on; everything else happens only when needed. */
+export function mainPath(workflow: WorkflowDefinition, from = workflow.start): ReadonlySet<string> {
   const path = new Set<string>();
-  let id: string | undefined = workflow.start;
+  let id: string | undefined = from;
   while (id && !path.has(id)) {
     path.add(id);
     const step: Step | undefined = workflow.steps[id];

@@ -1,12 +1,10 @@
 import type { HistoryItemDto } from '../../../engine/model/dto/case.ts';
-import type { FormDefinition } from '../../../engine/model/form.ts';
 import { useHistory } from '../../api/cases.ts';
 import { Loading } from '../../ui/Loading.tsx';
-import { presentValue } from '../application/present-value.ts';
-import { labelOf } from '../application/sections.ts';
 import { outcomeLabel, stepsOf } from '../definition-view.ts';
 import { useWords } from '../words.ts';
 import { type CaseView, fieldLabel } from './case-view.ts';
+import { OpinionData } from './OpinionData.tsx';
 
 /** What each person decided so far, in order, with reasons, correction notes and the data of opinion forms. */
 export function OpinionsPanel({ view }: { readonly view: CaseView }) {
@@ -15,7 +13,9 @@ export function OpinionsPanel({ view }: { readonly view: CaseView }) {
   return (
     <Loading query={history}>
       {(data) => {
-        const opinions = data.items.filter((item) => item.outcome && item.type === 'task.completed').sort((a, b) => a.seq - b.seq);
+        const opinions = data.items
+          .filter((item) => item.outcome && item.type === 'task.completed' && isOpinion(view, item))
+          .sort((a, b) => a.seq - b.seq);
         if (opinions.length === 0) return <p className="wb-muted">{t('wb.opinions.none')}</p>;
         return (
           <ol className="wb-opinions">
@@ -27,6 +27,12 @@ export function OpinionsPanel({ view }: { readonly view: CaseView }) {
       }}
     </Loading>
   );
+}
+
+/** Not the application itself, nor its correction: those are shown as the application. */
+function isOpinion(view: CaseView, item: HistoryItemDto): boolean {
+  const { workflow } = view.pkg;
+  return item.step !== workflow.start && stepsOf(workflow).get(item.step ?? '')?.type !== 'correct';
 }
 
 /** A step's form data is its latest answer, so it is shown once, with that one. */
@@ -55,30 +61,7 @@ function Opinion({ item, view, last }: { readonly item: HistoryItemDto; readonly
           ))}
         </ul>
       )}
-      {last && <OpinionData view={view} step={step} />}
+      <OpinionData view={view} item={item} last={last} />
     </li>
   );
-}
-
-function OpinionData({ view, step }: { readonly view: CaseView; readonly step: string }) {
-  const form = formOfStep(view, step);
-  const data = view.kase.results[step]?.data as Readonly<Record<string, unknown>> | undefined;
-  if (!form || !data) return null;
-  const fields = Object.entries(form.schema.properties ?? {}).filter(([key]) => data[key] !== undefined && data[key] !== '');
-  return (
-    <dl className="wb-opinion-data">
-      {fields.map(([key, schema]) => (
-        <div key={key}>
-          <dt>{labelOf(key, schema, view.english)}</dt>
-          <dd>{presentValue(schema, data[key], view.words)}</dd>
-        </div>
-      ))}
-    </dl>
-  );
-}
-
-function formOfStep(view: CaseView, id: string): FormDefinition | null {
-  const step = stepsOf(view.pkg.workflow).get(id);
-  const name = step?.type === 'review' ? step.form : step?.type === 'wait' ? step.external?.form : undefined;
-  return name ? (view.pkg.forms[name] ?? null) : null;
 }

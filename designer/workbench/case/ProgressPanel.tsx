@@ -2,6 +2,7 @@ import { useFlow, useHistory } from '../../api/cases.ts';
 import { Loading } from '../../ui/Loading.tsx';
 import { outcomeLabel } from '../definition-view.ts';
 import { FlowPicture } from '../flow/FlowPicture.tsx';
+import { wayOf } from '../flow/way.ts';
 import { useWords } from '../words.ts';
 import type { CaseView } from './case-view.ts';
 import { HistoryTimeline } from './HistoryTimeline.tsx';
@@ -11,12 +12,12 @@ export function ProgressPanel({ view }: { readonly view: CaseView }) {
   const { t, english } = useWords();
   const flow = useFlow(view.kase.id);
   const history = useHistory(view.kase.id);
-  const label = (step: string, outcome: string) => outcomeLabel(view.pkg.workflow, step, outcome, english) ?? outcome;
+  const label = (step: string, outcome: string) => outcomeLabel(view.pkg.workflow, step, outcome, english) ?? '';
   return (
     <div className="wb-progress">
       <section aria-labelledby="wb-flow-title">
         <h2 id="wb-flow-title">{t('wb.flow.title')}</h2>
-        <Loading query={flow}>{(data) => <FlowPicture nodes={data.nodes} outcomeLabel={label} />}</Loading>
+        <Loading query={flow}>{(data) => <FlowPicture nodes={wayOf(data.nodes, view.pkg.workflow)} outcomeLabel={label} />}</Loading>
       </section>
       <section aria-labelledby="wb-history-title">
         <h2 id="wb-history-title">{t('wb.history.title')}</h2>

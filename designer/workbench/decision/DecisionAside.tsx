@@ -25,7 +25,7 @@ export function DecisionAside({ view, task, others, decision, onReload }: Props)
   const [open, setOpen] = useState(false);
   const [, navigate] = useLocation();
   const panel = <DecisionPanel view={view} task={task} decision={decision} onReload={onReload} onDone={() => navigate(wb.inbox)} />;
-  const elsewhere = others.filter((other) => other.id !== task.id);
+  const elsewhere = others.filter((other) => other.step !== task.step);
   const switcher = elsewhere.length > 0 && (
     <p className="wb-other-tasks">
       {t('wb.decision.others')}{' '}

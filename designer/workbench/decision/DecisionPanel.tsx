@@ -140,7 +140,7 @@ export function DecisionPanel({ view, task, decision, onReload, onDone }: Props)
           state={state}
           busy={complete.isPending}
           problem={complete.error}
-          onConfirm={() => complete.mutate(completionOf(task, state, view.kase.declared, view.kase.seq))}
+          onConfirm={() => complete.mutate(completionOf(task, state, view.kase))}
           onClose={() => setConfirming(false)}
         />
       )}

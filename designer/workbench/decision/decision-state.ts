@@ -1,4 +1,4 @@
-import type { TaskDto } from '../../../engine/model/dto/case.ts';
+import type { CaseDto, TaskDto } from '../../../engine/model/dto/case.ts';
 import type { ReviewNote } from '../../../engine/model/event.ts';
 import type { CompleteInput } from '../../api/tasks.ts';
 
@@ -78,15 +78,14 @@ export function missingIn(task: TaskDto, state: DecisionState, declared: Readonl
   return missing;
 }
 
-/** Body of POST /tasks/:id/complete. Every field to be verified is sent: confirmed as declared unless changed. */
-export function completionOf(task: TaskDto, state: DecisionState, declared: Readonly<Record<string, unknown>>, seq: number): CompleteInput {
+/** Body of POST /tasks/:id/complete. Every field to be verified is sent: as entered, else as a colleague verified it, else as declared. */
+export function completionOf(task: TaskDto, state: DecisionState, kase: Pick<CaseDto, 'declared' | 'verified' | 'seq'>): CompleteInput {
   const outcome = task.outcomes.find((o) => o.id === state.outcome);
-  const verified = Object.fromEntries(
-    task.verify.map((field) => [field, field in state.verified ? state.verified[field] : (declared[field] ?? null)]),
-  );
+  const found = { ...kase.declared, ...kase.verified, ...state.verified };
+  const verified = Object.fromEntries(task.verify.flatMap((field) => ((found[field] ?? null) === null ? [] : [[field, found[field]]])));
   return {
     outcome: state.outcome ?? '',
-    seq,
+    seq: kase.seq,
     ...(state.reason.trim() && outcome?.reason !== 'none' ? { reason: state.reason.trim() } : {}),
     ...(task.form ? { data: state.data } : {}),
     ...(task.verify.length > 0 && !outcome?.correction ? { verified } : {}),

@@ -13,6 +13,7 @@ export interface FlowNodeProps {
 /** One step: state, people and times; a parallel step draws its branches as columns, each again an ordered list. */
 export function FlowNode({ node, outcomeLabel }: FlowNodeProps) {
   const { t, moment, day } = useWords();
+  const outcome = node.outcome && outcomeLabel(node.id, node.outcome);
   return (
     <li className={`flow-node flow-${node.state}`} aria-current={node.state === 'live' ? 'step' : undefined}>
       <div className="flow-card">
@@ -25,7 +26,7 @@ export function FlowNode({ node, outcomeLabel }: FlowNodeProps) {
             <span className={`flow-state flow-state-${node.state}`}>{t(`wb.flow.${node.state}`)}</span>
           </p>
           {node.people.length > 0 && <p className="flow-people">{node.people.join(t('common.listSeparator'))}</p>}
-          {node.outcome && <p className="flow-outcome">{outcomeLabel(node.id, node.outcome)}</p>}
+          {outcome && <p className="flow-outcome">{outcome}</p>}
           {node.at && <p className="flow-time">{moment(node.at)}</p>}
           {node.state === 'live' && node.dueAt && (
             <p className={`flow-time flow-due-${node.light}`}>

@@ -35,6 +35,7 @@ export function AgendaTable({ batch, state, onChange, strict }: Props) {
             </th>
             <th scope="col">#</th>
             <th scope="col">{t('wb.inbox.case')}</th>
+            <th scope="col">{t('wb.inbox.district')}</th>
             {columns.map((label) => (
               <th key={label} scope="col">
                 {label}
@@ -90,6 +91,7 @@ function MemberRow({ batch, member, index, on, decision, strict, onToggle, onDec
           {member.caseNumber}
         </Link>
       </td>
+      <td>{member.districtName}</td>
       {member.columns.map((column) => (
         <td key={column.label}>{column.value}</td>
       ))}

@@ -19,23 +19,25 @@ export function MeetingResult({ batch, result, onAgain }: Props) {
   const done = result.results.filter((r) => r.ok).length;
   return (
     <Card title={t('wb.meeting.recorded', { n: done, total: result.results.length })} tone="brand">
-      <ul className="wb-results" role="status">
-        {result.results.map((one) => {
-          const member = batch.members.find((m) => m.taskId === one.taskId);
-          return (
-            <li key={one.taskId}>
-              <Tag tone={one.ok ? 'positive' : 'negative'}>{t(one.ok ? 'wb.meeting.ok' : 'wb.meeting.refused')}</Tag>
-              <Link href={wb.kase(member?.caseId ?? '')} className="wb-number">
-                {member?.caseNumber ?? one.taskId}
-              </Link>
-              <span>{member?.enterpriseName}</span>
-              {!one.ok && (
-                <span className="wb-muted">{t(one.code === 'forbidden' ? 'wb.meeting.codeForbidden' : 'wb.meeting.codeChanged')}</span>
-              )}
-            </li>
-          );
-        })}
-      </ul>
+      <div role="status">
+        <ul className="wb-results">
+          {result.results.map((one) => {
+            const member = batch.members.find((m) => m.taskId === one.taskId);
+            return (
+              <li key={one.taskId}>
+                <Tag tone={one.ok ? 'positive' : 'negative'}>{t(one.ok ? 'wb.meeting.ok' : 'wb.meeting.refused')}</Tag>
+                <Link href={wb.kase(member?.caseId ?? '')} className="wb-number">
+                  {member?.caseNumber ?? one.taskId}
+                </Link>
+                <span>{member?.enterpriseName}</span>
+                {!one.ok && (
+                  <span className="wb-muted">{t(one.code === 'forbidden' ? 'wb.meeting.codeForbidden' : 'wb.meeting.codeChanged')}</span>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      </div>
       <Button onClick={onAgain}>{t('wb.meeting.again')}</Button>
     </Card>
   );

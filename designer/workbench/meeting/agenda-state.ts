@@ -40,8 +40,7 @@ export function agendaMissing(batch: BatchDto, state: AgendaState): AgendaMissin
   if (batch.vote && present) {
     const votes = chosen.map((d) => ({ d, n: count(d.votesFor) }));
     if (votes.some(({ n }) => n === null || n > present)) missing.push('votes');
-    else if (votes.some(({ d, n }) => d.outcome === batch.outcomes[0]?.id && n! / present < batch.vote!.majority))
-      missing.push('majority');
+    else if (votes.some(({ d, n }) => d.outcome === batch.outcomes[0]?.id && n! / present < batch.vote!.majority)) missing.push('majority');
   }
   return missing;
 }
