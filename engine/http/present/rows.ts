@@ -1,5 +1,4 @@
 /** Rows of lists: cases and tasks. */
-import { dateOf } from '../../calendar/date.ts';
 import type { Lang } from '../../messages/render.ts';
 import type { CaseRowDto, TaskRowDto } from '../../model/dto/case.ts';
 import { lightOf } from '../../model/task.ts';
@@ -55,9 +54,4 @@ export async function presentTaskRows(deps: HttpDeps, rows: readonly ListedTask[
       };
     }),
   );
-}
-
-/** Today in Asia/Shanghai. */
-export function todayOf(deps: Pick<HttpDeps, 'clock'>): string {
-  return dateOf(deps.clock());
 }
