@@ -69,18 +69,29 @@ export async function casePage(db: Reader, query: CaseQuery): Promise<Rows<Liste
 /** One list for each way in which the reader may see cases. */
 async function alternatives(db: Reader, filter: CaseFilter): Promise<Knex.QueryBuilder[]> {
   const submitted = () => db('cases').where((or) => or.whereNot('cases.status', 'draft').orWhereNotNull('cases.submitted_at'));
-  const lists = filter.enterprises.map((uscc) => db('cases').where({ uscc }));
-  if (filter.all) return [...lists, submitted()];
+  const newest = (list: Knex.QueryBuilder) => list.orderBy('cases.id', 'desc');
+  const lists = filter.enterprises.map((uscc) => newest(db('cases').where({ uscc })));
+  if (filter.all) return [...lists, newest(submitted())];
   const programmes =
     filter.ownerOrgs.length > 0
       ? await db('definitions')
           .distinct('programme')
           .whereIn('owner', [...filter.ownerOrgs])
       : [];
-  for (const { programme } of programmes as { programme: string }[]) lists.push(submitted().where('cases.programme', programme));
-  for (const district of filter.districts) lists.push(submitted().where('cases.district', district));
+  for (const { programme } of programmes as { programme: string }[]) lists.push(newest(submitted().where('cases.programme', programme)));
+  for (const district of filter.districts) lists.push(newest(submitted().where('cases.district', district)));
   for (const group of filter.groups) {
-    lists.push(submitted().whereIn('cases.id', db('tasks').select('case_id').where({ group_key: group })));
+    // Driven by the group's tasks in order of their cases, the first of each case: as many rows are read as the page shows.
+    const first = db('tasks as earlier')
+      .select(db.raw('1'))
+      .whereRaw('earlier.group_key = t.group_key and earlier.case_id = t.case_id and earlier.id < t.id');
+    lists.push(
+      submitted()
+        .join('tasks as t', 't.case_id', 'cases.id')
+        .where('t.group_key', group)
+        .whereNotExists(first)
+        .orderBy('t.case_id', 'desc'),
+    );
   }
   return lists;
 }

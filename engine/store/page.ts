@@ -29,7 +29,7 @@ export function cursorOf(after: string | undefined, length: number): string[] | 
 }
 
 /**
- * Several ordered lists as one page: each is limited by itself, so that each is read by its own index from the top, then
+ * Several lists, each ordered already, as one page: each is limited by itself, so that each is read by its own index from the top, then
  * merged. (One query with `in` or `or` would sort everything that matches.)
  */
 export async function unionOf<T extends object>(
@@ -42,14 +42,7 @@ export async function unionOf<T extends object>(
   const found: T[] = [];
   // SQLite takes at most 500 terms in a compound select.
   for (let from = 0; from < lists.length; from += 200) {
-    const [first, ...rest] = lists.slice(from, from + 200).map((list) =>
-      db.select('*').from(
-        list
-          .orderBy([...order])
-          .limit(limit)
-          .as('t'),
-      ),
-    );
+    const [first, ...rest] = lists.slice(from, from + 200).map((list) => db.select('*').from(list.limit(limit).as('t')));
     found.push(
       ...((await db
         .select('*')

@@ -54,7 +54,7 @@ CREATE INDEX tasks_by_due ON public.tasks USING btree (group_key, due_at, id) WH
 CREATE INDEX tasks_by_group ON public.tasks USING btree (group_key, opened_at, id) WHERE (status = 'open'::text);
 CREATE INDEX tasks_by_programme ON public.tasks USING btree (group_key, programme, opened_at, id) WHERE (status = 'open'::text);
 CREATE INDEX tasks_estimated ON public.tasks USING btree (case_id) WHERE ((status = 'open'::text) AND (estimated = 1));
-CREATE INDEX tasks_of_group ON public.tasks USING btree (group_key, case_id);
+CREATE INDEX tasks_of_group ON public.tasks USING btree (group_key, case_id, id);
 CREATE INDEX timers_by_time ON public.timers USING btree (fire_at);
 CREATE INDEX timers_estimated ON public.timers USING btree (case_id) WHERE (estimated = 1);
 CREATE INDEX windows_by_programme ON public.windows USING btree (programme, opens_on);

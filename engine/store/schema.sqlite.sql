@@ -51,7 +51,7 @@ CREATE INDEX tasks_by_due on tasks (group_key, due_at, id) where status = 'open'
 CREATE INDEX tasks_by_group on tasks (group_key, opened_at, id) where status = 'open';
 CREATE INDEX tasks_by_programme on tasks (group_key, programme, opened_at, id) where status = 'open';
 CREATE INDEX tasks_estimated on tasks (case_id) where status = 'open' and estimated = 1;
-CREATE INDEX tasks_of_group on tasks (group_key, case_id);
+CREATE INDEX tasks_of_group on tasks (group_key, case_id, id);
 CREATE TABLE timers ( case_id text not null, id text not null, kind text not null, step text not null, name text not null, fire_at text not null, estimated integer not null, attempts integer not null default 0, primary key (case_id, id)) without rowid;
 CREATE INDEX timers_by_time on timers (fire_at);
 CREATE INDEX timers_estimated on timers (case_id) where estimated = 1;

@@ -16,6 +16,7 @@ import { createNodeRoom, type Node } from './nodes.ts';
 import type { Place } from './protocol.ts';
 import { chanceOf } from './random.ts';
 
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 const factor = Number(process.env.CRASH_KILLS ?? 1);
 
 async function crash({ place, nodes: nodeCount, kills, clients }: { place: Place; nodes: number; kills: number; clients: number }) {
@@ -35,7 +36,10 @@ async function crash({ place, nodes: nodeCount, kills, clients }: { place: Place
   let checked = 0;
   try {
     for (let n = 0; n < kills; n += 1) {
-      await new Promise((resolve) => setTimeout(resolve, chance.between(10, 350)));
+      // Mostly in the midst of work, sometimes while the node still starts.
+      const busy = load.counts.acknowledged + (chance.next() < 0.8 ? nodeCount : 0);
+      for (let waited = 0; waited < 2000 && load.counts.acknowledged < busy; waited += 5) await pause(5);
+      await pause(chance.between(0, 150));
       const victim = chance.between(0, nodeCount - 1);
       await nodes[victim]?.kill();
       nodes[victim] = null;

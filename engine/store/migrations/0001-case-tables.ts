@@ -29,7 +29,7 @@ export function caseTables({ text, clustered }: Dialect): string[] {
     "create index tasks_by_assignee on tasks (assignee, opened_at, id) where status = 'open' and assignee is not null",
     "create index tasks_by_due on tasks (group_key, due_at, id) where status = 'open' and due_at is not null",
     "create index tasks_estimated on tasks (case_id) where status = 'open' and estimated = 1",
-    'create index tasks_of_group on tasks (group_key, case_id)',
+    'create index tasks_of_group on tasks (group_key, case_id, id)',
     `create table timers (
       case_id ${text} not null, id ${text} not null, kind ${text} not null, step ${text} not null, name ${text} not null,
       fire_at ${text} not null, estimated integer not null, attempts integer not null default 0, primary key (case_id, id))${clustered}`,
