@@ -26,7 +26,7 @@ export function InboxPage() {
   const counts = useTaskCounts();
   const tasks = useTasks(filter);
   const claim = useCommand((id: string, key: string) => claimTask(id, key));
-  const latest = useMemo(() => tasks.data?.pages.flatMap((page) => page.items) ?? [], [tasks.data]);
+  const latest = useMemo(() => tasks.data?.pages.flatMap((page) => page.items) ?? null, [tasks.data]);
   const { rows, fresh, waiting, hold, follow } = useFreshRows(latest, JSON.stringify(filter));
   const actions = useMemo(() => ({ claim: claim.mutate, help: () => setHelp(true) }), [claim.mutate]);
   const onKeyDown = useTriageKeys(list, actions);

@@ -9,30 +9,29 @@ interface Row {
   readonly id: string;
 }
 
-export function useFreshRows<T extends Row>(latest: readonly T[], scope: string) {
+/** `latest` is null until the list has been read. Another `scope` (filter) is another list: nothing in it counts as new. */
+export function useFreshRows<T extends Row>(latest: readonly T[] | null, scope: string) {
   const [held, setHeld] = useState<readonly T[] | null>(null);
-  const known = useRef<{ scope: string; ids: ReadonlySet<string> }>({ scope, ids: new Set() });
+  const known = useRef<{ scope: string; ids: ReadonlySet<string> } | null>(null);
   const [fresh, setFresh] = useState<ReadonlySet<string>>(new Set());
 
   useEffect(() => {
+    if (!latest || held) return;
     const before = known.current;
-    const ids = new Set(latest.map((row) => row.id));
-    if (before.scope === scope && before.ids.size > 0 && !held) {
-      const arrived = latest.filter((row) => !before.ids.has(row.id)).map((row) => row.id);
-      if (arrived.length > 0) setFresh(new Set(arrived));
-    }
-    if (before.scope !== scope) setFresh(new Set());
-    if (!held) known.current = { scope, ids };
+    const arrived = before?.scope === scope ? latest.filter((row) => !before.ids.has(row.id)).map((row) => row.id) : [];
+    if (before?.scope !== scope || arrived.length > 0) setFresh(new Set(arrived));
+    known.current = { scope, ids: new Set(latest.map((row) => row.id)) };
   }, [latest, scope, held]);
 
-  const byId = new Map(latest.map((row) => [row.id, row]));
+  const newest = latest ?? [];
+  const byId = new Map(newest.map((row) => [row.id, row]));
   const heldIds = new Set(held?.map((row) => row.id));
   return {
     /** Held rows take the newest reading of themselves, so a colleague's claim shows at once. */
-    rows: held ? held.map((row) => byId.get(row.id) ?? row) : latest,
+    rows: held ? held.map((row) => byId.get(row.id) ?? row) : newest,
     fresh,
-    waiting: held ? latest.filter((row) => !heldIds.has(row.id)).length : 0,
-    hold: () => setHeld((now) => now ?? latest),
+    waiting: held ? newest.filter((row) => !heldIds.has(row.id)).length : 0,
+    hold: () => setHeld((now) => now ?? newest),
     follow: () => setHeld(null),
   };
 }
