@@ -175,7 +175,7 @@ test('the result of the province makes a certificate that anyone can verify, and
     await page.getByRole('link', { name: enterprise }).waitFor();
     await desk.screen('registry');
     await page.getByRole('link', { name: enterprise }).click();
-    await page.getByText('LY-CX-2026-00001').waitFor();
+    await page.getByText('LY-CX-2026-00001', { exact: true }).waitFor();
     await desk.screen('registry-entry');
   });
   let code = '';
