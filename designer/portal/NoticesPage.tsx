@@ -26,9 +26,9 @@ export default function NoticesPage() {
                   <article className="lz-card lz-case">
                     <div className="lz-case-main">
                       <p className="lz-over">{item.programmeTitle}</p>
-                      <h3>
+                      <h2>
                         <Link href={paths.notice(item.id)}>{item.content[0]?.value ?? item.title}</Link>
-                      </h3>
+                      </h2>
                       <p className="lz-muted lz-small">
                         {t('notices.period')} <DateText value={item.from} /> — <DateText value={item.until} estimated={item.estimated} />
                       </p>
