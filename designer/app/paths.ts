@@ -21,7 +21,8 @@ export const paths = {
   workbench: '/workbench',
   workbenchCase: (id: string) => `/workbench/cases/${part(id)}`,
   notices: '/notices',
-  notice: (id: string) => `/notices/${part(id)}`,
+  /** The dot of a notice's id would read as a file's ending. */
+  notice: (id: string) => `/notices/${part(id.replace('.', '~'))}`,
   verify: '/verify',
   verifyCode: (code: string) => `/verify/${part(code)}`,
 };

@@ -52,7 +52,7 @@ export default function CasesPage() {
       ) : null}
       {waiting.length > 0 ? <h2 className="lz-cases-title">{t('cases.todo')}</h2> : null}
       <CaseList rows={waiting} />
-      {waiting.length > 0 && others.length > 0 ? <h2 className="lz-cases-title">{t('catalogue.mine')}</h2> : null}
+      {others.length > 0 ? <h2 className={waiting.length > 0 ? 'lz-cases-title' : 'lz-hidden'}>{t('cases.others')}</h2> : null}
       <CaseList rows={others} />
       <LoadMore query={cases} />
     </>

@@ -21,9 +21,9 @@ export default function EnterprisesPage() {
         {memberships.map((item) => (
           <li key={item.uscc} className="lz-card lz-case">
             <div>
-              <h3>
+              <h2>
                 <Link href={paths.enterprise(item.uscc)}>{item.enterpriseName}</Link>
-              </h3>
+              </h2>
               <p className="lz-muted lz-number">{item.uscc}</p>
             </div>
             <span className="lz-muted">{t(roleText(item.role))}</span>

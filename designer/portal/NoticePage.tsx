@@ -15,7 +15,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { Tag } from '../ui/Tag.tsx';
 
 export default function NoticePage({ params }: { params: Readonly<Record<string, string | undefined>> }) {
-  const notice = usePublicNotice(params.id ?? '');
+  const notice = usePublicNotice((params.id ?? '').replace('~', '.'));
   return <Loading query={notice}>{(data) => <Notice notice={data} />}</Loading>;
 }
 

@@ -79,6 +79,7 @@ export const portal: Record<keyof typeof zh, string> = {
   'cases.emptyText': 'Choose a programme and make a first application.',
   'cases.toCatalogue': 'See programmes',
   'cases.todo': 'Waiting for you',
+  'cases.others': 'Other cases',
   'cases.filter': 'Filter by status',
   'cases.number': 'Case number',
   'cases.continue': 'Continue',

@@ -78,6 +78,7 @@ export const portal = {
   'cases.emptyText': '从事项列表选择一个事项，开始第一次申请。',
   'cases.toCatalogue': '查看事项',
   'cases.todo': '等您处理',
+  'cases.others': '其他办件',
   'cases.filter': '按状态筛选',
   'cases.number': '办件编号',
   'cases.continue': '继续办理',
