@@ -36,7 +36,7 @@ function CaseState({ kase }: { readonly kase: CaseDto }) {
   const steps = kase.stepTitles.join(t('common.listSeparator'));
   return (
     <span className="wb-state">
-      {kase.status === 'ended' ? null : <Light light={kase.light} />}
+      {kase.status === 'ended' || kase.light === 'none' ? null : <Light light={kase.light} />}
       <Tag tone={kase.status === 'ended' ? 'quiet' : 'brand'}>
         {kase.status === 'ended' ? t('wb.status.ended') : steps || t(`wb.status.${kase.status}`)}
       </Tag>

@@ -3,12 +3,14 @@ import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { TaskDto } from '../../../engine/model/dto/case.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { toast } from '../../ui/toast.ts';
 import type { CaseView } from '../case/case-view.ts';
 import { wb } from '../paths.ts';
 import { useMedia } from '../use-media.ts';
 import { useWords } from '../words.ts';
 import { DecisionPanel } from './DecisionPanel.tsx';
 import type { Decision } from './use-decision.ts';
+import { useSending } from './use-sending.ts';
 
 interface Props {
   readonly view: CaseView;
@@ -24,7 +26,15 @@ export function DecisionAside({ view, task, others, decision, onReload }: Props)
   const wide = useMedia('(min-width: 1080px)');
   const [open, setOpen] = useState(false);
   const [, navigate] = useLocation();
-  const panel = <DecisionPanel view={view} task={task} decision={decision} onReload={onReload} onDone={() => navigate(wb.inbox)} />;
+  const sending = useSending(view, task, decision, () => {
+    toast(t('wb.decision.done'));
+    navigate(wb.inbox);
+  });
+  const reload = () => {
+    sending.back();
+    onReload();
+  };
+  const panel = <DecisionPanel view={view} task={task} decision={decision} sending={sending} onReload={reload} />;
   const elsewhere = others.filter((other) => other.step !== task.step);
   const switcher = elsewhere.length > 0 && (
     <p className="wb-other-tasks">

@@ -1,81 +1,41 @@
 import { Button } from 'antd';
-import { useState } from 'react';
 import type { TaskDto } from '../../../engine/model/dto/case.ts';
-import { asProblem } from '../../api/problem.ts';
-import { claimTask, completeTask, releaseTask } from '../../api/tasks.ts';
-import { useCommand } from '../../api/use-command.ts';
 import { Field } from '../../ui/Field.tsx';
 import { Light } from '../../ui/Light.tsx';
-import { toast } from '../../ui/toast.ts';
 import type { CaseView } from '../case/case-view.ts';
 import { DueText } from '../DueText.tsx';
 import { MissingList } from '../MissingList.tsx';
 import { useWords } from '../words.ts';
-import { CommandProblem, isOvertaken } from './CommandProblem.tsx';
+import { CommandProblem } from './CommandProblem.tsx';
 import { ConfirmDecision } from './ConfirmDecision.tsx';
 import { CorrectionNotes } from './CorrectionNotes.tsx';
-import { completionOf, missingIn } from './decision-state.ts';
 import { ObjectionText } from './ObjectionText.tsx';
 import { OpinionForm } from './OpinionForm.tsx';
 import { OutcomeChoice } from './OutcomeChoice.tsx';
 import { SavingNote } from './SavingNote.tsx';
 import type { Decision } from './use-decision.ts';
-import { showRefusal, useOpinion } from './use-opinion.ts';
+import type { Sending } from './use-sending.ts';
 
 interface Props {
   readonly view: CaseView;
   readonly task: TaskDto;
   readonly decision: Decision;
+  readonly sending: Sending;
   readonly onReload: () => void;
-  readonly onDone: () => void;
 }
 
 /** Everything needed to decide one task: claim, outcome, reason, corrections, opinion form, and the confirmation. */
-export function DecisionPanel({ view, task, decision, onReload, onDone }: Props) {
+export function DecisionPanel({ view, task, decision, sending, onReload }: Props) {
   const { t } = useWords();
   const { state, dispatch, saving } = decision;
-  const [strict, setStrict] = useState(false);
-  const [confirming, setConfirming] = useState(false);
-  const [formMissing, setFormMissing] = useState(false);
-  const opinion = useOpinion(view, task, decision);
-  const claim = useCommand((id: string, key: string) => claimTask(id, key));
-  const release = useCommand((id: string, key: string) => releaseTask(id, key));
-  const complete = useCommand(
-    (input: ReturnType<typeof completionOf>, key: string) =>
-      completeTask(task.id, input, key).catch((error: unknown) => {
-        if (opinion) showRefusal(opinion.store, asProblem(error));
-        throw error;
-      }),
-    () => {
-      setConfirming(false);
-      toast(t('wb.decision.done'));
-      onDone();
-    },
-  );
-  const outcome = task.outcomes.find((o) => o.id === state.outcome);
-  const missing = missingIn(task, state, view.kase.declared);
+  const { opinion, outcome, missing, strict, formMissing, claim, release } = sending;
   const may = (action: string) => task.actions.includes(action);
-  const overtaken = complete.error !== null && isOvertaken(complete.error);
-  const problem = claim.error ?? release.error ?? (confirming && !overtaken ? null : complete.error);
-  const formWrong = () => {
-    if (!opinion || outcome?.correction) return false;
-    opinion.store.showAll();
-    return opinion.store.errors().some((error) => error.level === 'block');
-  };
-  const send = () => {
-    setStrict(true);
-    complete.reset();
-    const wrong = formWrong();
-    setFormMissing(wrong);
-    if (missing.length === 0 && !wrong) setConfirming(true);
-  };
-
   return (
     <section className="wb-decision" aria-labelledby="wb-decision-title">
       <header>
         <h2 id="wb-decision-title">{task.stepTitle}</h2>
         <p className="wb-decision-due">
-          <Light light={task.light} /> <DueText task={task} />
+          {task.dueAt && <Light light={task.light} />} <DueText task={task} />
         </p>
         {task.help && <p className="wb-hint">{task.help}</p>}
         <p className="wb-decision-owner">
@@ -96,7 +56,7 @@ export function DecisionPanel({ view, task, decision, onReload, onDone }: Props)
           )}
         </p>
       </header>
-      {problem && <CommandProblem problem={problem} onReload={onReload} />}
+      {sending.problem && <CommandProblem problem={sending.problem} onReload={onReload} />}
       {task.kind === 'objection' && <ObjectionText view={view} task={task} />}
       {may('complete') && task.kind !== 'batch' && (
         <>
@@ -126,22 +86,22 @@ export function DecisionPanel({ view, task, decision, onReload, onDone }: Props)
             <MissingList
               items={strict ? [...missing.map((key) => t(`wb.missing.${key}`)), ...(formMissing ? [t('wb.missing.form')] : [])] : []}
             />
-            <Button type="primary" size="large" block onClick={send}>
+            <Button type="primary" size="large" block onClick={sending.send}>
               {outcome ? t('wb.decision.sendAs', { outcome: outcome.label }) : t('wb.decision.send')}
             </Button>
             <SavingNote saving={saving} />
           </div>
         </>
       )}
-      {confirming && !overtaken && (
+      {sending.confirming && (
         <ConfirmDecision
           view={view}
           task={task}
           state={state}
-          busy={complete.isPending}
-          problem={complete.error}
-          onConfirm={() => complete.mutate(completionOf(task, state, view.kase))}
-          onClose={() => setConfirming(false)}
+          busy={sending.busy}
+          problem={sending.refusal}
+          onConfirm={sending.confirm}
+          onClose={sending.back}
         />
       )}
     </section>
