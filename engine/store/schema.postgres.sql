@@ -50,7 +50,7 @@ CREATE INDEX registry_entries_by_status ON public.registry_entries USING btree (
 CREATE INDEX registry_entries_by_uscc ON public.registry_entries USING btree (uscc);
 CREATE INDEX sessions_by_user ON public.sessions USING btree (user_id);
 CREATE INDEX tasks_by_assignee ON public.tasks USING btree (assignee, opened_at, id) WHERE ((status = 'open'::text) AND (assignee IS NOT NULL));
-CREATE INDEX tasks_by_due ON public.tasks USING btree (group_key, due_at, id) WHERE ((status = 'open'::text) AND (due_at IS NOT NULL));
+CREATE INDEX tasks_by_due ON public.tasks USING btree (group_key, due_at, id, warn_at) WHERE ((status = 'open'::text) AND (due_at IS NOT NULL));
 CREATE INDEX tasks_by_group ON public.tasks USING btree (group_key, opened_at, id) WHERE (status = 'open'::text);
 CREATE INDEX tasks_by_programme ON public.tasks USING btree (group_key, programme, opened_at, id) WHERE (status = 'open'::text);
 CREATE INDEX tasks_estimated ON public.tasks USING btree (case_id) WHERE ((status = 'open'::text) AND (estimated = 1));

@@ -47,7 +47,7 @@ CREATE TABLE sessions ( id text primary key, user_id text not null references us
 CREATE INDEX sessions_by_user on sessions (user_id);
 CREATE TABLE tasks ( case_id text not null, id text not null, step text not null, kind text not null, title text not null, group_key text not null, assignee text, status text not null, outcome text, opened_at text not null, closed_at text, closed_by text, due_at text, warn_at text, estimated integer not null, case_number text not null, programme text not null, definition text not null, district text not null, uscc text not null, enterprise_name text not null, primary key (case_id, id));
 CREATE INDEX tasks_by_assignee on tasks (assignee, opened_at, id) where status = 'open' and assignee is not null;
-CREATE INDEX tasks_by_due on tasks (group_key, due_at, id) where status = 'open' and due_at is not null;
+CREATE INDEX tasks_by_due on tasks (group_key, due_at, id, warn_at) where status = 'open' and due_at is not null;
 CREATE INDEX tasks_by_group on tasks (group_key, opened_at, id) where status = 'open';
 CREATE INDEX tasks_by_programme on tasks (group_key, programme, opened_at, id) where status = 'open';
 CREATE INDEX tasks_estimated on tasks (case_id) where status = 'open' and estimated = 1;

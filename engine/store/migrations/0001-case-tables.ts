@@ -27,7 +27,7 @@ export function caseTables({ text, clustered }: Dialect): string[] {
     "create index tasks_by_group on tasks (group_key, opened_at, id) where status = 'open'",
     "create index tasks_by_programme on tasks (group_key, programme, opened_at, id) where status = 'open'",
     "create index tasks_by_assignee on tasks (assignee, opened_at, id) where status = 'open' and assignee is not null",
-    "create index tasks_by_due on tasks (group_key, due_at, id) where status = 'open' and due_at is not null",
+    "create index tasks_by_due on tasks (group_key, due_at, id, warn_at) where status = 'open' and due_at is not null",
     "create index tasks_estimated on tasks (case_id) where status = 'open' and estimated = 1",
     'create index tasks_of_group on tasks (group_key, case_id, id)',
     `create table timers (
