@@ -18,7 +18,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode; resetKey?: s
 
 function Broken({ error }: { error: Error }) {
   const t = useText();
-  const updated = /dynamically imported module|Importing a module script failed|ChunkLoad/i.test(error.message);
+  const updated = /dynamically imported module|Importing a module script failed|Unable to preload CSS|ChunkLoad/i.test(error.message);
   return (
     <section className="lz-narrow lz-broken" role="alert">
       <h1 tabIndex={-1}>{t(updated ? 'error.updatedTitle' : 'error.boundaryTitle')}</h1>
