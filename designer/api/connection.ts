@@ -63,13 +63,17 @@ export const connection = {
     listeners.add(listener);
     return () => void listeners.delete(listener);
   },
-  /** Called once each time the server answers again. */
+  /** Called each time the server answers again, or the session was renewed. */
   onRecovered(listener: () => void): () => void {
     recoveries.add(listener);
     return () => void recoveries.delete(listener);
   },
   answered,
   failed,
+  /** The session was renewed: what was refused for want of it may be tried again. */
+  renewed(): void {
+    for (const recovered of recoveries) recovered();
+  },
   /** Probe at once. */
   retryNow(): void {
     if (probe) clearTimeout(probe);

@@ -4,16 +4,6 @@ import { get, put } from './client.ts';
 import { keys } from './keys.ts';
 import { queryClient } from './query-client.ts';
 
-export function useEnterprises(enabled = true) {
-  return useQuery({
-    queryKey: keys.enterprises,
-    queryFn: async () => {
-      const answer = await get<readonly Enterprise[] | { items: readonly Enterprise[] }>('/enterprises');
-      return 'items' in answer ? answer.items : answer;
-    },
-    enabled,
-  });
-}
 export function useEnterprise(uscc: string) {
   return useQuery({ queryKey: keys.enterprise(uscc), queryFn: () => get<Enterprise>(`/enterprises/${uscc}`), enabled: uscc !== '' });
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { SessionDto } from '../../engine/model/dto/session.ts';
 import { get, post, request, setCsrfToken } from './client.ts';
+import { connection } from './connection.ts';
 import { keys } from './keys.ts';
 import { ApiProblem } from './problem.ts';
 import { queryClient } from './query-client.ts';
@@ -28,7 +29,7 @@ export async function signIn(login: string, password: string): Promise<SessionDt
   setCsrfToken(session.csrfToken);
   if (before && before.user.id !== session.user.id) queryClient.clear();
   queryClient.setQueryData(keys.session, session);
-  if (before) void queryClient.invalidateQueries({ predicate: (query) => query.queryKey[0] !== 'session' });
+  if (before) connection.renewed();
   return session;
 }
 

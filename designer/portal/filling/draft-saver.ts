@@ -19,7 +19,9 @@ interface SaverOptions {
   readonly savedAt: string | null;
   readonly read: () => Data;
   readonly save: (data: Data, version: number) => Promise<DraftDto>;
-  /** The newest draft, when the refusal didn't bring it. */
+  /** Do two drafts say the same? */
+  readonly same: (a: Data, b: Data) => boolean;
+  /** The newest draft, with the name of who saved it. */
   readonly fetchTheirs: () => Promise<DraftDto | null>;
 }
 export interface DraftSaver {
@@ -45,6 +47,7 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
   let retryMs = 3000;
   let running: Promise<boolean> | null = null;
   let touched = false;
+  let sent: Data | null = null;
   const listeners = new Set<() => void>();
   const to = (next: SaveState) => {
     state = next;
@@ -57,9 +60,10 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
 
   async function send(): Promise<boolean> {
     touched = false;
+    sent = options.read();
     to({ kind: 'saving' });
     try {
-      const draft = await options.save(options.read(), version);
+      const draft = await options.save(sent, version);
       version = draft.version;
       retryMs = 3000;
       if (touched) {
@@ -77,7 +81,13 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
   }
   async function refused(problem: ApiProblem): Promise<void> {
     if (problem.code === 'stale') {
-      const theirs = theirsIn(problem) ?? (await options.fetchTheirs().catch(() => null));
+      const theirs = (await options.fetchTheirs().catch(() => null)) ?? theirsIn(problem);
+      // Our own write, whose answer got lost: nothing to choose.
+      if (theirs && sent && options.same(sent, theirs.data)) {
+        version = theirs.version;
+        to({ kind: 'dirty' });
+        return later(0);
+      }
       if (theirs) return to({ kind: 'conflict', theirs });
     }
     if (problem.transient || problem.code === 'busy' || problem.code === 'timeout') {
@@ -101,7 +111,8 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
     });
     return running;
   }
-  const off = connection.onRecovered(() => (state.kind === 'failed' || state.kind === 'offline') && void flush());
+  const signedOut = () => state.kind === 'refused' && state.problem.code === 'auth.required';
+  const off = connection.onRecovered(() => (state.kind === 'failed' || state.kind === 'offline' || signedOut()) && void flush());
   return {
     state: () => state,
     version: () => version,

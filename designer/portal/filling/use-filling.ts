@@ -76,6 +76,10 @@ function make({ kase, task, pkg, form, base, access, fallback, today }: FillingI
     version: task.draft?.version ?? 0,
     savedAt: task.draft?.savedAt ?? null,
     read: store.data,
+    same: (a, b) =>
+      [...compiled.fields.values()].every(
+        (field) => field.computed || JSON.stringify(a[field.name] ?? null) === JSON.stringify(b[field.name] ?? null),
+      ),
     save: (data, version) => saveDraft(task.id, data, version),
     fetchTheirs: async () => (await get<CaseDto>(`/cases/${kase.id}`)).tasks.find((item) => item.id === task.id)?.draft ?? null,
   });
