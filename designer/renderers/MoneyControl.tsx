@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useText } from '../app/locale.tsx';
-import { formatAmount } from '../ui/Money.tsx';
+import { formatAmount } from '../ui/format-amount.ts';
 import { ControlFrame } from './ControlFrame.tsx';
 import { amountInWords } from './number-text.ts';
 import { control, type RendererProps } from './registry.ts';

@@ -2,7 +2,7 @@ import { useCallback } from 'react';
 import type { FieldSchema, Vocabulary } from '../../engine/model/form.ts';
 import { type Translate, useLocale, usePick, useText } from '../app/locale.tsx';
 import { formatDay } from '../ui/DateText.tsx';
-import { formatAmount } from '../ui/Money.tsx';
+import { formatAmount } from '../ui/format-amount.ts';
 import { useForm } from './form-context.ts';
 
 type Pick = ReturnType<typeof usePick>;

@@ -4,43 +4,16 @@
  */
 
 import { decide, openCase } from '../machine/decide.ts';
-import type { CompiledProgramme } from '../machine/programme.ts';
 import { openTasks } from '../machine/view.ts';
 import type { CaseState, CaseSummary } from '../model/case.ts';
 import type { Effect } from '../model/effect.ts';
 import { Rejection } from '../model/errors.ts';
 import type { CaseFact } from '../model/event.ts';
-import type { Task } from '../model/task.ts';
-import type { RevisedCalendar } from '../store/calendar.ts';
 import type { CaseView, Planned, PlannedEvent } from '../store/writer/command.ts';
-import type { OperationName, RowValues } from '../store/writer/operations.ts';
 import { effectRows } from './effect-rows.ts';
 import { registerEntry } from './register-entry.ts';
+import type { DecisionInput, Run } from './run.ts';
 import { uniquenessKeyOf } from './uniqueness.ts';
-
-export interface DecisionInput {
-  readonly compiled: CompiledProgramme;
-  readonly calendar: RevisedCalendar;
-  /** Gives unguessable text for the verification codes of certificates registered on the way. */
-  secret(): string;
-  readonly by: string;
-  readonly fact: CaseFact;
-}
-
-/** What the mapping of effects works on while facts are decided. */
-export interface Run {
-  readonly input: DecisionInput;
-  readonly view: CaseView;
-  readonly caseId: string;
-  /** The case as far as decided; `seq` is that of the event being decided. */
-  summary: CaseSummary;
-  state: CaseState;
-  readonly tasks: Map<string, Task>;
-  readonly rows: [OperationName, RowValues][];
-  readonly groups: Set<string>;
-  /** Outbox rows of the event so far. */
-  outbox: number;
-}
 
 /**
  * Decides a fact and what follows from it. Throws Rejection when the machine refuses, other errors when an expression can't be
@@ -92,11 +65,6 @@ export function decideCase(view: CaseView, input: DecisionInput): Planned<null> 
     uniquenessKey: same ? before.uniquenessKey : uniquenessKeyOf(compiled, run.state.data, view.now),
   };
   return { events, kase: events.length > 0 ? kase : null, rows: run.rows, groups: [...run.groups], result: null };
-}
-
-/** Adds a row to a run's changes. */
-export function put(run: Run, name: OperationName, row: RowValues): void {
-  run.rows.push([name, row]);
 }
 
 function openedId(fact: CaseFact): string {

@@ -1,7 +1,7 @@
 /** One effect of an event as rows. */
 import type { Effect } from '../model/effect.ts';
 import type { MachineEvent } from '../model/event.ts';
-import { put, type Run } from './decide-case.ts';
+import { put, type Run } from './run.ts';
 
 /** Effects that need more than rows (`register`, `case.update`) are done by the caller. */
 export function effectRows(run: Run, effect: Exclude<Effect, { type: 'register' | 'case.update' }>, event: MachineEvent): void {

@@ -2,9 +2,9 @@
 import { createHash } from 'node:crypto';
 import type { EffectOf } from '../model/effect.ts';
 import type { CaseFact } from '../model/event.ts';
-import { put, type Run } from './decide-case.ts';
 import { entryTimers } from './entry-timers.ts';
 import { numberTemplate } from './numbers.ts';
+import { put, type Run } from './run.ts';
 
 export function registerEntry(run: Run, effect: EffectOf<'register'>): CaseFact {
   const { caseId, summary, input, view } = run;

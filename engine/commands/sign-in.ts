@@ -1,14 +1,6 @@
 import { Rejection } from '../model/errors.ts';
 import type { User } from '../model/user.ts';
-import {
-  countFailure,
-  deleteSession,
-  forgetFailures,
-  insertSession,
-  lockLogin,
-  loginAttempts,
-  type StoredSession,
-} from '../store/sessions.ts';
+import { countFailure, forgetFailures, lockLogin, loginAttempts } from '../store/sessions.ts';
 import { userByLogin } from '../store/users.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -43,14 +35,6 @@ export async function signIn(
   });
   if (lock) throw locked(until, now);
   throw new Rejection('auth.failed');
-}
-
-export function openSession(runtime: Runtime, session: StoredSession): Promise<void> {
-  return runtime.store.writer.transact((tx) => insertSession(tx, session));
-}
-
-export function closeSession(runtime: Runtime, id: string): Promise<void> {
-  return runtime.store.writer.transact((tx) => deleteSession(tx, id));
 }
 
 function locked(until: string, now: string): Rejection {

@@ -22,10 +22,6 @@ export async function calendarAt(db: Reader, revision = Number.MAX_SAFE_INTEGER)
   return calendarFrom((await db('calendar_years').where('revision', '<=', Math.min(revision, 2 ** 31 - 1))) as YearRow[]);
 }
 
-export async function calendarYears(db: Reader): Promise<CalendarYear[]> {
-  return Object.values((await calendarAt(db)).calendar.years);
-}
-
 export async function calendarRevision(db: Reader): Promise<number> {
   const [row] = (await db('calendar_years').max({ revision: 'revision' })) as { revision: number | null }[];
   return row?.revision ?? 0;

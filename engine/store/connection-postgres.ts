@@ -4,12 +4,26 @@ import type { Connection } from './connection.ts';
 // Counts come as 64-bit integers; ours fit in a double.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
+/**
+ * The writer finds every row by its key. A plan made while tables were small would read them whole for ever after (until the next
+ * analyse), so its session plans by index, once for each statement.
+ */
+export const writerSettings = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'jit']
+  .map((name) => `set ${name} = off`)
+  .concat('set plan_cache_mode = force_generic_plan')
+  .join('; ');
+
 /** One PostgreSQL session. Statements with bindings are prepared under a name on first use and kept by the session. */
-export async function connectPostgres(url: string, applicationName: string): Promise<Connection & { readonly client: pg.Client }> {
+export async function connectPostgres(
+  url: string,
+  applicationName: string,
+  settings = '',
+): Promise<Connection & { readonly client: pg.Client }> {
   const client = new pg.Client({ connectionString: url, application_name: applicationName, keepAlive: true });
   // A lost connection surfaces as the error of the statement under way; without a listener it would end the process.
   client.on('error', () => {});
   await client.connect();
+  if (settings) await client.query(settings);
   const names = new Map<string, string>();
   const nameOf = (sql: string) => {
     let name = names.get(sql);

@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import knex, { type Knex } from 'knex';
 import { type Changes, createChanges, decodeCommit } from './changes.ts';
-import { connectPostgres } from './connection-postgres.ts';
+import { connectPostgres, writerSettings } from './connection-postgres.ts';
 import { connectSqlite, sqlitePragmas } from './connection-sqlite.ts';
 import { type Dialect, postgresDialect, sqliteDialect } from './dialect.ts';
 import { migrate } from './migrate.ts';
@@ -78,7 +78,7 @@ async function openPostgres(url: string, { now }: StoreOptions): Promise<Store> 
   const node = randomUUID();
   const writer = createWriter({
     ...{ dialect: postgresDialect, builder: read, changes, node, now },
-    connect: () => connectPostgres(url, 'liuzhuan write'),
+    connect: () => connectPostgres(url, 'liuzhuan write', writerSettings),
   });
   const listener = await listen(url, (payload) => {
     const commit = decodeCommit(node, payload);

@@ -40,15 +40,6 @@ export async function latestDefinitions(db: Reader): Promise<StoredDefinition[]>
   return rows.map(definitionOf);
 }
 
-/** All versions of a programme, newest first, without their packages. */
-export async function versionsOf(db: Reader, programme: string): Promise<Omit<StoredDefinition, 'package'>[]> {
-  const rows = (await db('definitions').where({ programme }).orderBy('version', 'desc')) as DefinitionRow[];
-  return rows.map((row) => {
-    const { package: _, ...definition } = definitionOf(row);
-    return definition;
-  });
-}
-
 /** Hash of the newest version. */
 export async function latestHash(tx: Tx, programme: string): Promise<{ hash: string; version: number } | null> {
   const [row] = await tx.raw<{ hash: string; version: number }>(

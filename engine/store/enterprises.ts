@@ -1,6 +1,6 @@
 /** Enterprise profiles, filled once and reused. */
 import type { Enterprise } from '../model/enterprise.ts';
-import { containing, cursorOf, pageOf, type Reader, type Rows } from './page.ts';
+import type { Reader } from './page.ts';
 import type { Tx } from './tx.ts';
 import type { FactSource } from './writer/command.ts';
 
@@ -24,22 +24,6 @@ export async function enterprisesOf(db: Reader, usccs: readonly string[]): Promi
     .whereIn('uscc', [...usccs])
     .orderBy('uscc')) as EnterpriseRow[];
   return rows.map((row) => JSON.parse(row.profile) as Enterprise);
-}
-
-/** Enterprises by USCC, for matching and lists; `districts` narrows. */
-export async function enterprisePage(
-  db: Reader,
-  query: { readonly districts?: readonly string[]; readonly q?: string; readonly after?: string; readonly limit: number },
-): Promise<Rows<Enterprise>> {
-  const list = db('enterprises')
-    .orderBy('uscc')
-    .limit(query.limit + 1);
-  if (query.districts) list.whereIn('district', [...query.districts]);
-  if (query.q) list.whereRaw("name like ? escape '\\'", [containing(query.q)]);
-  const cursor = cursorOf(query.after, 1);
-  if (cursor) list.where('uscc', '>', cursor[0] as string);
-  const rows = ((await list) as EnterpriseRow[]).map((row) => JSON.parse(row.profile) as Enterprise);
-  return pageOf(rows, query.limit, (enterprise) => [enterprise.uscc]);
 }
 
 /** Profiles by USCC, for plans. */

@@ -54,10 +54,6 @@ export async function noticeById(db: Reader, id: string): Promise<Notice | null>
   return row ? noticeOf(row) : null;
 }
 
-export async function noticesOfCase(db: Reader, caseId: string): Promise<Notice[]> {
-  return ((await db('notices').where({ case_id: caseId })) as NoticeRow[]).map(noticeOf);
-}
-
 export interface Objection {
   readonly id: string;
   readonly caseId: string;

@@ -40,11 +40,6 @@ export async function deleteSession(tx: Tx, id: string): Promise<void> {
   await tx.table('sessions').where({ id }).delete();
 }
 
-/** Ends all sessions of a user (new password, disabled account). */
-export async function deleteSessionsOf(tx: Tx, userId: string): Promise<void> {
-  await tx.table('sessions').where({ user_id: userId }).delete();
-}
-
 export async function deleteExpiredSessions(tx: Tx, now: string): Promise<void> {
   await tx.table('sessions').where('expires_at', '<=', now).delete();
 }

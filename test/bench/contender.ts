@@ -19,7 +19,12 @@ export interface Reading {
 }
 
 /** Runs cases from `clients` concurrent clients for `milliseconds` and reads rate and latencies. */
-export async function measure(contender: Contender, clients: number, milliseconds: number, firstIndex: number): Promise<Reading & { cases: number }> {
+export async function measure(
+  contender: Contender,
+  clients: number,
+  milliseconds: number,
+  firstIndex: number,
+): Promise<Reading & { cases: number }> {
   const latencies: number[] = [];
   let next = firstIndex;
   let cases = 0;

@@ -1,6 +1,6 @@
 import type { FieldSchema } from '../../../engine/model/form.ts';
 import { displayValue } from '../../renderers/display.ts';
-import { formatAmount } from '../../ui/Money.tsx';
+import { formatAmount } from '../../ui/format-amount.ts';
 
 export type ValueWords = Parameters<typeof displayValue>[2];
 

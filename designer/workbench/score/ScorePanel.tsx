@@ -1,5 +1,5 @@
 import type { ScoreResult } from '../../../engine/rules/scorecard.ts';
-import { formatAmount } from '../../ui/Money.tsx';
+import { formatAmount } from '../../ui/format-amount.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import { useWords } from '../words.ts';
 import type { ScoreView } from './score-view.ts';

@@ -33,7 +33,8 @@ interface Waiting {
 
 export async function bpmnEngine(folder: string): Promise<Contender> {
   const db = new sqlite3.Database(join(folder, 'bpmn.sqlite'));
-  const run = (sql: string, params: unknown[] = []) => new Promise<void>((resolve, reject) => db.run(sql, params, (error) => (error ? reject(error) : resolve())));
+  const run = (sql: string, params: unknown[] = []) =>
+    new Promise<void>((resolve, reject) => db.run(sql, params, (error) => (error ? reject(error) : resolve())));
   await run('PRAGMA journal_mode=WAL');
   await run('PRAGMA synchronous=FULL');
   await run('CREATE TABLE state (id INTEGER PRIMARY KEY, json TEXT NOT NULL)');
@@ -46,7 +47,11 @@ export async function bpmnEngine(folder: string): Promise<Contender> {
       const application = applicationOf(index);
       const engine = new Engine({ name: `case-${index}`, source, variables: { application, passed: Number(application.score) >= 60 } });
       await engine.execute({ listener });
-      const save = async () => run('INSERT INTO state (id, json) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET json = excluded.json', [index, JSON.stringify(await engine.getState())]);
+      const save = async () =>
+        run('INSERT INTO state (id, json) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET json = excluded.json', [
+          index,
+          JSON.stringify(await engine.getState()),
+        ]);
       for (const step of ['apply', 'county', 'city', 'city', 'city', 'notice']) {
         await timed(latency, async () => {
           const at = waiting.findIndex(({ id }) => id.startsWith(step));

@@ -6,12 +6,3 @@ export function formatAmount(value: number | string | null | undefined): string 
   const grouped = whole.replace(/\B(?=(\d{3})+(?!\d))/g, ',');
   return fraction ? `${grouped}.${fraction}` : grouped;
 }
-
-export function Money({ value, unit }: { value: number | string | null | undefined; unit?: string }) {
-  return (
-    <span className="lz-number">
-      {formatAmount(value)}
-      {unit && value !== null && value !== undefined && value !== '' ? <span className="lz-unit">{unit}</span> : null}
-    </span>
-  );
-}

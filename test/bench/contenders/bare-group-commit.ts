@@ -1,0 +1,62 @@
+/** The raw limit: a loop that takes what waits into one transaction and writes the product's rows, prepared, through the same driver. Decides nothing. */
+import { connectSqlite } from '../../../engine/store/connection-sqlite.ts';
+import { openStore } from '../../../engine/store/db.ts';
+import { type Contender, timed } from '../contender.ts';
+import { type Recording, rowsFor } from './recording.ts';
+
+interface Job {
+  readonly step: number;
+  readonly id: string;
+  readonly number: string;
+  settle(error: unknown): void;
+}
+
+export async function bareGroupCommit(dataDir: string, recording: Recording): Promise<Contender> {
+  await (await openStore({ dataDir, now: () => new Date().toISOString() })).close();
+  const connection = await connectSqlite(`${dataDir}/liuzhuan.sqlite`);
+  const queue: Job[] = [];
+  let running = false;
+  const order = [...new Set(recording.steps.flatMap((writes) => writes.map(({ sql }) => sql)))];
+
+  const commit = async (jobs: readonly Job[]) => {
+    await connection.exec('begin immediate');
+    const known = jobs.filter(({ step }) => step > 0).map(({ id }) => [id, 0]);
+    if (known.length > 0) await connection.all(recording.read, [JSON.stringify(known)]);
+    for (const sql of order) {
+      const rows: string[] = [];
+      for (const { step, id, number } of jobs) {
+        for (const write of recording.steps[step] ?? []) if (write.sql === sql) rows.push(...rowsFor(write, id, number));
+      }
+      if (rows.length > 0) await connection.all(sql, [`[${rows.join(',')}]`]);
+    }
+    await connection.exec('commit');
+  };
+  const drain = async () => {
+    running = true;
+    while (queue.length > 0) {
+      const jobs = queue.splice(0);
+      const error = await commit(jobs).then(
+        () => null,
+        (reason: unknown) => reason,
+      );
+      for (const job of jobs) job.settle(error);
+      await new Promise(setImmediate);
+    }
+    running = false;
+  };
+  const write = (step: number, id: string, number: string) =>
+    new Promise<void>((resolve, reject) => {
+      queue.push({ step, id, number, settle: (error) => (error === null ? resolve() : reject(error)) });
+      if (!running) void drain();
+    });
+
+  return {
+    name: 'bare group commit: the same rows, the same driver',
+    async runCase(index, latency) {
+      const [id, number] = [`bare-${index}`, `N${index}`];
+      await write(0, id, number);
+      for (let step = 1; step < recording.steps.length; step += 1) await timed(latency, () => write(step, id, number));
+    },
+    close: () => connection.close(),
+  };
+}
