@@ -13,8 +13,6 @@ export async function pick(desk: Desk, enterprise: string): Promise<void> {
   await page.getByRole('heading', { level: 1, name: enterprise }).waitFor();
 }
 
-const decision = (page: Page) => page.getByRole('region').filter({ has: page.getByRole('group', { name: '办理结果' }) });
-
 /** Chooses an outcome, sends it and confirms; lands on the inbox. */
 export async function decide(desk: Desk, outcome: string, reason?: string): Promise<void> {
   const { page } = desk;

@@ -2,13 +2,14 @@
  * A server process of its own for the browser journeys: the real application on a real folder, with a clock the test moves.
  * Run by `startServer` (tsx, IPC). Says `{ready: url}` once it listens; on `{move}` moves the clock, runs what became due, answers `{moved}`.
  */
-import { createApp, rootFolder } from '../../engine/main.ts';
+import { createApp } from '../../engine/main.ts';
 import { movableClock } from './clock.ts';
 import type { Move } from './server.ts';
 
 const clock = movableClock(process.env.CLOCK_START ?? '2026-03-02T01:00:00.000Z');
 const dataDir = process.env.DATA_DIR;
-if (!dataDir || !process.send) throw new Error('serve.ts is started by startServer()');
+const root = process.env.ROOT;
+if (!dataDir || !root || !process.send) throw new Error('serve.ts is started by startServer()');
 
 const app = await createApp(
   {
@@ -24,7 +25,7 @@ const app = await createApp(
     logLevel: process.env.TEST_LOG ?? 'silent',
     sessionHours: 24 * 365 * 5,
     trustProxy: false,
-    root: rootFolder(),
+    root,
   },
   { now: () => clock.now(), passwordCost: { memoryCost: 8, timeCost: 1 } },
 );

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rootFolder } from '../../engine/main.ts';
@@ -22,8 +22,9 @@ export async function startServer(start = '2026-03-02T01:00:00.000Z'): Promise<S
   if (!existsSync(join(rootFolder(), 'dist', 'designer', 'index.html')))
     throw new Error('dist/designer is missing: run `npm run build` first');
   const dataDir = mkdtempSync(join(tmpdir(), 'liuzhuan-journey-'));
+  const root = privateRoot(dataDir);
   const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'serve.ts')], {
-    env: { ...process.env, DATA_DIR: dataDir, CLOCK_START: start, DEMO_PASSWORD: password },
+    env: { ...process.env, DATA_DIR: join(dataDir, 'data'), ROOT: root, CLOCK_START: start, DEMO_PASSWORD: password },
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const { ready } = await answer<{ ready: string }>(child);
@@ -43,6 +44,14 @@ export async function startServer(start = '2026-03-02T01:00:00.000Z'): Promise<S
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** The programmes, and a copy of the interface: a build started meanwhile must not pull it from under the pages. */
+function privateRoot(folder: string): string {
+  const root = join(folder, 'root');
+  cpSync(join(rootFolder(), 'dist', 'designer'), join(root, 'dist', 'designer'), { recursive: true });
+  for (const name of ['workflows', 'forms', 'package.json']) symlinkSync(join(rootFolder(), name), join(root, name));
+  return root;
 }
 
 function answer<T>(child: ChildProcess): Promise<T> {
