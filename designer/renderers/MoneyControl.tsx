@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useText } from '../app/locale.tsx';
+import { useLocale, useText } from '../app/locale.tsx';
 import { formatAmount } from '../ui/format-amount.ts';
 import { ControlFrame } from './ControlFrame.tsx';
 import { amountInWords } from './number-text.ts';
@@ -14,7 +14,8 @@ export function MoneyControl(props: RendererProps) {
   const { schema, state, value } = field;
   const text = useNumberText(value, field.set);
   const [typing, setTyping] = useState(false);
-  const words = amountInWords(value);
+  const { language } = useLocale();
+  const words = language === 'zh-CN' ? amountInWords(value) : null;
   const shown = typing || typeof value !== 'number' ? text.shown : formatAmount(value);
   return (
     <ControlFrame control={field} note={words ? t('form.moneyWords', { words }) : undefined}>

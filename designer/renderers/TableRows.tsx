@@ -33,7 +33,7 @@ export function TableRows({ field, count, open, actions }: TableRowsProps) {
             <span className="lz-rows-number">{index + 1}</span>
             <span className="lz-rows-text">
               <RowSummary columns={columns} title={title} show={show(index)} />
-              <RowErrors pointer={`${field.pointer}/${index}`} />
+              <RowErrors pointer={`${field.pointer}/${index}`} open={open === index} />
             </span>
             <span className="lz-table-actions">{actions(index)}</span>
           </li>
@@ -58,7 +58,7 @@ export function TableRows({ field, count, open, actions }: TableRowsProps) {
           {rows.map((index) => (
             <tr key={index} className={open === index ? 'lz-table-open' : undefined}>
               <th scope="row">
-                {index + 1} <RowErrors pointer={`${field.pointer}/${index}`} />
+                {index + 1} <RowErrors pointer={`${field.pointer}/${index}`} open={open === index} />
               </th>
               {columns.map((column) => (
                 <td key={column.name} data-label={title(column)}>
