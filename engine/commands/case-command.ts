@@ -27,6 +27,8 @@ export interface PlanContext {
   readonly kase: StoredCase;
   readonly compiled: CompiledProgramme;
   readonly calendar: RevisedCalendar;
+  /** User who asks; `system` for timers. */
+  readonly by: string;
 }
 
 export interface CaseVerb {
@@ -56,7 +58,7 @@ export function caseCommand(runtime: Runtime, { verb, caseId, request, input, ne
     idempotency: idempotencyOf(request.by, request.idempotencyKey, verb, [caseId, input]),
     needs: [[runtime.calendar, 'current'], ...(needs ?? [])],
     plan(view) {
-      const context = contextOf(runtime, view);
+      const context = contextOf(runtime, view, request.by.id);
       const planned = plan(context);
       const { fact, rows } = 'fact' in planned ? planned : { fact: planned, rows: [] };
       return withRows(decideCase(view, { ...context, secret, by: request.by.id, fact }), rows);
@@ -64,14 +66,14 @@ export function caseCommand(runtime: Runtime, { verb, caseId, request, input, ne
   };
 }
 
-export function contextOf(runtime: Runtime, view: CaseView): PlanContext {
+export function contextOf(runtime: Runtime, view: CaseView, by: string): PlanContext {
   const { kase } = view;
   if (!kase) throw new Rejection('not-found');
   const calendar = view.fact(runtime.calendar, 'current');
   const compiled = view.fact(runtime.compiled, kase.summary.definition);
   if (!calendar || !compiled)
     throw new Error(`definition ${kase.summary.definition} of case ${kase.summary.id} or the calendar is missing`);
-  return { view, kase, compiled, calendar };
+  return { view, kase, compiled, calendar, by };
 }
 
 /** The open task, or a refusal. @throws Rejection task.closed */

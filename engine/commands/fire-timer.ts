@@ -29,7 +29,7 @@ export function fireTimer(runtime: Runtime, caseId: string, timerId: string): Ca
       if (timer.kind === 'entry') return withRows(fireEntryTimer(runtime, view, timer), gone);
       try {
         const planned = decideCase(view, {
-          ...contextOf(runtime, view),
+          ...contextOf(runtime, view, 'system'),
           secret,
           by: 'system',
           fact: { type: 'timer.fired', timer: timerId },

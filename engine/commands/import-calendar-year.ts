@@ -41,7 +41,7 @@ function recompute(runtime: Runtime, caseId: string, by: string, year: number): 
     needs: [[runtime.calendar, 'current']],
     plan(view) {
       try {
-        return decideCase(view, { ...contextOf(runtime, view), secret, by, fact: { type: 'calendar.changed', year } });
+        return decideCase(view, { ...contextOf(runtime, view, by), secret, fact: { type: 'calendar.changed', year } });
       } catch (error) {
         // A case that has ended meanwhile, or where nothing moves.
         if (error instanceof Rejection) return { events: [], kase: null, rows: [], groups: [], result: null };

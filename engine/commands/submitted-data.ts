@@ -25,7 +25,7 @@ type Data = Readonly<Record<string, unknown>>;
  * @throws Rejection input.invalid with the InputErrors as details
  */
 export function acceptApplication(context: PlanContext, task: Task, input: Data, enterprise: Enterprise): Data {
-  const { compiled, kase, view } = context;
+  const { compiled, kase, view, by } = context;
   const step = compiled.steps.get(task.step)?.step;
   const application = applicationForm(compiled.workflow);
   const name = step?.type === 'form' ? step.form : application;
@@ -34,49 +34,66 @@ export function acceptApplication(context: PlanContext, task: Task, input: Data,
   const own = name !== application;
   const access = own ? (step?.access ?? {}) : accessFor(compiled, kase.state, task.id, 'applicant');
   const previous = own ? dataOfStep(context, task.step) : kase.state.data.declared;
-  return acceptForm(view, form, { input, previous, access, scope: scopeOf(compiled, kase.state.data.applyType, enterprise, view.now) });
+  const scope = scopeOf(compiled, kase.state.data.applyType, enterprise, view.now);
+  return acceptForm(view, form, { input, previous, access, scope, sender: { user: by, uscc: kase.summary.uscc } });
 }
 
 /** Data of an opinion form. @throws Rejection input.invalid */
 export function acceptOpinion(context: PlanContext, formName: string, input: Data): Data {
-  const { compiled, kase, view } = context;
+  const { compiled, kase, view, by } = context;
   const form = compiled.forms[formName];
   if (!form) throw new Rejection('state.wrong');
   const { enterprise, applyType } = kase.state.data;
-  return acceptForm(view, form, { input, previous: {}, access: {}, scope: scopeOf(compiled, applyType, enterprise, view.now) });
+  const scope = scopeOf(compiled, applyType, enterprise, view.now);
+  return acceptForm(view, form, { input, previous: {}, access: {}, scope, sender: { user: by } });
 }
 
 /** Verified values 核定值: only the fields that the step lets one verify. @throws Rejection input.invalid */
 export function acceptVerified(context: PlanContext, fields: readonly string[], input: Data): Data {
-  const { compiled, kase, view } = context;
+  const { compiled, kase, view, by } = context;
   const form = compiled.forms[applicationForm(compiled.workflow) ?? ''];
   if (!form) throw new Rejection('state.wrong');
   const given = fields.filter((field) => input[field] !== undefined && input[field] !== null);
   const access: AccessMap = { '*': 'read', ...Object.fromEntries(given.map((field) => [field, 'edit' as const])) };
   const { enterprise, applyType, declared, verified } = kase.state.data;
   const scope = scopeOf(compiled, applyType, enterprise, view.now);
-  const data = acceptForm(view, form, { input, previous: { ...declared, ...verified }, access, scope });
+  const data = acceptForm(view, form, { input, previous: { ...declared, ...verified }, access, scope, sender: { user: by } });
   return Object.fromEntries(given.flatMap((field) => (data[field] === undefined ? [] : [[field, data[field]]])));
 }
 
-function acceptForm(
-  view: CaseView,
-  form: CompiledForm,
-  { input, previous, access, scope }: { input: Data; previous: Data; access: AccessMap; scope: FormScope },
-): Data {
+/** Who sends the data: a user, for the enterprise whose members share their uploads (officers send for none). */
+interface Sender {
+  readonly user: string;
+  readonly uscc?: string;
+}
+interface Sent {
+  readonly input: Data;
+  readonly previous: Data;
+  readonly access: AccessMap;
+  readonly scope: FormScope;
+  readonly sender: Sender;
+}
+
+function acceptForm(view: CaseView, form: CompiledForm, { input, previous, access, scope, sender }: Sent): Data {
   const { data, errors } = accept(form, input, previous, effectiveAccess(form, access, 'edit'), scope);
-  const all = [...errors, ...fileErrors(view, data)];
+  const all = [...errors, ...fileErrors(view, data, previous, sender)];
   if (isRefused(all)) throw new Rejection('input.invalid', { count: all.length }, all);
   return data;
 }
 
-/** A reference must name an uploaded file, with its own size and type: nobody passes off one kind of file as another. */
-function fileErrors(view: CaseView, data: Data): InputError[] {
+/**
+ * A reference must name an uploaded file, with its own size and type: nobody passes off one kind of file as another. It must
+ * be the sender's own upload, one of the same enterprise, or stand in the data already: knowing a hash gives no right to a file.
+ */
+function fileErrors(view: CaseView, data: Data, previous: Data, sender: Sender): InputError[] {
+  const before = new Set(referencedFiles(previous).map((file) => file.id));
   return Object.entries(data).flatMap(([field, value]) =>
     referencedFiles(value)
       .filter((file) => {
         const known = view.fact(fileContents, file.id);
-        return !known || known.size !== file.size || known.type !== file.type;
+        if (!known || known.size !== file.size || known.type !== file.type) return true;
+        const shared = sender.uscc !== undefined && known.usccs.includes(sender.uscc);
+        return !before.has(file.id) && !known.uploaders.includes(sender.user) && !shared;
       })
       .map((file) => ({ code: 'field.files', pointer: `/${field}`, params: { name: file.name } })),
   );

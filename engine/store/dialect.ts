@@ -8,6 +8,8 @@ export interface Dialect {
   readonly text: string;
   /** Suffix of a table clustered by its primary key. */
   readonly clustered: string;
+  /** Suffix of a table whose rows change often: PostgreSQL then finds room for the new version in the same page, and leaves indexes alone (HOT). */
+  readonly roomy: string;
   /** Opens the writer's transaction. SQLite takes the write lock at once, so nothing can fail later for want of it. */
   readonly begin: string;
   /** Appended to a read of rows that the transaction will change; other nodes wait. */
@@ -22,6 +24,7 @@ export const sqliteDialect: Dialect = {
   name: 'sqlite',
   text: 'text',
   clustered: ' without rowid',
+  roomy: '',
   begin: 'begin immediate',
   forUpdate: '',
   severalNodes: false,
@@ -32,6 +35,7 @@ export const postgresDialect: Dialect = {
   name: 'postgres',
   text: 'text collate "C"',
   clustered: '',
+  roomy: ' with (fillfactor = 50)',
   begin: 'begin',
   forUpdate: ' for update',
   severalNodes: true,

@@ -34,12 +34,35 @@ export async function casesWithFile(db: Reader, sha256: string): Promise<string[
   return (await db('case_files').select('case_id').where({ file_id: sha256 }).limit(1000)).map((row: { case_id: string }) => row.case_id);
 }
 
-/** Size and sniffed type of contents by hash, for plans. */
-export const fileContents: FactSource<{ readonly size: number; readonly type: string }> = {
+export interface FileContent {
+  readonly size: number;
+  /** Sniffed, not declared. */
+  readonly type: string;
+  /** Who uploaded it. */
+  readonly uploaders: readonly string[];
+  /** Enterprises that one of them acts for. */
+  readonly usccs: readonly string[];
+}
+
+/** Contents by hash, for plans. */
+export const fileContents: FactSource<FileContent> = {
   name: 'files',
   async load(tx, hashes) {
-    const rows = await tx.byKeys<{ sha256: string; size: number; type: string }>('files', 'sha256', hashes, ['sha256', 'size', 'type']);
-    return new Map(rows.map(({ sha256, size, type }) => [sha256, { size, type }]));
+    type Row = { sha256: string; size: number; type: string; uploader: string };
+    const rows = await tx.byKeys<Row>('files', 'sha256', hashes, ['sha256', 'size', 'type', 'uploader']);
+    const uploaders = [...new Set(rows.map((row) => row.uploader))];
+    const members = await tx.byKeys<{ user_id: string; uscc: string }>('memberships', 'user_id', uploaders, ['user_id', 'uscc']);
+    const contents = new Map<string, FileContent>();
+    for (const { sha256, size, type, uploader } of rows) {
+      const known = contents.get(sha256);
+      const own = members.filter((member) => member.user_id === uploader).map((member) => member.uscc);
+      contents.set(sha256, {
+        ...{ size, type },
+        uploaders: [...(known?.uploaders ?? []), uploader],
+        usccs: [...(known?.usccs ?? []), ...own],
+      });
+    }
+    return contents;
   },
 };
 

@@ -111,6 +111,18 @@ eachStore('commands', (harness) => {
     expect(await casesWithFile(store.read, file.id)).toEqual([caseId]);
   });
 
+  it("files: knowing the hash of somebody else's upload gives no right to it", async () => {
+    const { runtime } = await start();
+    const { caseId } = await openCase(runtime, open);
+    const file = { id: 'b'.repeat(64), name: 'secret.pdf', size: 10, type: 'application/pdf' };
+    await recordFile(runtime, { by: people.agent2, file });
+    const submit = () =>
+      completeTask(runtime, { by: people.agent, taskId: `${caseId}.1`, outcome: 'submit', data: { ...application, proof: [file] } });
+    await expect(submit()).rejects.toMatchObject({ code: 'input.invalid', details: [{ code: 'field.files', pointer: '/proof' }] });
+    await recordFile(runtime, { by: people.agent, file });
+    await submit();
+  });
+
   it('withdrawal: by the applicant while nobody decided', async () => {
     const { runtime, submitted, store, act } = await start();
     const [first, second] = [await submitted(), await submitted()];

@@ -1,20 +1,20 @@
 import type { Dialect } from '../dialect.ts';
 
 /** Tables written by every event of a case. Each carries `case_id` in its key. JSON is kept as text; instants are UTC ISO-8601. */
-export function caseTables({ text, clustered }: Dialect): string[] {
+export function caseTables({ text, clustered, roomy }: Dialect): string[] {
   return [
     `create table cases (
       id ${text} primary key, number ${text} not null, programme ${text} not null, definition ${text} not null, uscc ${text} not null,
       enterprise_name ${text} not null, district ${text} not null, window_id ${text}, status ${text} not null, outcome ${text},
       steps ${text} not null, seq integer not null, opened_at ${text} not null, submitted_at ${text}, ended_at ${text},
-      updated_at ${text} not null, due_at ${text}, warn_at ${text}, uniqueness_key ${text}, head_hash ${text} not null, snapshot ${text} not null)`,
+      updated_at ${text} not null, due_at ${text}, warn_at ${text}, uniqueness_key ${text}, head_hash ${text} not null, snapshot ${text} not null)${roomy}`,
     'create unique index cases_by_number on cases (number)',
     "create unique index cases_unique on cases (uniqueness_key) where uniqueness_key is not null and status <> 'ended'",
     // Ids are ordered by time of opening, so lists are pages of ids.
     'create index cases_by_programme on cases (programme, id)',
     'create index cases_by_uscc on cases (uscc, id)',
     'create index cases_by_district on cases (district, id)',
-    `create table case_data (case_id ${text} not null, part ${text} not null, data ${text} not null, primary key (case_id, part))`,
+    `create table case_data (case_id ${text} not null, part ${text} not null, data ${text} not null, primary key (case_id, part))${roomy}`,
     `create table events (
       case_id ${text} not null, seq integer not null, at ${text} not null, by_user ${text} not null, type ${text} not null,
       fact ${text} not null, hash ${text} not null, calendar integer not null, primary key (case_id, seq))`,
