@@ -16,9 +16,7 @@ export function CaseScores({ kase, pkg }: { kase: CaseDto; pkg: ProgrammePackage
     if (step.type !== 'compute' || !step.scorecard || !result || !Array.isArray(result.dimensions)) return null;
     return (
       <Card key={id} title={t('case.score')} tone={result.pass ? 'positive' : 'warning'}>
-        <p className="lz-muted lz-small">
-          {pick(step.title ?? '', step.titleEn)} · {t('case.scoreBy')}
-        </p>
+        <p className="lz-muted lz-small">{step.title ? pick(step.title, step.titleEn) : t('case.scoreBy')}</p>
         <ScoreView score={result} open />
         {typeof result.passTotal === 'number' ? <Gaps result={result} passTotal={result.passTotal} /> : null}
       </Card>
