@@ -1,6 +1,7 @@
 /** A deadline was reached, or is near. */
 import { groupKey } from '../model/user.ts';
 import { kindOf } from './steps/kinds.ts';
+import { tell } from './tasks.ts';
 import { decideStep, infoOf, liveOf, type Work } from './work.ts';
 
 export function expireStep(work: Work, id: string): void {
@@ -15,10 +16,4 @@ export function expireStep(work: Work, id: string): void {
 export function warnStep(work: Work, id: string): void {
   const waiting = liveOf(work, id).tasks.filter((task) => task.status === 'open');
   for (const to of new Set(waiting.map((task) => task.assignee ?? task.group))) tell(work, id, to, 'deadline.near');
-}
-
-function tell(work: Work, id: string, to: string, template: string): void {
-  const { context } = work;
-  const params = { number: context.number, enterprise: context.data.enterprise.name, step: infoOf(work, id).step.title ?? id };
-  work.effects.push({ type: 'notify', to, template, params: { ...params, due: liveOf(work, id).due?.date ?? '' } });
 }

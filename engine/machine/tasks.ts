@@ -32,6 +32,16 @@ export function openTask(work: Work, step: StepId, opening: Opening): void {
   const live = liveOf(work, step);
   setLive(work, step, { tasks: [...live.tasks, task] });
   work.effects.push({ type: 'task.open', task: taskOf(work.context, step, live, task) });
+  // Officers look into their inbox; an applicant must be told that something is expected. Who just opened the case knows.
+  const known = opening.kind === 'fill' && step === work.programme.workflow.start;
+  if (opening.group.startsWith('applicant:') && !known) tell(work, step, opening.group, 'task.opened');
+}
+
+/** A message about a step, to a group or a user. */
+export function tell(work: Work, step: StepId, to: string, template: string): void {
+  const { context } = work;
+  const params = { number: context.number, enterprise: context.data.enterprise.name, step: infoOf(work, step).step.title ?? step };
+  work.effects.push({ type: 'notify', to, template, params: { ...params, due: liveOf(work, step).due?.date ?? '' } });
 }
 
 export function setTask(work: Work, step: StepId, n: number, patch: Partial<LiveTask>): void {

@@ -63,7 +63,7 @@ function sentence(compiled: CompiledProgramme, fact: CaseFact, step: string | nu
   let code = `history.${fact.type}`;
   if (fact.type === 'task.completed') {
     params.outcome = outcomeLabel(compiled, step ?? '', fact.outcome, language);
-    params.reason = fact.reason ?? '';
+    params.reason = withoutStop(fact.reason ?? '');
     if (hasText(language, `${code}.${fact.outcome}`) && isOurs(compiled, step)) code = `${code}.${fact.outcome}`;
   }
   if (fact.type === 'timer.fired') {
@@ -71,10 +71,15 @@ function sentence(compiled: CompiledProgramme, fact: CaseFact, step: string | nu
     if (hasText(language, `${code}.${name}`)) code = `${code}.${name}`;
   }
   if (fact.type === 'case.opened') params.number = fact.number;
-  if (fact.type === 'case.withdrawn') params.reason = fact.reason;
+  if (fact.type === 'case.withdrawn') params.reason = withoutStop(fact.reason);
   if (fact.type === 'calendar.changed') params.year = fact.year;
   if (fact.type === 'entry.registered') Object.assign(params, { number: fact.number, validFrom: fact.validFrom, validTo: fact.validTo });
   return text(language, code, params);
+}
+
+/** A reason inside a sentence: the sentence ends it. */
+function withoutStop(reason: string): string {
+  return reason.trim().replace(/[\u3002.\uFF1B;]+$/, '');
 }
 
 /** Steps whose outcomes are the engine's own words. */

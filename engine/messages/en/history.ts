@@ -12,7 +12,7 @@ export const history: Readonly<Record<string, string>> = {
   'history.timer.fired.end': 'The period of “{step}” ended.',
   'history.timer.fired.warn': '“{step}” is due soon; a reminder was sent.',
   'history.case.withdrawn': 'The applicant withdrew[; reason: {reason}].',
-  'history.objection.filed': 'An objection to “{step}” was received.',
+  'history.objection.filed': 'An objection was received; the department examines it.',
   'history.entry.registered': 'Entered in the registry as {number}, valid {validFrom} to {validTo}.',
   'history.calendar.changed': 'The working days of {year} were published; deadlines were recomputed.',
   'history.system': 'System',

@@ -2,6 +2,8 @@
 export const notices: Readonly<Record<string, string>> = {
   'notice.case.ended.subject': 'Case {number} has ended: {outcome}',
   'notice.case.ended.body': 'Your case {number} has ended with “{outcome}”. Sign in to read the result and its reasons.',
+  'notice.task.opened.subject': 'Case {number}: “{step}” is expected of you',
+  'notice.task.opened.body': 'Case {number} of {enterprise}: “{step}” is expected of you[ by {due}].',
   'notice.deadline.near.subject': 'Case {number}: “{step}” is due on {due}',
   'notice.deadline.near.body': 'Case {number} of {enterprise}: “{step}” is to be done by {due}. Please attend to it.',
   'notice.deadline.escalated.subject': 'Case {number}: “{step}” is overdue',

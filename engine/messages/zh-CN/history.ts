@@ -12,7 +12,7 @@ export const history: Readonly<Record<string, string>> = {
   'history.timer.fired.end': '“{step}”期满。',
   'history.timer.fired.warn': '“{step}”即将到期，已提醒。',
   'history.case.withdrawn': '申请人撤回[；理由：{reason}]。',
-  'history.objection.filed': '收到一份对“{step}”的异议。',
+  'history.objection.filed': '收到一份异议，公示结束前由经办部门核查。',
   'history.entry.registered': '列入名录，编号 {number}，有效期 {validFrom} 至 {validTo}。',
   'history.calendar.changed': '{year} 年工作日安排已公布，期限已重新计算。',
   'history.system': '系统',

@@ -2,6 +2,8 @@
 export const notices: Readonly<Record<string, string>> = {
   'notice.case.ended.subject': '办件 {number} 已办结：{outcome}',
   'notice.case.ended.body': '您的办件 {number} 已办结，结果为“{outcome}”。请登录系统查看办理结果和理由。',
+  'notice.task.opened.subject': '办件 {number}：请办理“{step}”',
+  'notice.task.opened.body': '{enterprise} 的办件 {number} 需要您办理“{step}”[，请于 {due} 前完成]。',
   'notice.deadline.near.subject': '办件 {number}“{step}”将于 {due} 到期',
   'notice.deadline.near.body': '{enterprise} 的办件 {number}，“{step}”应于 {due} 前办理，请及时处理。',
   'notice.deadline.escalated.subject': '办件 {number}“{step}”已超期',

