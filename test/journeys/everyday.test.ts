@@ -92,18 +92,13 @@ test('a decision on a case that has changed meanwhile is refused kindly and noth
   await page.getByLabel('理由').fill('不属于本地企业。');
   // Somebody else's work on the same case, before this decision is sent; the stream is cut so that the page can't know.
   await page.route('**/api/stream', (route) => route.abort());
-  await page.route('**/complete', (route) =>
-    route.fulfill({
-      status: 409,
-      contentType: 'application/problem+json',
-      json: { type: 'about:blank', title: '', status: 409, code: 'stale', detail: '', instance: '', errors: [] },
-    }),
-  );
+  const [, id = ''] = /\/cases\/([^/?#]+)/.exec(new URL(page.url()).pathname) ?? [];
+  const elsewhere = await world.as('county');
+  await elsewhere.ask('POST', `/api/tasks/${(await elsewhere.task(id)).id}/release`, {});
   await page.getByRole('button', { name: '提交：不予受理' }).click();
   await page.getByRole('button', { name: '确认不予受理' }).click();
   await page.getByText('本件刚刚有了新的变化', { exact: false }).waitFor();
   await desk.screen('case-stale');
-  await page.unroute('**/complete');
   await page.getByRole('button', { name: '更新本件' }).click();
   expect(await page.getByLabel('理由').inputValue()).toBe('不属于本地企业。');
   await desk.leave();
