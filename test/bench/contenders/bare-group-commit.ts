@@ -20,7 +20,7 @@ export async function bareGroupCommit(dataDir: string, recording: Recording): Pr
 
   const commit = async (jobs: readonly Job[]) => {
     await connection.exec('begin immediate');
-    const known = jobs.filter(({ step }) => step > 0).map(({ id }) => [id, 0]);
+    const known = jobs.filter(({ step }) => step > 0).map(({ id }) => id);
     if (known.length > 0) await connection.all(recording.read, [JSON.stringify(known)]);
     for (const sql of order) {
       const rows: string[] = [];

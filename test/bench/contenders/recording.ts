@@ -41,7 +41,7 @@ export async function record(dataDir: string): Promise<Recording> {
   await runtime.store.close();
   const mark = (text: string) => text.replaceAll(caseId, marks.id).replaceAll(row?.number ?? '', marks.number);
   const opens = log.findIndex(({ sql }) => /^insert into cases\b/.test(sql));
-  const firstSubmit = log.findIndex(({ sql }, index) => index > opens && /^select c\./.test(sql));
+  const firstSubmit = log.findIndex(({ sql }, index) => index > opens && /^select [^;]* from cases\b/.test(sql));
   const cuts = [0, firstSubmit, ...boundaries];
   const steps = cuts.slice(0, -1).map((from, index) =>
     log.slice(from, cuts[index + 1]).flatMap(({ sql, params }) => {
@@ -50,7 +50,7 @@ export async function record(dataDir: string): Promise<Recording> {
       return [{ sql, rows: rows.map((values) => JSON.stringify(values)) }];
     }),
   );
-  const read = log.find(({ sql }) => /^select c\./.test(sql))?.sql;
+  const read = log.find(({ sql }) => /^select [^;]* from cases\b/.test(sql))?.sql;
   if (!read || steps.some((writes) => writes.length === 0))
     throw new Error('the recording is incomplete: the store writes differently now');
   return { read, steps };
