@@ -25,6 +25,8 @@ const option = (name: string, fallback: number) => {
 };
 const rounds = option('rounds', 5);
 const seconds = option('seconds', 4);
+/** Length of the first round, which isn't counted: a server's code is compiled by then. */
+const warmUp = 3;
 
 const folders: string[] = [];
 const folder = () => {
@@ -55,9 +57,8 @@ const readings: Record<string, { rate: number; p50Ms: number; p99Ms: number }[]>
 let index = 1;
 for (let round = 0; round <= rounds; round += 1) {
   for (const [key, contender] of Object.entries(contenders)) {
-    const reading = await measure(contender, clients, seconds * 1000, index);
+    const reading = await measure(contender, clients, seconds * (round === 0 ? warmUp : 1) * 1000, index);
     index += 1_000_000;
-    // The first round warms up.
     if (round > 0) readings[key] = [...(readings[key] ?? []), reading];
   }
 }

@@ -16,6 +16,7 @@ import { presentCase } from '../present/case.ts';
 import { type CaseReading, readCaseFor } from '../present/case-access.ts';
 import { presentHistory } from '../present/history.ts';
 import { presentCaseRows } from '../present/rows.ts';
+import { presentWritten } from '../present/written.ts';
 import { cursorParam } from '../reply.ts';
 import {
   after,
@@ -91,7 +92,7 @@ export function caseRoutes(app: FastifyInstance, deps: HttpDeps): void {
           'programme',
           'uscc',
         ]),
-        response: { 201: ref('case'), ...refusals },
+        response: { 201: { anyOf: [ref('case'), ref('written')] }, ...refusals },
       },
     },
     async (request, reply) => {
@@ -100,7 +101,7 @@ export function caseRoutes(app: FastifyInstance, deps: HttpDeps): void {
         withReasons(deps, request.body.programme, error, request.language),
       );
       reply.code(201).header('location', `/api/cases/${opened.caseId}`);
-      return presentCase(deps, user, opened.caseId, request.language);
+      return presentWritten(deps, request, reply, user, opened);
     },
   );
 

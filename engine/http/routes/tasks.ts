@@ -10,7 +10,7 @@ import type { HttpDeps } from '../deps.ts';
 import { idempotencyKeyOf } from '../plugins/idempotency.ts';
 import { userOf } from '../plugins/session.ts';
 import { presentCase } from '../present/case.ts';
-import { appliedMinimal, wantsMinimal } from '../reply.ts';
+import { presentWritten } from '../present/written.ts';
 import { answer, body, int, list, name, open, params, ref, refusals, str, text } from '../schemas/common.ts';
 import { checkPassword } from '../sign-in.ts';
 
@@ -80,7 +80,7 @@ export function taskRoutes(app: FastifyInstance, deps: HttpDeps): void {
           },
           ['outcome'],
         ),
-        response: wantsBoth,
+        response: caseAnswer,
       },
     },
     async (request, reply) => {
@@ -93,16 +93,10 @@ export function taskRoutes(app: FastifyInstance, deps: HttpDeps): void {
         taskId: request.params.id,
         idempotencyKey: idempotencyKeyOf(request),
       });
-      if (wantsMinimal(request)) {
-        appliedMinimal(reply);
-        return { id: written.caseId, seq: written.seq };
-      }
-      return presentCase(deps, user, written.caseId, request.language);
+      return presentWritten(deps, request, reply, user, written);
     },
   );
 }
-
-const wantsBoth = caseAnswer;
 
 /** The signer enters the password again; it is checked before anything is written, and never kept. */
 async function sign(deps: HttpDeps, id: string, login: string, password: string | undefined, address: string): Promise<void> {

@@ -18,10 +18,14 @@ interface Session {
 
 export async function liuzhuanHttp(name: string, where: { readonly databaseUrl?: string; readonly dataDir: string }): Promise<Contender> {
   const tsx = createRequire(import.meta.url).resolve('tsx');
-  const server = spawn(process.execPath, ['--import', tsx, fileURLToPath(new URL('./http-server.ts', import.meta.url))], {
-    env: { ...process.env, DATA_DIR: where.dataDir, ...(where.databaseUrl ? { DATABASE_URL: where.databaseUrl } : { DATABASE_URL: '' }) },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
+  const server = spawn(
+    process.execPath,
+    ['--max-semi-space-size=64', '--import', tsx, fileURLToPath(new URL('./http-server.ts', import.meta.url))],
+    {
+      env: { ...process.env, DATA_DIR: where.dataDir, ...(where.databaseUrl ? { DATABASE_URL: where.databaseUrl } : { DATABASE_URL: '' }) },
+      stdio: ['ignore', 'pipe', 'inherit'],
+    },
+  );
   const [line] = (await once(createInterface({ input: server.stdout }), 'line')) as [string];
   const port = Number(line.replace('port ', ''));
   const agent = new Agent({ keepAlive: true, maxSockets: 64 });
