@@ -1,3 +1,4 @@
+import { nearest } from '../model/similar.ts';
 import { spelling } from './build-tests.ts';
 import { dateLiteral, unquote } from './build-values.ts';
 import { type Builder, need, problem, textOf } from './builder.ts';
@@ -5,7 +6,6 @@ import { builtins } from './builtins.ts';
 import { childrenOf, type SyntaxNode } from './grammar.ts';
 import type { Names } from './names.ts';
 import { compilePattern } from './pattern.ts';
-import { nearest } from './similar.ts';
 import type { Node } from './tree.ts';
 import { BOOLEAN, typeName } from './types.ts';
 

@@ -1,8 +1,8 @@
 import { isDate } from '../calendar/date.ts';
+import { nearest } from '../model/similar.ts';
 import { type Builder, problem, textOf } from './builder.ts';
 import { childrenOf, type SyntaxNode } from './grammar.ts';
 import type { Names } from './names.ts';
-import { nearest } from './similar.ts';
 import type { CompareOp, Node, Test } from './tree.ts';
 import { BOOLEAN, type FeelType, isLoose, typeName } from './types.ts';
 

@@ -1,4 +1,4 @@
-import { nearest } from './similar.ts';
+import { nearest } from '../model/similar.ts';
 import type { Node } from './tree.ts';
 import { ANY, type ContextType, type FeelType, fieldOf } from './types.ts';
 
