@@ -1,20 +1,8 @@
 /** Golden working-day dates (domain facts §3.7), computed independently of the product, through the real API. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { workingDays, workingDaysWithFirst } from '../support/golden-dates.ts';
 import type { World } from '../support/world.ts';
 import { openWorld } from '../support/world.ts';
-
-const workingDays = [
-  ['2026-02-11', 5, '2026-02-25'],
-  ['2026-02-13', 5, '2026-02-27'],
-  ['2026-02-14', 1, '2026-02-24'],
-  ['2026-02-09', 20, '2026-03-13'],
-  ['2026-04-29', 5, '2026-05-09'],
-  ['2026-09-18', 7, '2026-09-29'],
-  ['2026-09-24', 20, '2026-10-29'],
-  ['2025-01-24', 5, '2025-02-07'],
-  ['2025-09-26', 5, '2025-10-10'],
-  ['2025-12-31', 1, '2026-01-04'],
-] as const;
 
 describe('POST /api/calendar/due', () => {
   let world: World;
@@ -29,10 +17,7 @@ describe('POST /api/calendar/due', () => {
     expect(await due({ start, amount })).toEqual({ date, estimated: false });
   });
 
-  it.each([
-    ['2019-09-05', 5, '2019-09-11'],
-    ['2025-05-26', 5, '2025-05-30'],
-  ])('%s + %i, the first day counted, ends on %s', async (start, amount, date) => {
+  it.each(workingDaysWithFirst)('%s + %i, the first day counted, ends on %s', async (start, amount, date) => {
     expect(await due({ start, amount, countFirstDay: true })).toEqual({ date, estimated: false });
   });
 

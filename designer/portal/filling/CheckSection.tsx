@@ -1,15 +1,9 @@
 import { Button } from 'antd';
-import { useState } from 'react';
-import { Link, useLocation } from 'wouter';
+import { Link } from 'wouter';
 import type { FormStep, ProgrammePackage } from '../../../engine/model/definition.ts';
 import type { CaseDto, TaskDto } from '../../../engine/model/dto/case.ts';
-import type { ApiProblem } from '../../api/problem.ts';
-import { completeTask } from '../../api/tasks.ts';
-import { useCommand } from '../../api/use-command.ts';
 import { useText } from '../../app/locale.tsx';
-import { paths } from '../../app/paths.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { toast } from '../../ui/toast.ts';
 import { Answers } from '../common/Answers.tsx';
 import { roleText } from '../common/roles.ts';
 import type { LiveScore } from '../common/scores.ts';
@@ -17,6 +11,7 @@ import { ErrorSummary } from './ErrorSummary.tsx';
 import { useScoreResults } from './ScorePanel.tsx';
 import type { Section } from './sections.ts';
 import { type Filling, useSaveState, useStoreVersion } from './use-filling.ts';
+import { useSubmission } from './use-submission.ts';
 
 interface CheckSectionProps {
   readonly kase: CaseDto;
@@ -33,41 +28,16 @@ interface CheckSectionProps {
 /** Check your answers, see all that is wrong at once, submit. */
 export function CheckSection({ kase, task, pkg, step, filling, sections, scores, hrefOf, onGo }: CheckSectionProps) {
   const t = useText();
-  const [, navigate] = useLocation();
   const { store, saver } = filling;
-  const [attempt, setAttempt] = useState(0);
   useStoreVersion(store);
   const save = useSaveState(saver);
-  const errors = store.errors().filter((error) => error.level !== 'warn');
   const warnings = store.errors().filter((error) => error.level === 'warn');
   const below = useScoreResults(scores, filling).some(({ result }) => typeof result === 'object' && !result.pass);
   const role = step.sign ? t(roleText(step.sign.by)) : '';
-  const submit = useCommand(
-    async (_: null, key: string) => {
-      if (!(await saver.flush())) return null;
-      try {
-        const outcome = task.outcomes[0]?.id ?? 'submit';
-        return await completeTask(task.id, { outcome, data: store.presentation.data(), seq: kase.seq }, key);
-      } catch (error) {
-        const problem = error as ApiProblem;
-        if (problem.code === 'input.invalid') {
-          store.refuse(problem.errors.map((item) => ({ ...item, params: {} })));
-          setAttempt((count) => count + 1);
-        }
-        throw problem;
-      }
-    },
-    (after) => {
-      if (!after) return;
-      toast(t(step.sign ? 'check.submittedSign' : 'check.submitted'));
-      navigate(paths.kase(kase.id));
-    },
-  );
-  function trySubmit() {
-    store.showAll();
-    if (errors.length > 0) setAttempt((count) => count + 1);
-    else submit.mutate(null);
-  }
+  const { errors, attempt, submit, trySubmit } = useSubmission({
+    ...{ kase, task, filling },
+    done: t(step.sign ? 'check.submittedSign' : 'check.submitted'),
+  });
   return (
     <section className="lz-card lz-fill-main" aria-labelledby="lz-check-title">
       <h2 id="lz-check-title">{t('check.title')}</h2>

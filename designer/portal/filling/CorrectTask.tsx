@@ -1,13 +1,9 @@
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
-import { useLocation } from 'wouter';
 import { correctionAccess } from '../../../engine/forms/access.ts';
 import { compileForm } from '../../../engine/forms/compile.ts';
 import type { UiElement } from '../../../engine/model/form.ts';
-import type { ApiProblem } from '../../api/problem.ts';
 import { useSession } from '../../api/session.ts';
-import { completeTask } from '../../api/tasks.ts';
-import { useCommand } from '../../api/use-command.ts';
 import { usePick, useText } from '../../app/locale.tsx';
 import { paths } from '../../app/paths.ts';
 import { FormView } from '../../renderers/FormView.tsx';
@@ -15,7 +11,6 @@ import { Card } from '../../ui/Card.tsx';
 import { DateText, dueDayOf } from '../../ui/DateText.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { toast } from '../../ui/toast.ts';
 import { Answers } from '../common/Answers.tsx';
 import type { TaskProps } from '../TaskPage.tsx';
 import { ConflictDialog } from './ConflictDialog.tsx';
@@ -25,6 +20,7 @@ import { focusField } from './focus-field.ts';
 import { SaveState } from './SaveState.tsx';
 import { sectionsOf } from './sections.ts';
 import { useFilling, useSaveState, useStoreVersion } from './use-filling.ts';
+import { useSubmission } from './use-submission.ts';
 import './filling.css';
 
 const fieldOf = (note: { field: string }) => (note.field.startsWith('/') ? (note.field.split('/')[1] ?? '') : note.field);
@@ -34,8 +30,6 @@ export function CorrectTask({ kase, task, pkg, form, today }: TaskProps) {
   const t = useText();
   const pick = usePick();
   const session = useSession().data;
-  const [, navigate] = useLocation();
-  const [attempt, setAttempt] = useState(0);
   const [resolving, setResolving] = useState(true);
   const ticked = useMemo(() => [...new Set(task.notes.map(fieldOf))], [task.notes]);
   const access = useMemo(
@@ -48,31 +42,7 @@ export function CorrectTask({ kase, task, pkg, form, today }: TaskProps) {
   useStoreVersion(store);
   const sections = sectionsOf(form);
   const opened = Object.keys(access).filter((name) => name !== '*' && !ticked.includes(name) && store.field(`/${name}`).visible);
-  const errors = store.errors().filter((error) => error.level !== 'warn');
-  const submit = useCommand(
-    async (_: null, key: string) => {
-      if (!(await saver.flush())) return null;
-      try {
-        return await completeTask(
-          task.id,
-          { outcome: task.outcomes[0]?.id ?? 'submit', data: store.presentation.data(), seq: kase.seq },
-          key,
-        );
-      } catch (error) {
-        const problem = error as ApiProblem;
-        if (problem.code === 'input.invalid') {
-          store.refuse(problem.errors.map((item) => ({ ...item, params: {} })));
-          setAttempt((count) => count + 1);
-        }
-        throw problem;
-      }
-    },
-    (after) => {
-      if (!after) return;
-      toast(t('correct.submitted'));
-      navigate(paths.kase(kase.id));
-    },
-  );
+  const { errors, attempt, submit, trySubmit } = useSubmission({ kase, task, filling, done: t('correct.submitted') });
   const control = (name: string): UiElement => ({ type: 'Control', scope: `#/properties/${name}` });
   const view = (name: string) => (
     <FormView
@@ -144,16 +114,7 @@ export function CorrectTask({ kase, task, pkg, form, today }: TaskProps) {
       </details>
       <div className="lz-fill-submit">
         {submit.error && submit.error.code !== 'input.invalid' ? <ErrorNotice problem={submit.error} /> : null}
-        <Button
-          type="primary"
-          size="large"
-          loading={submit.isPending}
-          onClick={() => {
-            store.showAll();
-            if (errors.length > 0) setAttempt((count) => count + 1);
-            else submit.mutate(null);
-          }}
-        >
+        <Button type="primary" size="large" loading={submit.isPending} onClick={trySubmit}>
           {t('correct.submit')}
         </Button>
         <span className="lz-muted lz-small">{pick(kase.programmeTitle)}</span>

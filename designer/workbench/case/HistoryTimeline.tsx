@@ -1,6 +1,7 @@
 import type { HistoryItemDto } from '../../../engine/model/dto/case.ts';
 import { useWords } from '../words.ts';
-import { type CaseView, fieldLabel } from './case-view.ts';
+import type { CaseView } from './case-view.ts';
+import { ReasonAndNotes } from './ReasonAndNotes.tsx';
 
 /** Who did what when and why, newest first. The short hash is the start of the entry's place in the audit chain. */
 export function HistoryTimeline({ items, view }: { readonly items: readonly HistoryItemDto[]; readonly view: CaseView }) {
@@ -19,16 +20,7 @@ export function HistoryTimeline({ items, view }: { readonly items: readonly Hist
               </code>
             </p>
             <p>{item.text}</p>
-            {item.reason && <blockquote>{item.reason}</blockquote>}
-            {item.notes.length > 0 && (
-              <ul className="wb-notes">
-                {item.notes.map((note) => (
-                  <li key={note.field}>
-                    <b>{fieldLabel(view, note.field)}</b> {note.reason}
-                  </li>
-                ))}
-              </ul>
-            )}
+            <ReasonAndNotes view={view} item={item} />
           </li>
         ))}
     </ol>

@@ -3,8 +3,9 @@ import { useHistory } from '../../api/cases.ts';
 import { Loading } from '../../ui/Loading.tsx';
 import { outcomeLabel, stepsOf } from '../definition-view.ts';
 import { useWords } from '../words.ts';
-import { type CaseView, fieldLabel } from './case-view.ts';
+import type { CaseView } from './case-view.ts';
 import { OpinionData } from './OpinionData.tsx';
+import { ReasonAndNotes } from './ReasonAndNotes.tsx';
 
 /** What each person decided so far, in order, with reasons, correction notes and the data of opinion forms. */
 export function OpinionsPanel({ view }: { readonly view: CaseView }) {
@@ -51,16 +52,7 @@ function Opinion({ item, view, last }: { readonly item: HistoryItemDto; readonly
         <time dateTime={item.at}>{moment(item.at)}</time>
       </p>
       <p>{label ? <strong>{label}</strong> : item.text}</p>
-      {item.reason && <blockquote>{item.reason}</blockquote>}
-      {item.notes.length > 0 && (
-        <ul className="wb-notes">
-          {item.notes.map((note) => (
-            <li key={note.field}>
-              <b>{fieldLabel(view, note.field)}</b> {note.reason}
-            </li>
-          ))}
-        </ul>
-      )}
+      <ReasonAndNotes view={view} item={item} />
       <OpinionData view={view} item={item} last={last} />
     </li>
   );

@@ -4,32 +4,18 @@ import { calendarOf, isWorkingDay } from '../../../engine/calendar/calendar.ts';
 import { addDays, dateOf } from '../../../engine/calendar/date.ts';
 import { dueAt, dueDate, warnAt, workingDaysBetween } from '../../../engine/calendar/due.ts';
 import { statutoryCalendar as calendar, statutoryYears } from '../../../engine/calendar/years.ts';
+import { workingDays, workingDaysWithFirst } from '../../support/golden-dates.ts';
 
 const days = (amount: number, countFirstDay = false) => ({ amount, unit: 'workingDays' as const, countFirstDay });
 const dates = fc.integer({ min: 0, max: 3650 }).map((n) => addDays('2018-06-01', n));
 const amounts = fc.integer({ min: 1, max: 400 });
 
 describe('working days', () => {
-  it.each([
-    ['2026-02-11', 5, '2026-02-25'],
-    ['2026-02-13', 5, '2026-02-27'],
-    ['2026-02-14', 1, '2026-02-24'],
-    ['2026-02-09', 20, '2026-03-13'],
-    ['2026-04-29', 5, '2026-05-09'],
-    ['2026-09-18', 7, '2026-09-29'],
-    ['2026-09-24', 20, '2026-10-29'],
-    ['2025-01-24', 5, '2025-02-07'],
-    ['2025-09-26', 5, '2025-10-10'],
-    ['2025-12-31', 1, '2026-01-04'],
-    ['2026-03-02', 20, '2026-03-30'],
-  ])('from %s, %i of them end on %s', (start, amount, date) => {
+  it.each(workingDays)('from %s, %i of them end on %s', (start, amount, date) => {
     expect(dueDate(calendar, start, days(amount))).toEqual({ date, estimated: false });
   });
 
-  it.each([
-    ['2019-09-05', 5, '2019-09-11'],
-    ['2025-05-26', 5, '2025-05-30'],
-  ])('counted with the first day, from %s, %i of them end on %s', (start, amount, date) => {
+  it.each(workingDaysWithFirst)('counted with the first day, from %s, %i of them end on %s', (start, amount, date) => {
     expect(dueDate(calendar, start, days(amount, true))).toEqual({ date, estimated: false });
   });
 
