@@ -75,6 +75,7 @@ export async function createRuntime({ store, clock, ids = createIds(() => clock.
     },
     latest: {
       name: 'latest',
+      tables: ['definitions'],
       async load(tx, names) {
         const found = new Map<string, string>();
         for (const name of names) {
@@ -86,6 +87,7 @@ export async function createRuntime({ store, clock, ids = createIds(() => clock.
     },
     calendar: {
       name: 'calendar',
+      tables: ['calendar_years'],
       async load(tx) {
         if (calendar === null || (await newestRevision(tx)) !== calendar.revision) calendar = await newestCalendar(tx);
         return new Map([['current', calendar]]);

@@ -30,6 +30,26 @@ const maxRemembered = 20_000;
 
 export function createSessions(store: Store, options: { readonly clock: () => string; readonly hours: number }): Sessions {
   const remembered = new Map<string, { session: Session; until: number }>();
+  /** Lookups under way: requests that come in together share one. One that is no longer in here must not be remembered. */
+  const lookups = new Map<string, Promise<Session | null>>();
+  const lookUp = (id: string, now: string): Promise<Session | null> => {
+    const lookup = sessionById(store.read, id, now)
+      .then((found) => {
+        if (!found) return null;
+        const { csrf, expiresAt } = found.session;
+        const session: Session = { id, csrfToken: csrf, user: found.record.user, expiresAt };
+        if (lookups.get(id) === lookup) {
+          if (remembered.size >= maxRemembered) remembered.clear();
+          remembered.set(id, { session, until: performance.now() + rememberedMs });
+        }
+        return session;
+      })
+      .finally(() => {
+        if (lookups.get(id) === lookup) lookups.delete(id);
+      });
+    lookups.set(id, lookup);
+    return lookup;
+  };
   return {
     async find(token) {
       if (!token || !/^[0-9A-Za-z_-]{43}$/.test(token)) return null;
@@ -38,13 +58,7 @@ export function createSessions(store: Store, options: { readonly clock: () => st
       const known = remembered.get(id);
       if (known && known.until > performance.now() && known.session.expiresAt > now) return known.session;
       remembered.delete(id);
-      const found = await sessionById(store.read, id, now);
-      if (!found) return null;
-      const { csrf, expiresAt } = found.session;
-      const session: Session = { id, csrfToken: csrf, user: found.record.user, expiresAt };
-      if (remembered.size >= maxRemembered) remembered.clear();
-      remembered.set(id, { session, until: performance.now() + rememberedMs });
-      return session;
+      return lookups.get(id) ?? lookUp(id, now);
     },
     async open(userId) {
       const token = randomBytes(32).toString('base64url');
@@ -58,10 +72,17 @@ export function createSessions(store: Store, options: { readonly clock: () => st
       return { token, expiresAt };
     },
     async close(session) {
-      remembered.delete(session.id);
+      const forget = () => {
+        remembered.delete(session.id);
+        lookups.delete(session.id);
+      };
+      forget();
       await store.writer.transact((tx) => deleteSession(tx, session.id));
+      // A request that came in meanwhile may have found it once more.
+      forget();
     },
     forgetUser(userId) {
+      lookups.clear();
       for (const [id, { session }] of remembered) if (session.user.id === userId) remembered.delete(id);
     },
   };

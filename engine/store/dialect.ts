@@ -48,8 +48,13 @@ export function isUniqueViolation(error: unknown): boolean {
   return code === '23505' || (code === 'SQLITE_CONSTRAINT' && String(message).includes('UNIQUE'));
 }
 
-/** The transaction lost a race of locks and may simply be run again (PostgreSQL deadlock, serialization failure; SQLite busy). */
+/** Another process committed between what a batch read and what it was to write. */
+export class Overtaken extends Error {
+  readonly code = 'OVERTAKEN';
+}
+
+/** The transaction lost a race of locks and may simply be run again (PostgreSQL deadlock, serialization failure; SQLite busy, overtaken). */
 export function isRetryable(error: unknown): boolean {
   const { code } = error as { code?: unknown };
-  return code === '40P01' || code === '40001' || code === 'SQLITE_BUSY';
+  return code === '40P01' || code === '40001' || code === 'SQLITE_BUSY' || code === 'OVERTAKEN';
 }

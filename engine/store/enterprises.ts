@@ -29,6 +29,7 @@ export async function enterprisesOf(db: Reader, usccs: readonly string[]): Promi
 /** Profiles by USCC, for plans. */
 export const enterprises: FactSource<Enterprise> = {
   name: 'enterprises',
+  tables: ['enterprises'],
   async load(tx, usccs) {
     const rows = await tx.byKeys<EnterpriseRow>('enterprises', 'uscc', usccs);
     return new Map(rows.map((row) => [row.uscc, JSON.parse(row.profile) as Enterprise]));

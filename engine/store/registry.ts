@@ -150,6 +150,7 @@ export async function changeEntry(
 /** An enterprise's own entries as the scope of expressions has them, by USCC; for plans. */
 export const registryFacts: FactSource<readonly RegistryFacts[]> = {
   name: 'registry',
+  tables: ['registry_entries'],
   async load(tx, usccs) {
     const found = new Map<string, RegistryFacts[]>(usccs.map((uscc) => [uscc, []]));
     const rows = await tx.byKeys<EntryRow>('registry_entries', 'uscc', usccs);

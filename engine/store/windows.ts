@@ -30,6 +30,7 @@ export async function windowById(db: Reader, id: string): Promise<StoredWindow |
 /** Windows by id, for plans. */
 export const windows: FactSource<StoredWindow> = {
   name: 'windows',
+  tables: ['windows'],
   load: async (tx, ids) => new Map((await tx.byKeys<WindowRow>('windows', 'id', ids)).map((row) => [row.id, windowOf(row)])),
 };
 

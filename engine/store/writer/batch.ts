@@ -2,25 +2,27 @@
 import type { Knex } from 'knex';
 import { type Commit, encodeCommit } from '../changes.ts';
 import type { Connection } from '../connection.ts';
-import type { Dialect } from '../dialect.ts';
+import { type Dialect, Overtaken } from '../dialect.ts';
 import { together } from '../together.ts';
 import { type Tx, transactionOn } from '../tx.ts';
-import type { CaseCache } from './cache.ts';
 import type { Answer, CaseCommand } from './command.ts';
-import { loadAnswers, loadCases } from './load.ts';
+import { loadAnswers, loadCases, sequences } from './load.ts';
+import type { Memory } from './memory.ts';
 import type { RowSet } from './operations.ts';
-import { type Facts, loadNeeds, type Outcome, planBatch } from './plan.ts';
+import { type Facts, loadNeeds, type Outcome, type PlannedBatch, planBatch } from './plan.ts';
 import { channel, writePostgres } from './write-postgres.ts';
-import { writeSqlite } from './write-sqlite.ts';
+import { noteVersion, writeSqlite, writeSwiftly } from './write-sqlite.ts';
 
 export interface BatchContext {
   readonly connection: Connection;
   readonly dialect: Dialect;
   /** Makes SQL for cold work. */
   readonly builder: Knex;
-  readonly cache: CaseCache;
+  readonly memory: Memory;
   readonly node: string;
   readonly now: string;
+  /** Begin first: the attempt before this one was overtaken. */
+  readonly careful: boolean;
 }
 export interface BatchInput {
   readonly commands: readonly CaseCommand<unknown>[];
@@ -46,48 +48,67 @@ export class BatchFailure extends Error {
   }
 }
 
-/** Runs the batch. Throws BatchFailure after a rollback; then nothing of it is stored. */
+/**
+ * Runs the batch. Throws BatchFailure after a rollback; then nothing of it is stored.
+ *
+ * Alone on its database (SQLite), a batch of nothing but commands is *swift*: it reads before it begins, and one script then begins,
+ * makes sure that nobody else committed since, writes and commits. Any other batch begins first.
+ */
 export async function runBatch(context: BatchContext, input: BatchInput): Promise<BatchResult> {
-  const { connection, dialect, cache, now } = context;
+  const { connection, dialect, memory, now } = context;
+  const swift = !dialect.severalNodes && !context.careful && !input.claim && input.cold.length === 0;
   const announced: Partial<Commit>[] = [];
   const tx = transactionOn(connection, dialect, context.builder, (what) => announced.push(what));
   let commands = input.commands;
   let committing = false;
   try {
-    await connection.exec(dialect.begin);
+    if (!swift) await connection.exec(dialect.begin);
+    if (!dialect.severalNodes && (!swift || memory.version === null)) await noteVersion(connection, memory);
     if (input.claim) commands = await input.claim(tx);
-    const ids = new Set(commands.filter((command) => !command.opens).map((command) => command.caseId));
-    const keys = commands.map((command) => command.idempotency).filter((key) => key !== undefined);
-    const reads = [
-      () => loadCases(connection, dialect, cache, [...ids]),
-      () => loadAnswers(connection, dialect, keys),
-      () => loadNeeds(tx, commands),
-    ] as const;
-    // Behind locks each read must begin after the one before; without them they are issued at once.
-    const [cases, answers, facts] = dialect.severalNodes
-      ? [await reads[0](), await reads[1](), await reads[2]()]
-      : await together<[Awaited<ReturnType<(typeof reads)[0]>>, Awaited<ReturnType<(typeof reads)[1]>>, Facts]>([
-          reads[0](),
-          reads[1](),
-          reads[2](),
-        ]);
-    const planned = await planBatch({ commands, cases, answers, facts, now, tx });
+    const planned = await planBatch({ commands, ...(await load(context, tx, commands)), memory, now, tx });
     const commit = commitOf(planned.rows, planned.changes);
-    if (!dialect.severalNodes) await writeSqlite(connection, planned.rows);
-    else await writePostgres(connection, planned.rows, commit && encodeCommit(context.node, commit));
-    const cold = await runCold(connection, tx, input.cold);
-    const whole = merge(commit, announced);
-    if (dialect.severalNodes && announced.length > 0) {
-      await connection.all(`select pg_notify('${channel}', $1)`, [encodeCommit(context.node, merge(null, announced))]);
+    let cold: Outcome[] = [];
+    if (swift) await writeSwiftly(connection, planned.rows, memory);
+    else {
+      if (dialect.severalNodes) await writePostgres(connection, planned.rows, commit && encodeCommit(context.node, commit));
+      else await writeSqlite(connection, planned.rows);
+      cold = await runCold(connection, tx, input.cold);
+      if (dialect.severalNodes && announced.length > 0) {
+        await connection.all(`select pg_notify('${channel}', $1)`, [encodeCommit(context.node, merge(null, announced))]);
+      }
+      committing = true;
+      await connection.exec('commit');
     }
-    committing = true;
-    await connection.exec('commit');
-    for (const kase of planned.changed.values()) cache.put(kase);
-    return { commands, outcomes: planned.outcomes, cold, commit: whole };
+    remember(memory, planned);
+    if (input.cold.length > 0) memory.doubt();
+    return { commands, outcomes: planned.outcomes, cold, commit: merge(commit, announced) };
   } catch (error) {
     await connection.exec('rollback').catch(() => {});
-    throw new BatchFailure(error, commands, committing && dialect.severalNodes);
+    const overtaken = swift && (await noteVersion(connection, memory).catch(() => false));
+    throw new BatchFailure(overtaken ? new Overtaken() : error, commands, committing && dialect.severalNodes);
   }
+}
+
+async function load({ connection, dialect, memory }: BatchContext, tx: Tx, commands: readonly CaseCommand<unknown>[]) {
+  const ids = new Set(commands.filter((command) => !command.opens).map((command) => command.caseId));
+  const keys = commands.map((command) => command.idempotency).filter((key) => key !== undefined);
+  const cases = () => loadCases(connection, dialect, memory, [...ids]);
+  const answers = () => loadAnswers(connection, dialect, keys);
+  const facts = () => loadNeeds(tx, memory, commands);
+  // Behind locks each read must begin after the one before; without them they are issued at once.
+  if (dialect.severalNodes) return { cases: await cases(), answers: await answers(), facts: await facts() };
+  const read = await together<[Awaited<ReturnType<typeof cases>>, Awaited<ReturnType<typeof answers>>, Facts]>([
+    cases(),
+    answers(),
+    facts(),
+  ]);
+  return { cases: read[0], answers: read[1], facts: read[2] };
+}
+
+function remember(memory: Memory, { rows, changed, counters }: PlannedBatch): void {
+  memory.wrote(rows.keys());
+  for (const kase of changed.values()) memory.keepCase(kase);
+  for (const [name, value] of counters) memory.keepFact(sequences, name, value);
 }
 
 /** Each behind a savepoint, so one that fails takes nothing along. */

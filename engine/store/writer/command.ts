@@ -20,6 +20,8 @@ export interface StoredCase {
 /** Rows a plan may read besides its case. All keys that a batch asks for are loaded by one statement. */
 export interface FactSource<V> {
   readonly name: string;
+  /** Tables it reads. When named, its values may be remembered from batch to batch until one of these is written to. */
+  readonly tables?: readonly string[];
   /** Answer from a cache that can't be stale (immutable rows); undefined when it must be loaded. */
   peek?(key: string): V | undefined;
   /** One value for each key found; an absent key reads as null. */

@@ -3,32 +3,38 @@ import { type CaseRow, dataOf, storedCaseOf } from '../case-rows.ts';
 import type { Connection } from '../connection.ts';
 import type { Dialect } from '../dialect.ts';
 import type { Tx } from '../tx.ts';
-import type { CaseCache } from './cache.ts';
 import type { FactSource, Idempotency, StoredCase } from './command.ts';
+import type { Memory } from './memory.ts';
 
 /**
- * Locks the cases in the order of their ids (two nodes then can't wait for each other) and reads those that the cache doesn't know
- * at the sequence number of their row. They are read by further statements: PostgreSQL, after waiting for a lock, shows the
+ * Locks the cases in the order of their ids (two nodes then can't wait for each other) and reads those that the memory doesn't know
+ * for sure or at the sequence number of their row. They are read by further statements: PostgreSQL, after waiting for a lock, shows the
  * newest version of the locked row only, and of all else what was there when the statement began.
  */
 export async function loadCases(
   connection: Connection,
   dialect: Dialect,
-  cache: CaseCache,
+  memory: Memory,
   ids: readonly string[],
 ): Promise<Map<string, StoredCase>> {
   const found = new Map<string, StoredCase>();
-  if (ids.length === 0) return found;
+  const unsure: string[] = [];
+  for (const id of ids) {
+    const known = memory.case(id);
+    if (known?.sure) found.set(id, known.kase);
+    else unsure.push(id);
+  }
+  if (unsure.length === 0) return found;
   const list = dialect.severalNodes ? '= any($1::text[])' : 'in (select value from json_each(?))';
   const bind = (keys: readonly string[]) => [dialect.severalNodes ? keys : JSON.stringify(keys)];
   const rows = await connection.all<{ id: string; seq: number }>(
     `select id, seq from cases where id ${list}${dialect.forUpdate && ` order by id${dialect.forUpdate}`}`,
-    bind(ids),
+    bind(unsure),
   );
   const fresh: string[] = [];
   for (const { id, seq } of rows) {
-    const cached = cache.get(id);
-    if (cached?.summary.seq === seq) found.set(id, cached);
+    const known = memory.case(id)?.kase;
+    if (known?.summary.seq === seq) found.set(id, known);
     else fresh.push(id);
   }
   if (fresh.length === 0) return found;
@@ -75,6 +81,7 @@ export async function loadAnswers(
 /** Last value of each sequence, its row locked until the end of the transaction. */
 export const sequences: FactSource<number> = {
   name: 'sequences',
+  tables: ['sequences'],
   async load(tx, names) {
     if (tx.dialect.severalNodes) {
       await tx.raw('insert into sequences (name, value) select n, 0 from unnest(?::text[]) n order by n on conflict do nothing', [

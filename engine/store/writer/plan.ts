@@ -7,6 +7,7 @@ import { together } from '../together.ts';
 import type { Tx } from '../tx.ts';
 import type { Answer, CaseCommand, FactSource, Planned, StoredCase } from './command.ts';
 import { answerKey, type KeptAnswer, sequences, uniquenessOwners } from './load.ts';
+import type { Memory } from './memory.ts';
 import { addRow, type RowSet } from './operations.ts';
 
 export type Outcome<R = unknown> = { readonly ok: true; readonly value: R } | { readonly ok: false; readonly error: unknown };
@@ -20,6 +21,7 @@ export interface PlanInput {
   readonly answers: ReadonlyMap<string, KeptAnswer>;
   /** What the commands are known to need; more is loaded when a plan asks for it. */
   readonly facts: Facts;
+  readonly memory: Memory;
   readonly now: string;
   readonly tx: Tx;
 }
@@ -30,6 +32,8 @@ export interface PlannedBatch {
   /** Cases after the batch. */
   readonly changed: ReadonlyMap<string, StoredCase>;
   readonly changes: readonly CaseChange[];
+  /** Last value of each sequence that was drawn from. */
+  readonly counters: ReadonlyMap<string, number>;
 }
 
 /** Thrown out of a plan that asked for something not loaded yet. */
@@ -42,7 +46,7 @@ class Missing {
   }
 }
 
-export async function planBatch({ commands, cases, answers, facts, now, tx }: PlanInput): Promise<PlannedBatch> {
+export async function planBatch({ commands, cases, answers, facts, memory, now, tx }: PlanInput): Promise<PlannedBatch> {
   const counters = new Map<string, number>();
   const changed = new Map<string, StoredCase>();
   const groups = new Map<string, Set<string>>();
@@ -53,6 +57,8 @@ export async function planBatch({ commands, cases, answers, facts, now, tx }: Pl
   const factOf = (source: FactSource<unknown>, key: string): unknown => {
     const loaded = facts.get(source)?.get(key);
     if (loaded !== undefined) return loaded;
+    const remembered = memory.fact(source, key);
+    if (remembered !== undefined) return remembered;
     const peeked = source.peek?.(key);
     if (peeked !== undefined) return peeked;
     throw new Missing(source, key);
@@ -156,7 +162,7 @@ export async function planBatch({ commands, cases, answers, facts, now, tx }: Pl
         }
       }
     }
-    if (missing.size > 0) await loadFacts(tx, facts, missing);
+    if (missing.size > 0) await loadFacts(tx, memory, facts, missing);
     waiting = parked;
   }
   for (const [id, kase] of changed) {
@@ -169,28 +175,34 @@ export async function planBatch({ commands, cases, answers, facts, now, tx }: Pl
     seq: (changed.get(caseId) ?? cases.get(caseId))?.summary.seq ?? 0,
     groups: [...touched],
   }));
-  return { rows, outcomes, changed, changes };
+  return { rows, outcomes, changed, changes, counters };
 }
 
 type Wanted = Map<FactSource<unknown>, Set<string>>;
 
-/** Loads what the commands say they need. */
-export async function loadNeeds(tx: Tx, commands: readonly CaseCommand<unknown>[]): Promise<Facts> {
+/** Loads what the commands say they need, unless it is remembered. */
+export async function loadNeeds(tx: Tx, memory: Memory, commands: readonly CaseCommand<unknown>[]): Promise<Facts> {
   const wanted: Wanted = new Map();
   for (const { needs } of commands) {
-    for (const [source, key] of needs ?? []) if (source.peek?.(key) === undefined) want(wanted, source, key);
+    for (const [source, key] of needs ?? []) {
+      if (memory.fact(source, key) === undefined && source.peek?.(key) === undefined) want(wanted, source, key);
+    }
   }
   const facts: Facts = new Map();
-  await loadFacts(tx, facts, wanted);
+  await loadFacts(tx, memory, facts, wanted);
   return facts;
 }
 
-async function loadFacts(tx: Tx, facts: Facts, wanted: Wanted): Promise<void> {
+async function loadFacts(tx: Tx, memory: Memory, facts: Facts, wanted: Wanted): Promise<void> {
   const load = async (source: FactSource<unknown>, keys: ReadonlySet<string>) => {
     const values = await source.load(tx, [...keys]);
     const known = facts.get(source) ?? new Map<string, unknown>();
     facts.set(source, known);
-    for (const key of keys) known.set(key, values.get(key) ?? null);
+    for (const key of keys) {
+      const value = values.get(key) ?? null;
+      known.set(key, value);
+      memory.keepFact(source, key, value);
+    }
   };
   if (tx.dialect.severalNodes) for (const [source, keys] of wanted) await load(source, keys);
   else await together([...wanted].map(([source, keys]) => load(source, keys)));

@@ -11,8 +11,8 @@ import type { Connection } from '../connection.ts';
 import { type Dialect, isRetryable, isUniqueViolation } from '../dialect.ts';
 import type { Tx } from '../tx.ts';
 import { BatchFailure, type BatchResult, runBatch } from './batch.ts';
-import { createCaseCache } from './cache.ts';
 import type { Answer, CaseCommand } from './command.ts';
+import { createMemory } from './memory.ts';
 import type { Outcome } from './plan.ts';
 
 export interface Writer {
@@ -46,11 +46,10 @@ type Job =
 const batchLimit = 256;
 /** Jobs that may wait; more are refused with `busy`. */
 const queueLimit = 10_000;
-const cacheLimit = 1000;
 const attempts = 5;
 
 export function createWriter(options: WriterOptions): Writer {
-  const cache = createCaseCache(cacheLimit);
+  const memory = createMemory(!options.dialect.severalNodes);
   const queue: Job[] = [];
   let connection: Connection | null = null;
   let running: Promise<void> | null = null;
@@ -86,10 +85,14 @@ export function createWriter(options: WriterOptions): Writer {
     return queue.splice(0, claim < 0 ? batchLimit : claim);
   };
 
-  const attempt = async (jobs: readonly Job[]): Promise<BatchResult> => {
-    connection ??= await options.connect();
+  const attempt = async (jobs: readonly Job[], careful: boolean): Promise<BatchResult> => {
+    if (!connection) {
+      connection = await options.connect();
+      memory.version = null;
+    }
     const claim = jobs.find((job) => job.kind === 'claim');
-    const context = { connection, dialect: options.dialect, builder: options.builder, cache, node: options.node, now: options.now() };
+    const { dialect, builder, node } = options;
+    const context = { connection, dialect, builder, memory, node, now: options.now(), careful };
     try {
       return await runBatch(context, {
         commands: jobs.flatMap((job) => (job.kind === 'case' ? [job.command] : [])),
@@ -112,7 +115,7 @@ export function createWriter(options: WriterOptions): Writer {
   const work = async (jobs: readonly Job[]): Promise<void> => {
     for (let n = 1; ; n += 1) {
       try {
-        const result = await attempt(jobs);
+        const result = await attempt(jobs, n > 1);
         options.changes.publish(result.commit);
         answer(jobs, result);
         return;

@@ -4,17 +4,12 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { Agent, request } from 'node:http';
 import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { commonCase, enterprise, people } from '../common-case.ts';
 import { applicationOf, type Contender, timed } from '../contender.ts';
-
-interface Session {
-  readonly cookie: string;
-  readonly csrf: string;
-}
+import { httpClient } from '../http-client.ts';
 
 export async function liuzhuanHttp(name: string, where: { readonly databaseUrl?: string; readonly dataDir: string }): Promise<Contender> {
   const tsx = createRequire(import.meta.url).resolve('tsx');
@@ -28,64 +23,38 @@ export async function liuzhuanHttp(name: string, where: { readonly databaseUrl?:
   );
   const [line] = (await once(createInterface({ input: server.stdout }), 'line')) as [string];
   const port = Number(line.replace('port ', ''));
-  const agent = new Agent({ keepAlive: true, maxSockets: 64 });
+  const client = await httpClient(port, 64);
 
-  const call = (method: string, path: string, body: unknown, session: Session | null, headers: Record<string, string> = {}) =>
-    new Promise<{ status: number; cookie: string; body: Record<string, unknown> }>((resolve, reject) => {
-      const text = JSON.stringify(body);
-      const sent = request(
-        {
-          ...{ agent, host: '127.0.0.1', port, method, path: `/api${path}` },
-          headers: {
-            ...{ 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) },
-            ...(session && { cookie: session.cookie, 'x-csrf-token': session.csrf }),
-            ...headers,
-          },
-        },
-        (response) => {
-          const chunks: Buffer[] = [];
-          response.on('data', (chunk: Buffer) => chunks.push(chunk));
-          response.on('end', () => {
-            const cookie = (response.headers['set-cookie'] ?? []).map((value) => value.split(';')[0]).join('; ');
-            const answer = JSON.parse(Buffer.concat(chunks).toString() || '{}') as Record<string, unknown>;
-            if ((response.statusCode ?? 500) >= 400)
-              reject(new Error(`${method} ${path}: ${response.statusCode} ${JSON.stringify(answer)}`));
-            else resolve({ status: response.statusCode ?? 0, cookie, body: answer });
-          });
-        },
-      );
-      sent.on('error', reject);
-      sent.end(text);
-    });
-  const signIn = async (login: string): Promise<Session> => {
-    const { cookie, body } = await call('POST', '/session', { login, password: 'bench' }, null);
-    return { cookie, csrf: String(body.csrfToken) };
+  const call = async (method: string, path: string, body: unknown, head: string) => {
+    const answer = await client.send(method, `/api${path}`, head, JSON.stringify(body));
+    if (answer.status >= 400) throw new Error(`${method} ${path}: ${answer.status} ${answer.body}`);
+    return { head: answer.head, body: JSON.parse(answer.body || '{}') as Record<string, unknown> };
   };
-  const sessions = new Map<string, Session>();
+  /** Header lines of a person who signed in. */
+  const signIn = async (login: string): Promise<string> => {
+    const { head, body } = await call('POST', '/session', { login, password: 'bench' }, '');
+    const cookies = [...head.matchAll(/\r\nset-cookie: *([^;\r]+)/gi)].map((match) => match[1]);
+    return `cookie: ${cookies.join('; ')}\r\nx-csrf-token: ${body.csrfToken}\r\nprefer: return=minimal\r\n`;
+  };
+  const sessions = new Map<string, string>();
   for (const { login } of [people.agent, people.county, ...people.city]) sessions.set(login, await signIn(login));
-  const minimal = { prefer: 'return=minimal' };
 
   return {
     name,
     async runCase(index, latency) {
-      const as = (login: string) => sessions.get(login) as Session;
+      const as = (login: string, key: string) => `${sessions.get(login)}idempotency-key: ${key}\r\n`;
       const opened = await timed(latency, () =>
-        call('POST', '/cases', { programme: commonCase.workflow.id, uscc: enterprise.uscc }, as('agent'), {
-          'idempotency-key': `open-${index}`,
-          ...minimal,
-        }),
+        call('POST', '/cases', { programme: commonCase.workflow.id, uscc: enterprise.uscc }, as('agent', `open-${index}`)),
       );
       const id = String(opened.body.id);
       const turns = [['agent', 'submit'], ['county', 'approve'], ...people.city.map(({ login }) => [login, 'approve'] as const)] as const;
       for (const [at, [login, outcome]] of turns.entries()) {
         const body = { outcome, ...(outcome === 'submit' && { data: applicationOf(index) }) };
-        await timed(latency, () =>
-          call('POST', `/tasks/${id}.${at + 1}/complete`, body, as(login), { 'idempotency-key': `${index}-${at}`, ...minimal }),
-        );
+        await timed(latency, () => call('POST', `/tasks/${id}.${at + 1}/complete`, body, as(login, `${index}-${at}`)));
       }
     },
     async close() {
-      agent.destroy();
+      client.close();
       server.kill('SIGTERM');
       await once(server, 'exit');
     },
