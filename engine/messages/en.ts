@@ -1,4 +1,5 @@
 import { certificate } from './en/certificate.ts';
+import { cli } from './en/cli.ts';
 import { feel } from './en/feel.ts';
 import { fields } from './en/fields.ts';
 import { forms } from './en/forms.ts';
@@ -19,6 +20,7 @@ export const en: Readonly<Record<string, string>> = {
   ...start,
   ...problems,
   ...certificate,
+  ...cli,
   ...feel,
   ...forms,
   ...history,

@@ -1,4 +1,5 @@
 import { certificate } from './zh-CN/certificate.ts';
+import { cli } from './zh-CN/cli.ts';
 import { feel } from './zh-CN/feel.ts';
 import { fields } from './zh-CN/fields.ts';
 import { forms } from './zh-CN/forms.ts';
@@ -19,6 +20,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   ...start,
   ...problems,
   ...certificate,
+  ...cli,
   ...feel,
   ...forms,
   ...history,

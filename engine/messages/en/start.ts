@@ -10,12 +10,4 @@ export const start = {
   'start.unsound': 'These programmes did not pass the check; the system was not started:',
   'start.config': 'Wrong configuration: {detail}',
   'start.failed': 'Could not start: {detail}',
-  'cli.check': 'checks programmes and lists every problem',
-  'cli.export': 'prints the XState machine',
-  'cli.publish': 'publishes what changed in workflows/',
-  'cli.verify': 'replays every case and checks the hash chains',
-  'cli.where': 'where the database is',
-  'cli.unknown': 'There is no command “{command}”.',
-  'cli.no-programme': 'There is no programme “{id}”; there are: {known}',
-  'cli.verified': 'Verified {cases} cases with {events} events; {faults} faults.',
 } as const;

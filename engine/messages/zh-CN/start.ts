@@ -10,12 +10,4 @@ export const start = {
   'start.unsound': '以下事项未通过检查，系统没有启动：',
   'start.config': '配置有误：{detail}',
   'start.failed': '启动失败：{detail}',
-  'cli.check': '检查事项定义，列出全部问题',
-  'cli.export': '输出 XState 状态机',
-  'cli.publish': '发布 workflows/ 中内容有变的事项',
-  'cli.verify': '重放全部办件并核对哈希链',
-  'cli.where': '数据库所在',
-  'cli.unknown': '没有“{command}”这一命令。',
-  'cli.no-programme': '没有事项“{id}”，现有：{known}',
-  'cli.verified': '已核对 {cases} 个办件、{events} 条事件，发现 {faults} 处不符。',
 } as const;

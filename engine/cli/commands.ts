@@ -1,0 +1,8 @@
+import type { Command } from './command.ts';
+import { check } from './commands/check.ts';
+import { exportCommand } from './commands/export.ts';
+import { publish } from './commands/publish.ts';
+import { verify } from './commands/verify.ts';
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [check, exportCommand, publish, verify];
