@@ -1,5 +1,5 @@
 import type { FieldSchema, FormDefinition, Vocabulary } from '../model/form.ts';
-import { ANY, BOOLEAN, type ContextType, DATE, type FeelType, listOf, NUMBER, STRING } from '../rules/types.ts';
+import { ANY, BOOLEAN, type ContextType, DATE, type FeelType, listOf, NUMBER, type NumberRange, STRING } from '../rules/types.ts';
 
 const figures: ContextType = {
   kind: 'context',
@@ -61,7 +61,7 @@ export function typeOf(schema: FieldSchema, vocabularies: Readonly<Record<string
       return { kind: 'list', ...named, of: schema.format === 'files' ? fileType : schema.items ? typeOf(schema.items, vocabularies) : ANY };
     case 'number':
     case 'integer':
-      return { kind: 'number', ...named, unit: schema['x-unit'] };
+      return { kind: 'number', ...named, unit: schema['x-unit'], ...rangeOf(schema) };
     case 'boolean':
       return { kind: 'boolean', ...named };
     case 'string':
@@ -69,6 +69,23 @@ export function typeOf(schema: FieldSchema, vocabularies: Readonly<Record<string
     default:
       return ANY;
   }
+}
+
+function rangeOf(schema: FieldSchema): { range?: NumberRange } {
+  const { minimum, exclusiveMinimum, maximum, exclusiveMaximum, multipleOf } = schema;
+  const minOpen = exclusiveMinimum !== undefined && !(minimum !== undefined && minimum > exclusiveMinimum);
+  const maxOpen = exclusiveMaximum !== undefined && !(maximum !== undefined && maximum < exclusiveMaximum);
+  const min = minOpen ? exclusiveMinimum : minimum;
+  const max = maxOpen ? exclusiveMaximum : maximum;
+  const step = multipleOf ?? (schema.type === 'integer' ? 1 : undefined);
+  if (min === undefined && max === undefined && step === undefined) return {};
+  return {
+    range: {
+      ...(min === undefined ? {} : { min, minOpen }),
+      ...(max === undefined ? {} : { max, maxOpen }),
+      ...(step === undefined ? {} : { step }),
+    },
+  };
 }
 
 const fileType: ContextType = { kind: 'context', fields: { id: STRING, name: STRING, size: NUMBER, type: STRING } };

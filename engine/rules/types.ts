@@ -11,7 +11,15 @@ export interface EnumValue extends Named {
   readonly value: string;
 }
 
-export type NumberType = Named & { readonly kind: 'number'; readonly unit?: string };
+/** Values a form accepts: ends (open when exclusive) and the step between them. */
+export interface NumberRange {
+  readonly min?: number;
+  readonly minOpen?: boolean;
+  readonly max?: number;
+  readonly maxOpen?: boolean;
+  readonly step?: number;
+}
+export type NumberType = Named & { readonly kind: 'number'; readonly unit?: string; readonly range?: NumberRange };
 export type StringType = Named & { readonly kind: 'string'; readonly values?: readonly EnumValue[] };
 export type ListType = Named & { readonly kind: 'list'; readonly of: FeelType };
 export type ContextType = Named & {

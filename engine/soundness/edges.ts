@@ -12,6 +12,25 @@ export interface Edge {
   readonly outcome?: string;
 }
 
+/**
+ * The step types that are done in the instant they are entered: nobody and no time is waited for. Every other type waits.
+ * With `stepEdges`, `assignmentsOf` and the blocks of `places.ts` this is all the analyses need to know of a step type.
+ */
+const automatic: readonly string[] = ['decide', 'compute', 'notify', 'register', 'end'];
+
+/** Does the step go on at once? A broken step may do anything, so it doesn't. */
+export function isAutomatic(place: Place): boolean {
+  return !place.broken && automatic.includes(place.step.type);
+}
+
+/** Where a step with a `when` goes when it is skipped; undefined for a step that is never skipped. */
+export function skipOf(place: Place): Edge | undefined {
+  if (place.broken || place.step.when === undefined) return undefined;
+  const edges = stepEdges(place);
+  if (place.step.type === 'decide') return edges.at(-1);
+  return (place.step.type === 'wait' ? edges.find((edge) => edge.kind === 'next') : undefined) ?? edges[0];
+}
+
 /** All ways out of a step, in the author's order; none for an end of the case and for broken steps. */
 export function edgesOf(place: Place): Edge[] {
   if (place.broken) return [];

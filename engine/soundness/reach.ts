@@ -1,10 +1,7 @@
 /** Every step can be reached, from every step an end can be reached, and no loop runs by itself. */
-import { edgesOf } from './edges.ts';
+import { edgesOf, isAutomatic } from './edges.ts';
 import type { Place, Scope } from './places.ts';
 import type { Report } from './report.ts';
-
-/** Steps that go on at once, without waiting for anybody or any time. */
-const automatic = ['decide', 'compute', 'notify', 'register'];
 
 export function checkReach(scope: Scope, report: Report): void {
   const graph = graphOf(scope);
@@ -55,7 +52,6 @@ function spread(from: readonly Place[], next: (place: Place) => readonly Place[]
 
 function checkLoops(scope: Scope, after: Graph['after'], report: Report): void {
   const told = new Set<Place>();
-  const isAutomatic = (place: Place) => !place.broken && automatic.includes(place.step.type);
   for (const place of scope.places) {
     if (!isAutomatic(place) || told.has(place)) continue;
     const onwards = (from: Place) => (after.get(from) ?? []).filter(isAutomatic);

@@ -1,0 +1,71 @@
+/** Lists of conditions of which the first that holds counts: bands of a scorecard, branches of a decision. */
+import { atomText } from './coverage-axis.ts';
+import { type Box, intersect, type Purse, Spent, uncovered } from './coverage-boxes.ts';
+import { type Axis, axesOf, boxesOf, type Constants, type Formula, formulaOf } from './coverage-clauses.ts';
+import type { Node } from './tree.ts';
+
+export interface ConditionCoverage {
+  /** Conditions that are true for no value whatever. */
+  readonly never: readonly number[];
+  /** Conditions that are true only where an earlier one is: they never count. `by`: those earlier ones. */
+  readonly masked: readonly { readonly index: number; readonly by: readonly number[] }[];
+  /** One of the conditions holds, whatever the values. */
+  readonly complete: boolean;
+  /** With conditions over one number or date only: a value that none takes though smaller and greater ones are taken. */
+  readonly hole: string | null;
+  /** Conditions not decided: too long, or the budget is spent. */
+  readonly undecided: readonly number[];
+}
+
+/** @param conditions typed trees with the sources their offsets mean; null for one that doesn't compile. */
+export function coverConditions(
+  conditions: readonly ({ readonly tree: Node; readonly source: string } | null)[],
+  constants: Constants,
+  budget = 20_000,
+): ConditionCoverage {
+  const formulas = conditions.map((condition) => (condition ? formulaOf(condition.tree, condition.source, constants) : null));
+  const { axes, indexOf } = axesOf(formulas.filter((formula): formula is Formula => formula !== null));
+  const full = axes.map((axis) => axis.full);
+  const where = formulas.map((formula) => (formula ? boxesOf(formula, true, axes, indexOf) : null));
+  const purse: Purse = { left: budget };
+  const never: number[] = [];
+  const masked: { index: number; by: number[] }[] = [];
+  const undecided: number[] = [];
+  const earlier: { index: number; box: Box }[] = [];
+  const isCovered = (boxes: readonly Box[]): boolean | null => {
+    try {
+      const others = earlier.map(({ box }) => box);
+      return boxes.every((box) => uncovered(box, others, full, purse) === null);
+    } catch (error) {
+      if (error instanceof Spent) return null;
+      throw error;
+    }
+  };
+  for (const [index, boxes] of where.entries()) {
+    if (!boxes) {
+      if (formulas[index]) undecided.push(index);
+      continue;
+    }
+    const covered = boxes.length > 0 && isCovered(boxes);
+    if (boxes.length === 0) never.push(index);
+    else if (covered === null) undecided.push(index);
+    else if (covered) {
+      const by = earlier.filter(({ box }) => boxes.some((own) => intersect(own, box) !== null)).map((other) => other.index);
+      masked.push({ index, by: [...new Set(by)] });
+    }
+    earlier.push(...boxes.map((box) => ({ index, box })));
+  }
+  return { never, masked, complete: isCovered([new Map()]) === true, hole: holeOf(where, axes), undecided };
+}
+
+function holeOf(where: readonly (readonly Box[] | null)[], axes: readonly Axis[]): string | null {
+  const [axis] = axes;
+  if (!axis || axes.length > 1 || (axis.type.kind !== 'number' && axis.type.kind !== 'date') || where.includes(null)) return null;
+  const taken = where.flatMap((boxes) => boxes ?? []).reduce((bits, box) => bits | (box.get(0) ?? axis.full), 0n);
+  const isTaken = axis.atoms.map((_, index) => (taken & (1n << BigInt(index))) !== 0n);
+  const last = axis.atoms.length - 1;
+  const first = isTaken.indexOf(true);
+  const end = isTaken.slice(0, last).lastIndexOf(true);
+  const hole = isTaken.findIndex((one, index) => !one && index > first && index < end);
+  return first < 0 || hole < 0 ? null : atomText(axis.atoms[hole]!, axis.type);
+}
