@@ -7,15 +7,20 @@ import { assign, createMachine } from 'xstate';
 import { delayName, type TimerName } from './config.ts';
 import { emptyContext, type LiveStep, type MachineContext } from './context.ts';
 import { enterStep, leaveStep, skipStep } from './entry.ts';
-import { expireStep, warnStep } from './expiry.ts';
-import { claim, completeStep, open, recompute, release } from './facts.ts';
+import { escalate, expireStep, warnStep } from './expiry.ts';
+import { extension } from './extension.ts';
+import { claim, completeStep, open, release } from './facts.ts';
+import { operate } from './operations.ts';
 import type { Programme, RootConfig } from './programme.ts';
+import { recompute } from './recompute.ts';
 import { holds } from './scope.ts';
+import { advanceTo } from './steps/each.ts';
 import { ask } from './steps/form.ts';
 import { kindOf } from './steps/kinds.ts';
 import { object, over } from './steps/notice.ts';
-import { endBranch } from './steps/parallel.ts';
+import { endBranch, gateOf, keepBranch, skipBranch } from './steps/parallel.ts';
 import { registered } from './steps/register.ts';
+import { declined, drawn, redrawn } from './steps/score.ts';
 import { fireAt } from './timers.ts';
 import { decideStep, infoOf, type StepEvent, type Work } from './work.ts';
 
@@ -27,6 +32,7 @@ const actions: Readonly<Record<string, Apply>> = {
   open: (work) => open(work),
   claim: (work) => claim(work),
   release: (work) => release(work),
+  operate: (work) => operate(work),
   recompute: (work) => recompute(work),
   enter: (work, { step = '' }) => {
     enterStep(work, step);
@@ -46,10 +52,18 @@ const actions: Readonly<Record<string, Apply>> = {
   complete: (work, { step = '' }) => completeStep(work, step),
   warn: (work, { step = '' }) => warnStep(work, step),
   expire: (work, { step = '' }) => expireStep(work, step),
+  escalate: (work, { step = '', rung = '0' }) => escalate(work, step, Number(rung)),
+  extension: (work) => extension(work),
   object: (work, { step = '' }) => object(work, step),
   elapse: (work, { step = '' }) => decideStep(work, step, 'elapsed'),
   over: (work, { step = '' }) => over(work, step),
+  drawn: (work, { step = '' }) => drawn(work, step),
+  declined: (work, { step = '' }) => declined(work, step),
+  redrawn: (work, { step = '' }) => redrawn(work, step),
   registered: (work, { step = '' }) => registered(work, step),
+  advance: (work, { step = '' }) => advanceTo(work, step),
+  skipBranch: (work, { step = '', branch = '' }) => skipBranch(work, step, branch),
+  keepBranch: (work, { step = '', branch = '' }) => keepBranch(work, step, branch),
   endBranch: (work, { step = '', branch = '', outcome = '' }) => endBranch(work, step, branch, outcome),
 };
 
@@ -74,6 +88,7 @@ export function createProgrammeMachine(programme: Programme, config: RootConfig)
     holds: (args, { when }) => is(when, args),
     fails: (args, { when }) => !is(when, args),
     undecided: ({ context }) => !context.decided,
+    gate: ({ context, event }, { step = '', branch = '', is: what }) => gateOf({ programme, context, event }, step, branch) === what,
   };
   const delays = [...programme.timers.timerOf.values()].map(({ step, name }) => [
     delayName(step, name),
@@ -89,5 +104,6 @@ export function createProgrammeMachine(programme: Programme, config: RootConfig)
 
 /** Milliseconds until a timer fires, as XState wants them; the stored timer carries the instant itself. */
 function delayMs(live: LiveStep | undefined, name: TimerName, at: string): number {
-  return live ? Math.max(0, Date.parse(fireAt(live, name)) - Date.parse(at)) : 0;
+  const fires = live && fireAt(live, name);
+  return fires ? Math.max(0, Date.parse(fires) - Date.parse(at)) : 0;
 }

@@ -1,12 +1,14 @@
 /** The legal clock over the whole case: it starts with a step and stands while a step of `pausedIn` is live. */
 import type { StepId } from '../model/definition.ts';
 import type { ClockState } from './context.ts';
+import { paused as pausedAt, resumed as resumedAt } from './pauses.ts';
+import { parseItemId } from './item-id.ts';
 import type { Work } from './work.ts';
 
 export function clockEnters(work: Work, step: StepId): void {
   const rule = work.programme.workflow.clock;
   if (!rule) return;
-  if (!work.context.clock && rule.from === step) work.context.clock = { startedAt: work.event.at, pauses: [] };
+  if (!work.context.clock && rule.from === step) work.context.clock = started(work);
   if (work.context.clock && rule.pausedIn?.includes(step)) work.context.clock = paused(work.context.clock, work.event.at);
 }
 
@@ -15,10 +17,10 @@ export function clockLeaves(work: Work, step: StepId): void {
   const rule = workflow.clock;
   if (!rule) return;
   if (!work.context.clock && rule.from === undefined && step === workflow.start) {
-    work.context.clock = { startedAt: work.event.at, pauses: [] };
+    work.context.clock = started(work);
   }
   if (!work.context.clock || !rule.pausedIn?.includes(step)) return;
-  if (rule.pausedIn.some((other) => other !== step && work.context.live[other])) return;
+  if (rule.pausedIn.some((other) => other !== step && isLive(work, other))) return;
   work.context.clock = resumed(work.context.clock, work.event.at);
 }
 
@@ -27,16 +29,23 @@ export function clockEnds(work: Work): void {
   if (work.context.clock) work.context.clock = paused(work.context.clock, work.event.at);
 }
 
+/** From the event, or from the receipt of what was handed in. */
+function started({ context, event }: Work): ClockState {
+  return context.asOf === undefined ? { startedAt: event.at, pauses: [] } : { startedAt: context.asOf, received: true, pauses: [] };
+}
+
 function paused(clock: ClockState, at: string): ClockState {
-  const last = clock.pauses.at(-1);
-  if (last && last.to === undefined) return clock;
-  // Left one pausing step and entered the next in the same instant: one pause.
-  if (last?.to === at) return { ...clock, pauses: [...clock.pauses.slice(0, -1), { from: last.from }] };
-  return { ...clock, pauses: [...clock.pauses, { from: at }] };
+  const pauses = pausedAt(clock.pauses, at);
+  return pauses === clock.pauses ? clock : { ...clock, pauses };
 }
 
 function resumed(clock: ClockState, at: string): ClockState {
-  const last = clock.pauses.at(-1);
-  if (!last || last.to !== undefined) return clock;
-  return { ...clock, pauses: [...clock.pauses.slice(0, -1), { from: last.from, to: at }] };
+  const pauses = resumedAt(clock.pauses, at);
+  return pauses === clock.pauses ? clock : { ...clock, pauses };
+}
+
+/** Also inside an item, or of another item. */
+function isLive({ context }: Work, step: StepId): boolean {
+  if (context.live[step]) return true;
+  return [...Object.keys(context.live), ...(context.item?.elsewhere ?? [])].some((id) => parseItemId(id).base === step);
 }

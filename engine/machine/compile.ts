@@ -1,10 +1,13 @@
 /** Definition → machine. Machines are data: every guard, action and delay is a name; what the names do is `actions.ts`. */
 import { compileForm } from '../forms/compile.ts';
+import type { AnyStateMachine } from 'xstate';
 import type { ProgrammePackage, WorkflowDefinition } from '../model/definition.ts';
 import { expandTemplates } from '../model/expand.ts';
 import { createProgrammeMachine } from './actions.ts';
 import { delayName, type StateConfig, type TimerName } from './config.ts';
+import { ladderOf } from './due.ts';
 import { compileRules } from './expressions.ts';
+import { itemId, withItems } from './item-id.ts';
 import { nodeMaker, workId } from './node.ts';
 import type { CompiledProgramme, Programme, RootConfig, Timers } from './programme.ts';
 import { named } from './steps/kind.ts';
@@ -18,7 +21,7 @@ export function compileProgramme(pkg: ProgrammePackage, hash: string): CompiledP
   const workflow = expandTemplates(pkg.workflow);
   const parameters = workflow.parameters ?? {};
   const forms = Object.entries(pkg.forms).map(([name, form]) => [name, compileForm(form, pkg.vocabularies, { parameters })] as const);
-  const rules: Omit<Programme, 'timers'> = {
+  const rules: Rules = {
     hash,
     package: pkg,
     workflow,
@@ -28,20 +31,52 @@ export function compileProgramme(pkg: ProgrammePackage, hash: string): CompiledP
   };
   if (workflow.ruleVersionBy) rules.feel(workflow.ruleVersionBy);
   const config = rootConfig(rules);
-  const programme: Programme = { ...rules, timers: timersOf(rules, config) };
+  const items = itemConfigs(rules);
+  const blocks = new Map<string, AnyStateMachine>();
+  const programme: Programme = { ...rules, blocks, timers: timersOf(rules, [config, ...items.values()]) };
+  for (const [id, block] of items) blocks.set(id, createProgrammeMachine(programme, block));
   return { ...programme, config, machine: createProgrammeMachine(programme, config) };
 }
 
-function rootConfig(programme: Omit<Programme, 'timers'>): RootConfig {
+type Rules = Omit<Programme, 'timers' | 'blocks'>;
+
+/** What facts do that concern any step: in the case's machine and in those of items. */
+const anywhere = {
+  claim: { actions: [named('claim', {})] },
+  release: { actions: [named('release', {})] },
+  operate: { actions: [named('operate', {})] },
+  calendar: { actions: [named('recompute', {})] },
+  extension: { actions: [named('extension', {})] },
+};
+
+/** Machines of items, by `each` step. `abort` leaves whatever is at work. */
+function itemConfigs(programme: Rules): Map<string, RootConfig> {
+  const configs = new Map<string, RootConfig>();
+  for (const { id, step } of programme.steps.values()) {
+    if (step.type !== 'each') continue;
+    const end = `${id}:item:end`;
+    configs.set(id, {
+      id: `items:${id}`,
+      initial: ':new',
+      on: { ...anywhere, abort: { target: `#${end}` } },
+      states: {
+        ':new': { on: { begin: { target: `#${step.block.start}` } } },
+        ...nodeMaker(programme).block(step.block.steps),
+        ':end': { id: end, type: 'final' },
+      },
+    });
+  }
+  return configs;
+}
+
+function rootConfig(programme: Rules): RootConfig {
   const { workflow } = programme;
   const withdrawTo = withdrawTarget(workflow);
   return {
     id: `programme:${workflow.id}`,
     initial: 'new',
     on: {
-      claim: { actions: [named('claim', {})] },
-      release: { actions: [named('release', {})] },
-      calendar: { actions: [named('recompute', {})] },
+      ...anywhere,
       ...(withdrawTo ? { withdraw: { guard: named('undecided', {}), target: `#${withdrawTo}` } } : {}),
     },
     states: {
@@ -57,11 +92,12 @@ function withdrawTarget(workflow: WorkflowDefinition): string | null {
 }
 
 /** Timers by the XState event that an `after` raises: `xstate.after.<delay>.<state id>`. */
-function timersOf(programme: Pick<Programme, 'steps'>, config: RootConfig): Timers {
+function timersOf(programme: Pick<Programme, 'steps'>, configs: readonly RootConfig[]): Timers {
   const eventOf = new Map<string, string>();
   const timerOf = new Map<string, { step: string; name: TimerName }>();
   const note = ({ step, id }: StepInfo, after: StateConfig['after']): void => {
-    for (const name of ['deadline', 'warn', 'end', 'period'] as const) {
+    const rungs = ladderOf(step.deadline).map((_, index) => `rung${index + 1}` as const);
+    for (const name of ['deadline', 'warn', 'end', 'period', ...rungs] as const) {
       const delay = delayName(id, name);
       if (!after?.[delay]) continue;
       const event = `xstate.after.${delay}.${workId(step, id)}`;
@@ -70,9 +106,16 @@ function timersOf(programme: Pick<Programme, 'steps'>, config: RootConfig): Time
     }
   };
   const nodes = new Map<string, StateConfig>();
-  collect(config, nodes);
+  for (const config of configs) collect(config, nodes);
   for (const info of programme.steps.values()) note(info, nodes.get(workId(info.step, info.id))?.after);
-  return { eventOf, timerOf };
+  const ofItems = withItems(eventOf, timerOfItem, (event, path) => itemId(event, path));
+  return { eventOf: ofItems, timerOf };
+}
+
+/** `<step>~<path>.<name>` → `<step>.<name>`. */
+function timerOfItem(delay: string): { readonly key: string; readonly path: readonly number[] } {
+  const [, step = '', indices = '', name = ''] = /^([^~]+)~(\d+(?:\.\d+)*)\.([a-z]\w*)$/.exec(delay) ?? [];
+  return { key: `${step}.${name}`, path: indices.split('.').map(Number) };
 }
 
 function collect(node: StateConfig, into: Map<string, StateConfig>): void {

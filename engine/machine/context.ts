@@ -5,7 +5,8 @@
 import type { CaseData, CaseStatus } from '../model/case.ts';
 import type { OutcomeId, StepId } from '../model/definition.ts';
 import type { Effect } from '../model/effect.ts';
-import type { ReviewNote } from '../model/event.ts';
+import type { ExtensionOf, ReviewNote } from '../model/event.ts';
+import type { SignerPlace } from '../model/operation.ts';
 import type { TaskKind, TaskStatus } from '../model/task.ts';
 
 export interface MachineContext {
@@ -26,14 +27,31 @@ export interface MachineContext {
   /** Notes of the last review that gave any: what a `correct` step may edit. */
   readonly notes: readonly ReviewNote[];
   readonly data: CaseData;
+  /** When the application (or the last correction) was handed in; kept where the definition asks for it. */
+  readonly received?: string;
+  /** During a decision: steps entered now count from the receipt of what was handed in at this instant. */
+  readonly asOf?: string;
+  /** Inside an item of an `each` only: what it is called, with what it ended, and which steps are live outside it. */
+  readonly item?: { readonly label: string; readonly ended: OutcomeId | null; readonly elsewhere: readonly string[] };
+  /** The event met nothing that takes it. */
+  readonly unhandled?: boolean;
   /** What this decision has said so far must be done; taken out with `data`. */
   readonly effects: readonly Effect[];
 }
 
 /** The legal clock: since when it runs and when it stood. */
 export interface ClockState {
+  /** With `received`, the instant the application was handed in: the clock starts when it counts as received. */
   readonly startedAt: string;
-  readonly pauses: readonly { readonly from: string; readonly to?: string }[];
+  readonly received?: true;
+  readonly pauses: readonly ClockPause[];
+  /** Granted units, and how often. */
+  readonly extended?: number;
+  readonly extensions?: number;
+}
+export interface ClockPause {
+  readonly from: string;
+  readonly to?: string;
 }
 
 /** A step that is being worked on. */
@@ -47,9 +65,56 @@ export interface LiveStep {
   readonly outcome: OutcomeId | null;
   /** Parallel steps: outcome by ended branch. */
   readonly branches?: Readonly<Record<string, OutcomeId>>;
+  /** Items of an `each`, in the order of its rows. */
+  readonly items?: readonly ItemState[];
+  /** Parallel steps: branches left out by their condition. */
+  readonly skipped?: readonly string[];
+  /** Parallel steps that await the rest: what the join decided. */
+  readonly decision?: OutcomeId;
+  /** The deadline counts from the receipt of what was handed in at this instant, not from `at`. */
+  readonly from?: string;
+  /** When the deadline stood. */
+  readonly pauses?: readonly ClockPause[];
+  /** Granted units of the deadline, and how often. */
+  readonly extended?: number;
+  readonly extensions?: number;
+  /** A request for more time that the approver has to answer. */
+  readonly extension?: { readonly of: ExtensionOf; readonly reason: string; readonly by: string; readonly task: LiveTask };
   /** Notices and waits: the running period, and whether it is over. */
   readonly period?: Due;
   readonly over?: boolean;
+  /** Score steps. */
+  readonly panel?: LivePanel;
+}
+
+/** State value of an item's own machine; null before it starts. */
+export interface ItemState {
+  readonly value: unknown;
+  readonly outcome: OutcomeId | null;
+}
+
+/** A panel at work. Sheets stay here, unseen by the other experts, until all are in. */
+export interface LivePanel {
+  /** 1, and 2 for a second look. */
+  readonly round: number;
+  /** Number of the round's first task. */
+  readonly first: number;
+  readonly sheets: readonly Sheet[];
+  readonly reserves: readonly string[];
+  /** Everybody who was ever drawn in this entry of the step. */
+  readonly drawn: readonly string[];
+  /** Skills of those drawn and in reserve. */
+  readonly skills: Readonly<Record<string, readonly string[]>>;
+}
+export interface Sheet {
+  readonly by: string;
+  readonly at: string;
+  readonly round: number;
+  /** Items left blank are absent. */
+  readonly items: Readonly<Record<string, number>>;
+  readonly abstained: boolean;
+  readonly reason: string | null;
+  readonly data: Readonly<Record<string, unknown>> | null;
 }
 
 export interface LiveTask {
@@ -66,6 +131,25 @@ export interface LiveTask {
   readonly by: string | null;
   /** Objection the task resolves. */
   readonly objection?: string;
+  /** An added signer's or a delegate's: whose task it belongs to. */
+  readonly origin?: { readonly of: number; readonly how: 'delegate' | SignerPlace; readonly by: string };
+  /** Who signs after this one, asked when it is completed. */
+  readonly after?: readonly { readonly user: string; readonly by: string }[];
+  /** What delegates answered. */
+  readonly advice?: readonly Advice[];
+  readonly remindedAt?: string;
+  /** A deadline of its own instead of the step's; `stage` says which of the step's rules gave it. */
+  readonly due?: Due;
+  readonly stage?: 'accept' | 'check';
+  /** The absent person whose substitute claimed or completed it. */
+  readonly onBehalfOf?: string;
+}
+
+export interface Advice {
+  readonly by: string;
+  readonly at: string;
+  readonly outcome: OutcomeId;
+  readonly reason: string | null;
 }
 
 export interface Due {
@@ -75,6 +159,8 @@ export interface Due {
   readonly date: string;
   readonly warnAt: string | null;
   readonly estimated: boolean;
+  /** Instants at which the rungs of the escalation ladder are told. */
+  readonly rungs?: readonly string[];
 }
 
 export interface DoneStep {

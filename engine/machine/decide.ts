@@ -12,6 +12,8 @@ import type { MachineEvent } from '../model/event.ts';
 import { emptyContext, type MachineContext } from './context.ts';
 import type { CompiledProgramme } from './programme.ts';
 import { restore, transit } from './restore.ts';
+import { routed } from './route.ts';
+import { restored, type TakenBack, wayBack } from './take-back.ts';
 import { effectsOf } from './timers.ts';
 import { translate, wrongState } from './translate.ts';
 import type { StepEvent } from './work.ts';
@@ -49,17 +51,36 @@ function step(compiled: CompiledProgramme, state: CaseState, context: MachineCon
   const translated = translate(compiled, context, event, today);
   if (translated === 'nothing') return { ok: true, state, effects: [] };
   if (translated instanceof Rejection) return { ok: false, rejection: translated };
+  if (event.fact.type === 'task.taken-back') return takeBack(compiled, context, event.fact);
   const before = restore(compiled.machine, state.snapshot.value, context);
   const { at, by, fact } = event;
-  const stepEvent: StepEvent = { type: translated.type, task: translated.task, at, by, fact, today, calendar: env.calendar };
+  const stepEvent: StepEvent = {
+    ...routed(compiled, context, translated.type, translated.task),
+    task: translated.task,
+    at,
+    by,
+    fact,
+    today,
+    calendar: env.calendar,
+  };
   const [after, actions] = transit(compiled.machine, before, stepEvent);
   const next = after.context as MachineContext;
-  if (next === context) return { ok: false, rejection: wrongState(compiled, context, today) };
+  if (next === context || next.unhandled) return { ok: false, rejection: wrongState(compiled, context, today) };
   const effects = effectsOf(compiled, actions, context, next);
   const update = caseUpdate(compiled, context, next);
   if (update) effects.push(update);
-  const { data, effects: _said, ...rest } = next;
+  const { data, effects: _said, asOf: _asOf, ...rest } = next;
   return { ok: true, state: { snapshot: { value: after.value, status: after.status, context: rest }, data }, effects };
+}
+
+/** The one decision that is no transition: see `take-back.ts`. */
+function takeBack(compiled: CompiledProgramme, context: MachineContext, fact: TakenBack): Decision {
+  const next = restored(context, fact);
+  const effects = wayBack(compiled, context, next, fact);
+  const update = caseUpdate(compiled, context, next);
+  if (update) effects.push(update);
+  const { data, effects: _said, ...rest } = next;
+  return { ok: true, state: { snapshot: { value: fact.before.value, status: 'active', context: rest }, data }, effects };
 }
 
 function caseUpdate(compiled: CompiledProgramme, before: MachineContext, after: MachineContext): Effect | null {
@@ -71,5 +92,5 @@ function caseUpdate(compiled: CompiledProgramme, before: MachineContext, after: 
 
 /** Live steps; of a parallel step those of its branches. */
 function liveSteps(compiled: CompiledProgramme, context: MachineContext): string[] {
-  return Object.keys(context.live).filter((id) => compiled.steps.get(id)?.step.type !== 'parallel');
+  return Object.keys(context.live).filter((id) => !['parallel', 'each'].includes(compiled.steps.get(id)?.step.type ?? ''));
 }

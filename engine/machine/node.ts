@@ -1,7 +1,7 @@
 /** From a step to its XState node: what all steps share (entry, exit, deadline, `when`) around what its kind says. */
 import type { Step, StepId } from '../model/definition.ts';
 import { delayName, type Named, type StateConfig, type TransitionConfig } from './config.ts';
-import { expires } from './due.ts';
+import { expires, ladderOf } from './due.ts';
 import type { Programme } from './programme.ts';
 import { type NodeMaker, named, whenDecided } from './steps/kind.ts';
 import { kindOf } from './steps/kinds.ts';
@@ -44,7 +44,7 @@ function stepNode(info: StepInfo, make: NodeMaker): StateConfig {
   if (step.when === undefined) return node;
   const skip = kind.skipTo(step);
   const skipped = make.go(info, skip.target, skip.outcome);
-  const actions = [named('skip', { step: id }), ...(skipped.actions ?? [])];
+  const actions = [named('skip', { step: id }), ...(isBranch(info) ? [leftOut(info)] : (skipped.actions ?? []))];
   return {
     id,
     initial: 'gate',
@@ -55,11 +55,24 @@ function stepNode(info: StepInfo, make: NodeMaker): StateConfig {
   };
 }
 
+/** The step is a whole branch: skipped, the branch is left out instead of ending with an outcome. */
+function isBranch({ branch, id }: StepInfo): boolean {
+  return branch !== null && branch.branch === id;
+}
+
+function leftOut({ branch, id }: StepInfo): Named {
+  return named('skipBranch', { step: branch?.parallel ?? '', branch: id });
+}
+
 /** Timers act on the context; an expired step is then left like a decided one. */
 function expiryOf(info: StepInfo, own: StateConfig, make: NodeMaker): StateConfig {
   const { step, id } = info;
   const after: Record<string, TransitionConfig> = { ...own.after };
   if (step.deadline?.warn !== undefined) after[delayName(id, 'warn')] = { actions: [named('warn', { step: id })] };
+  for (const [index] of ladderOf(step.deadline).entries()) {
+    after[delayName(id, `rung${index + 1}`)] = { actions: [named('escalate', { step: id, rung: String(index) })] };
+  }
+  if (step.deadline?.until !== undefined) make.feel(step.deadline.until);
   if (expires(step)) after[delayName(id, 'deadline')] = { actions: [named('expire', { step: id })] };
   const to = step.deadline?.onExpire?.to;
   return {

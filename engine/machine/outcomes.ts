@@ -1,6 +1,7 @@
 /** Outcomes a person may choose in a task now. */
 import type { CorrectStep, Outcome, OutcomeId } from '../model/definition.ts';
 import type { LiveTask, MachineContext } from './context.ts';
+import { contextAt } from './local.ts';
 import type { Programme } from './programme.ts';
 import { holds } from './scope.ts';
 import { outcomesOf, type StepInfo } from './steps-index.ts';
@@ -16,13 +17,17 @@ const fixed: Readonly<Record<string, readonly OutcomeId[]>> = {
   correct: ['submit'],
   sign: ['sign', 'return'],
   objection: ['dismissed', 'upheld'],
+  extension: ['grant', 'refuse'],
+  score: ['score', 'abstain'],
+  panel: ['draw', 'proceed'],
 };
 
 /** Every outcome of a task in the author's order. */
 export function offersOf(programme: Programme, context: MachineContext, info: StepInfo, task: LiveTask, today: string): Offer[] {
   const known = fixed[task.kind];
   if (known) return known.map((id) => ({ id, outcome: null, corrects: null, refused: null }));
-  return Object.entries(outcomesOf(info.step)).map(([id, outcome]) => offerOf(programme, context, id, outcome, today));
+  const here = contextAt(programme, context, info.id);
+  return Object.entries(outcomesOf(info.step)).map(([id, outcome]) => offerOf(programme, here, id, outcome, today));
 }
 
 /** The same for one outcome; null when the step hasn't got it. */
@@ -38,7 +43,7 @@ export function offerFor(
   if (known) return known.includes(id) ? { id, outcome: null, corrects: null, refused: null } : null;
   const outcomes = outcomesOf(info.step);
   const outcome = Object.hasOwn(outcomes, id) ? outcomes[id] : undefined;
-  return outcome ? offerOf(programme, context, id, outcome, today) : null;
+  return outcome ? offerOf(programme, contextAt(programme, context, info.id), id, outcome, today) : null;
 }
 
 function offerOf(programme: Programme, context: MachineContext, id: OutcomeId, outcome: Outcome, today: string): Offer {

@@ -20,6 +20,8 @@ export interface Programme {
   /** Decision table of a rule version: its outputs, with the numbers of the rules that hit. */
   readonly table: (ruleVersion: string | null, name: string) => (scope: Scope) => Readonly<Record<string, unknown>>;
   readonly timers: Timers;
+  /** The machine of an item, by `each` step. */
+  readonly blocks: ReadonlyMap<StepId, AnyStateMachine>;
 }
 
 /** Names as expressions see them: plain JSON. */

@@ -1,6 +1,7 @@
 /** Every step of a definition by id, nested ones included; ids are unique in the whole workflow (checked by soundness/). */
-import type { ParallelStep, Step, StepId, WorkflowDefinition } from '../model/definition.ts';
+import type { EachStep, ParallelStep, Step, StepId, WorkflowDefinition } from '../model/definition.ts';
 import { isBlock } from '../model/expand.ts';
+import { itemId, parseItemId, withItems } from './item-id.ts';
 
 export interface StepInfo {
   readonly id: StepId;
@@ -24,6 +25,7 @@ export function indexSteps(workflow: WorkflowDefinition): ReadonlyMap<StepId, St
     if (index.has(id)) throw new RangeError(`step id used twice: ${id}`);
     index.set(id, { id, step, branch });
     if (step.type === 'parallel') addBranches(id, step);
+    if (step.type === 'each') for (const [inner, innerStep] of Object.entries(step.block.steps)) add(inner, innerStep, branchInfo(id, 'item', step));
   };
   const addBranches = (id: StepId, step: ParallelStep): void => {
     for (const [name, member] of Object.entries(step.branches)) {
@@ -33,10 +35,21 @@ export function indexSteps(workflow: WorkflowDefinition): ReadonlyMap<StepId, St
     }
   };
   for (const [id, step] of Object.entries(workflow.steps)) add(id, step, null);
-  return index;
+  return withItems(
+    index,
+    (id) => ({ key: parseItemId(id).base, path: parseItemId(id).path }),
+    (info, path) => inItem(index, info, path),
+  );
 }
 
-function branchInfo(parallel: StepId, branch: string, step: ParallelStep): BranchInfo {
+/** A step of an item: its own id and those of the steps around it carry the index. */
+function inItem(index: ReadonlyMap<StepId, StepInfo>, info: StepInfo, path: readonly number[]): StepInfo {
+  const { branch } = info;
+  const around = branch && index.get(branch.parallel)?.step.type === 'each' ? path.slice(0, -1) : path;
+  return { ...info, id: itemId(info.id, path), branch: branch && { ...branch, parallel: itemId(branch.parallel, around) } };
+}
+
+function branchInfo(parallel: StepId, branch: string, step: ParallelStep | EachStep): BranchInfo {
   return { parallel, branch, end: `${parallel}:${branch}:end`, favourable: Object.keys(step.outcomes)[0] ?? 'done' };
 }
 

@@ -11,23 +11,32 @@ export interface Opening {
   readonly group: string;
   readonly seat?: number;
   readonly objection?: string;
+  /** The one person asked. */
+  readonly assignee?: string;
+  readonly origin?: LiveTask['origin'];
+  /** A deadline of its own. */
+  readonly due?: LiveTask['due'];
+  readonly stage?: LiveTask['stage'];
 }
 
-export function openTask(work: Work, step: StepId, opening: Opening): void {
+/** Gives the task's number. */
+export function openTask(work: Work, step: StepId, opening: Opening): number {
   const n = work.context.tasks + 1;
   work.context.tasks = n;
   const task: LiveTask = {
     n,
     kind: opening.kind,
-    title: infoOf(work, step).step.title ?? step,
+    title: titleOf(work, step),
     group: opening.group,
     seat: opening.seat ?? 0,
-    assignee: null,
+    assignee: opening.assignee ?? null,
     status: 'open',
     openedAt: work.event.at,
     outcome: null,
     by: null,
     ...(opening.objection === undefined ? {} : { objection: opening.objection }),
+    ...(opening.origin === undefined ? {} : { origin: opening.origin }),
+    ...(opening.due === undefined ? {} : { due: opening.due, stage: opening.stage }),
   };
   const live = liveOf(work, step);
   setLive(work, step, { tasks: [...live.tasks, task] });
@@ -35,6 +44,13 @@ export function openTask(work: Work, step: StepId, opening: Opening): void {
   // Officers look into their inbox; an applicant must be told that something is expected. Who just opened the case knows.
   const known = opening.kind === 'fill' && step === work.programme.workflow.start;
   if (opening.group.startsWith('applicant:') && !known) tell(work, step, opening.group, 'task.opened');
+  return n;
+}
+
+/** Of a step of an item also what the item is called. */
+function titleOf(work: Work, step: StepId): string {
+  const title = infoOf(work, step).step.title ?? step;
+  return work.context.item ? `${title} · ${work.context.item.label}` : title;
 }
 
 /** A message about a step, to a group or a user. */
@@ -48,16 +64,28 @@ export function setTask(work: Work, step: StepId, n: number, patch: Partial<Live
   setLive(work, step, { tasks: liveOf(work, step).tasks.map((task) => (task.n === n ? { ...task, ...patch } : task)) });
 }
 
-/** The task of the event is done. */
+/** The task of the event is done, or counts as done: `by` needn't be who acted. */
 export function completeTask(work: Work, step: StepId, n: number, outcome: string, by: string): void {
-  setTask(work, step, n, { status: 'completed', outcome, by, assignee: by === 'system' ? null : by });
-  work.effects.push({ type: 'task.close', task: taskId(work.context, n), status: 'completed', outcome });
+  const { fact, task } = work.event;
+  const onBehalfOf = task === n && fact.type === 'task.completed' ? fact.onBehalfOf : undefined;
+  const whose = onBehalfOf === undefined ? {} : { onBehalfOf };
+  setTask(work, step, n, { status: 'completed', outcome, by, assignee: by === 'system' ? null : by, ...whose });
+  const other = by === work.event.by ? {} : { by };
+  work.effects.push({ type: 'task.close', task: taskId(work.context, n), status: 'completed', outcome, ...other });
+}
+
+/** An open task isn't asked any more. */
+export function closeTask(work: Work, step: StepId, n: number): void {
+  setTask(work, step, n, { status: 'cancelled' });
+  work.effects.push({ type: 'task.close', task: taskId(work.context, n), status: 'cancelled' });
 }
 
 export function cancelOpenTasks(work: Work, step: StepId): void {
   for (const task of liveOf(work, step).tasks) {
     if (task.status === 'open') work.effects.push({ type: 'task.close', task: taskId(work.context, task.n), status: 'cancelled' });
   }
+  const { extension } = liveOf(work, step);
+  if (extension) work.effects.push({ type: 'task.close', task: taskId(work.context, extension.task.n), status: 'cancelled' });
 }
 
 export function taskId(context: Pick<MachineContext, 'caseId'>, n: number): string {
@@ -66,6 +94,8 @@ export function taskId(context: Pick<MachineContext, 'caseId'>, n: number): stri
 
 /** A live task as everybody else knows it. */
 export function taskOf(context: Pick<MachineContext, 'caseId'>, step: StepId, live: LiveStep, task: LiveTask): Task {
+  // Whoever grants more time has no deadline of the step's.
+  const due = task.due ?? (task.kind === 'extension' ? null : live.due);
   return {
     id: taskId(context, task.n),
     caseId: context.caseId,
@@ -76,9 +106,9 @@ export function taskOf(context: Pick<MachineContext, 'caseId'>, step: StepId, li
     assignee: task.assignee,
     status: task.status,
     openedAt: task.openedAt,
-    dueAt: live.due?.at ?? null,
-    warnAt: live.due?.warnAt ?? null,
-    estimated: live.due?.estimated ?? false,
+    dueAt: due?.at ?? null,
+    warnAt: due?.warnAt ?? null,
+    estimated: due?.estimated ?? false,
   };
 }
 

@@ -2,12 +2,15 @@
 import { Rejection } from '../model/errors.ts';
 import type { MachineEvent } from '../model/event.ts';
 import { checkCompletion, checkPerson, findTask } from './check.ts';
+import { translateOperation } from './check-operation.ts';
 import { delayName, eventName } from './config.ts';
 import type { LiveTask, MachineContext } from './context.ts';
+import { checkExtension } from './extension.ts';
 import { offersOf } from './outcomes.ts';
 import type { Programme } from './programme.ts';
 import { taskId } from './tasks.ts';
 import { parseTimerId } from './timers.ts';
+import { busyElsewhere } from './turn.ts';
 
 /** What is sent to the machine; `nothing` for a fact that holds already. */
 export type Translation = { readonly type: string; readonly task: number } | 'nothing' | Rejection;
@@ -23,7 +26,17 @@ export function translate(programme: Programme, context: MachineContext, event: 
     case 'task.released':
     case 'task.completed':
     case 'task.signed':
+    case 'panel.declined':
       return translateTask(programme, context, event, today);
+    case 'task.transferred':
+    case 'task.delegated':
+    case 'task.copied':
+    case 'task.reminded':
+    case 'task.taken-back':
+    case 'task.unassignable':
+    case 'signer.added':
+    case 'signer.dropped':
+      return translateOperation(programme, context, event, fact);
     case 'timer.fired':
       return translateTimer(programme, context, fact.timer);
     case 'case.withdrawn':
@@ -34,8 +47,22 @@ export function translate(programme: Programme, context: MachineContext, event: 
     }
     case 'entry.registered':
       return context.live[fact.step] ? plain(eventName('registered', fact.step)) : wrongState(programme, context, today);
+    case 'panel.drawn':
+      return context.live[fact.step]?.panel ? plain(eventName('drawn', fact.step)) : wrongState(programme, context, today);
+    case 'panel.redrawn':
+      return mayRedraw(programme, context, fact.step) ? plain(eventName('redrawn', fact.step)) : wrongState(programme, context, today);
+    case 'extension.requested':
+    case 'deadline.extended':
+    case 'extension.refused': {
+      const found = findTask(programme, context, fact.task);
+      if (found instanceof Rejection) return found;
+      return checkExtension(programme, context, found, fact) ?? { type: 'extension', task: found.task.n };
+    }
     case 'calendar.changed':
       return plain('calendar');
+    // Between two versions: `migrate/migrate.ts`.
+    case 'case.migrated':
+      return new Rejection('state.wrong');
   }
 }
 
@@ -46,13 +73,27 @@ function translateTask(programme: Programme, context: MachineContext, event: Mac
   if (found instanceof Rejection) return found;
   const { task, info } = found;
   if (fact.type === 'task.released') return task.assignee === null ? 'nothing' : { type: 'release', task: task.n };
-  const person = checkPerson(found, fact.type === 'task.claimed' ? fact.user : by);
+  const onBehalfOf = 'onBehalfOf' in fact ? fact.onBehalfOf : undefined;
+  const busy = busyElsewhere(programme, context, info);
+  if (busy !== null) return new Rejection('branch.busy', { branch: busy });
+  const person = checkPerson(context, found, fact.type === 'task.claimed' ? fact.user : by, onBehalfOf);
   if (person) return person;
   if (fact.type === 'task.claimed') return task.assignee === fact.user ? 'nothing' : { type: 'claim', task: task.n };
   if (fact.type === 'task.signed')
     return task.kind === 'sign' ? { type: eventName('sign', info.id), task: task.n } : wrongState(programme, context, today);
+  if (fact.type === 'panel.declined') {
+    const drawnSeat = info.step.type === 'score' && info.step.assign.draw !== undefined && task.kind === 'score';
+    return drawnSeat ? { type: eventName('declined', info.id), task: task.n } : wrongState(programme, context, today);
+  }
+  if (fact.type !== 'task.completed') return wrongState(programme, context, today);
   const refused = checkCompletion(programme, context, found, fact, today);
   return refused ?? { type: eventName(verbOf(task, fact.outcome), info.id), task: task.n };
+}
+
+/** Nobody has scored yet, and the panel is drawn. */
+export function mayRedraw(programme: Programme, context: MachineContext, id: string): boolean {
+  const step = programme.steps.get(id)?.step;
+  return step?.type === 'score' && step.assign.draw !== undefined && context.live[id]?.panel?.sheets.length === 0;
 }
 
 function verbOf(task: LiveTask, outcome: string): 'submit' | 'sign' | 'return' | 'complete' {

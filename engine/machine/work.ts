@@ -9,6 +9,7 @@ import type { Effect } from '../model/effect.ts';
 import type { CaseFact } from '../model/event.ts';
 import type { LiveStep, MachineContext } from './context.ts';
 import type { Programme } from './programme.ts';
+import type { Route } from './route.ts';
 import { outcomesOf, type StepInfo } from './steps-index.ts';
 
 /** What XState sees of a fact: `type` is `<verb>.<step>`; the rest is what actions need and is never stored. */
@@ -19,6 +20,8 @@ export interface StepEvent {
   readonly today: string;
   readonly fact: CaseFact;
   readonly calendar: Calendar;
+  /** Set for events on their way into an item of an `each`. */
+  readonly route?: Route | undefined;
   /** Number of the task the fact concerns, or 0. */
   readonly task: number;
 }
@@ -64,7 +67,7 @@ export function setResult(work: Work, step: StepId, result: Readonly<Record<stri
 export function decideStep(work: Work, id: StepId, outcome: string): void {
   setLive(work, id, { outcome });
   const { step } = infoOf(work, id);
-  if (work.context.decided || (step.type !== 'review' && step.type !== 'batch' && step.type !== 'wait')) return;
+  if (work.context.decided || (step.type !== 'review' && step.type !== 'batch' && step.type !== 'score' && step.type !== 'wait')) return;
   const target = outcomesOf(step)[outcome]?.to;
   if (target === undefined || infoOf(work, target).step.type !== 'correct') work.context.decided = true;
 }

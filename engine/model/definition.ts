@@ -3,6 +3,8 @@
  * and `check-definition.ts` finds what a schema cannot say.
  */
 
+import type { SignerPlace } from './operation.ts';
+
 /** A FEEL expression (OMG DMN 1.5 §10, our subset: see `rules/`). */
 export type Feel = string;
 export type StepId = string;
@@ -22,10 +24,41 @@ export interface Period {
 
 /** A deadline of a step. Expires at the end (24:00 Asia/Shanghai) of its due date. */
 export interface Deadline extends Period {
-  /** Yellow light and a reminder this many units (same unit) before the end. */
-  readonly warn?: number;
+  /** Yellow light and a reminder this many units (same unit) before the end, or when so much is left. */
+  readonly warn?: Warning;
+  /** FEEL date on which it ends at the latest; with `before`, so many of its units before that date. */
+  readonly until?: Feel;
+  readonly before?: number;
+  /** It stands while one of these steps is worked on (行政许可法 45). */
+  readonly pausedIn?: readonly StepId[];
+  readonly extend?: Extension;
   /** What expiry does. Without it the task turns red and stays open. */
-  readonly onExpire?: { readonly to?: StepId; readonly outcome?: OutcomeId; readonly escalate?: string };
+  readonly onExpire?: Expiry;
+}
+
+/** Yellow from the moment on at which at most this share (0..1) or this many units are left, whichever comes first. */
+export type Warning = number | { readonly share: number; readonly amount?: number };
+
+/** 延长: asked for with a reason, granted by `by` at most `times` (default 1), told to the applicant (行政许可法 42). Units are the deadline's. */
+export interface Extension {
+  readonly amount: number;
+  readonly by: Assignment;
+  readonly times?: number;
+}
+
+/** `to`, `outcome` and a review's `silence` exclude one another; the rest goes with any of them. */
+export interface Expiry {
+  readonly to?: StepId;
+  readonly outcome?: OutcomeId;
+  /** What follows counts from the day the application was received (行政许可法 32: 自收到之日起即为受理). */
+  readonly asOf?: 'received';
+  /** Position that is told on expiry, or a ladder: each is told when the step is overdue by so much. */
+  readonly escalate?: string | readonly Escalation[];
+  /** Kind of record kept with the enterprise (`records` in expressions, `coolDown`). */
+  readonly record?: string;
+}
+export interface Escalation extends Pick<Period, 'amount' | 'unit'> {
+  readonly to: string;
 }
 
 /** Whose work it is: a position (role) in one organisation. */
@@ -46,12 +79,15 @@ export interface Assignment {
  * - `sequence` 依次签: as `all`, one after the other in the order of `assign`.
  * - `quorum`: as soon as `need` people gave the same outcome it is decided; if that can't be reached any more, the least favourable given.
  * - `percent` 票签: as `quorum` with a share of all people.
+ * - `consult` 征求意见: everyone's opinion is collected, none decides; the first outcome follows when all answered, or at the deadline.
  * An outcome in `veto` ends the step at once (default for `all` and `sequence`: every outcome but the first).
  */
 export interface ReviewPolicy {
-  readonly type: 'single' | 'any' | 'all' | 'sequence' | 'quorum' | 'percent';
+  readonly type: 'single' | 'any' | 'all' | 'sequence' | 'quorum' | 'percent' | 'consult';
   readonly need?: number;
   readonly veto?: readonly OutcomeId[];
+  /** 无记名: who gave which outcome is never shown, only the counts once it is decided. The log keeps it. */
+  readonly secret?: boolean;
 }
 
 export interface Outcome {
@@ -60,6 +96,8 @@ export interface Outcome {
   /** Next step; inside a parallel branch it may be absent: the branch ends with this outcome. */
   readonly to?: StepId;
   readonly reason?: 'required' | 'optional';
+  /** 附条件: a list of conditions is asked for and kept with the result. */
+  readonly conditions?: 'required' | 'optional';
   /** The outcome is offered only when this holds. */
   readonly when?: Feel;
   /** Look of the button. Default: first outcome `positive`, others `negative`. */
@@ -103,6 +141,24 @@ export interface ReviewStep extends StepBase {
   readonly verify?: { readonly fields: readonly string[] };
   /** What no answer by the deadline means for each person who didn't answer. */
   readonly silence?: OutcomeId;
+  /**
+   * 加签: who may ask further people to sign, and where. `by`: `holder` of the task (default), or also a position of the owner.
+   * `role`: only holders of this position may be added. `false`: nobody. Default: the holder, anywhere, any officer.
+   */
+  readonly addSigners?: false | { readonly by?: string; readonly places?: readonly SignerPlace[]; readonly role?: string };
+  /** May the task be given to others? Default true for each. */
+  readonly transfer?: boolean;
+  readonly delegate?: boolean;
+  /** May who answered take it back while nobody acted after? Default true. */
+  readonly takeBack?: boolean;
+  /**
+   * The same person again. `ask` (default): asked again, but people of one assignment with `count` are distinct. `refuse`: whoever
+   * gave an opinion in another review of the case, or in this one, doesn't act. `skip`: a seat of a candidate group whose favourable
+   * answer led here counts as answered the same.
+   */
+  readonly samePerson?: 'ask' | 'refuse' | 'skip';
+  /** Nobody can do a task: its group is empty, or all of it recused. Default: it waits and is seen. `role`: this position of the owner does it. */
+  readonly nobody?: { readonly role?: string; readonly outcome?: OutcomeId };
   readonly outcomes: Readonly<Record<OutcomeId, Outcome>>;
 }
 
@@ -134,8 +190,16 @@ export interface ComputeStep extends StepBase {
 /** Steps in named branches at once. A branch is one step, or a block with its own `start` and `steps`. */
 export interface Block {
   readonly title?: string;
+  /** The branch is left out when this is false; a single step's own `when` says the same. A branch left out isn't counted by the join. */
+  readonly when?: Feel;
   readonly start: StepId;
   readonly steps: Readonly<Record<StepId, Step>>;
+}
+export interface Join {
+  readonly need?: 'all' | 'any' | number;
+  readonly veto?: readonly OutcomeId[];
+  /** What becomes of the rest once the join is decided. Default `cancel`. */
+  readonly rest?: 'cancel' | 'await';
 }
 export interface ParallelStep extends StepBase {
   readonly type: 'parallel';
@@ -143,8 +207,36 @@ export interface ParallelStep extends StepBase {
   readonly template?: Readonly<Record<string, unknown>>;
   readonly branches: Readonly<Record<string, Step | Block>>;
   /** `need`: how many branches must end (default all). A branch ending with an outcome in `veto` ends the step at once; the rest is cancelled. */
-  readonly join?: { readonly need?: 'all' | 'any' | number; readonly veto?: readonly OutcomeId[] };
+  readonly join?: Join;
+  /** Entered again: ask all branches (default), or only those whose `inputs` have other values than when they last answered. */
+  readonly reask?: 'all' | 'changed';
+  /** By branch: what its answer rests on. A branch without inputs is always asked again. */
+  readonly inputs?: Readonly<Record<string, readonly Feel[]>>;
+  /** Outcomes that may stand with `reask: "changed"`. Default: the first. */
+  readonly keep?: readonly OutcomeId[];
+  /** By branch: branches that must have ended, or been left out, before it starts. */
+  readonly after?: Readonly<Record<string, readonly string[]>>;
+  /** Any order, but only one branch (or one step) is worked on at a time: a task elsewhere can't be claimed or completed meanwhile. */
+  readonly exclusive?: 'branch' | 'step';
   /** Keyed by branch outcome, favourable first; the step's outcome is the least favourable of its branches'. */
+  readonly outcomes: Readonly<Record<OutcomeId, { readonly to?: StepId }>>;
+}
+
+export type ObjectionLimit = Period & { readonly warn?: Warning };
+
+/** A block once per row: each item has its own route, outcome and result; `item` and `index` (from 1) are in scope inside. */
+export interface EachStep extends StepBase {
+  readonly type: 'each';
+  /** The rows: a list taken from the case when the step is entered. */
+  readonly over: Feel;
+  /** What an item is called, over `item` and `index`. Default: the item itself, or its number. */
+  readonly label?: Feel;
+  /** All items at once (default), or one after the other. */
+  readonly mode?: 'parallel' | 'sequence';
+  readonly block: Block;
+  /** As for branches; `until` is asked whenever an item has ended, over the step's own result so far (`<id>.items`). */
+  readonly join?: Join & { readonly until?: Feel };
+  /** Keyed by item outcome, favourable first; no items at all is the first. */
   readonly outcomes: Readonly<Record<OutcomeId, { readonly to?: StepId }>>;
 }
 
@@ -156,7 +248,66 @@ export interface NoticeStep extends StepBase {
   readonly content: readonly { readonly label: string; readonly value: Feel }[];
   /** Who examines objections 异议. */
   readonly objections: Assignment;
+  /**
+   * Time limits of an objection. With `accept` it is first accepted (named, with grounds) or declined, and then checked;
+   * it holds only the case it concerns.
+   */
+  readonly examine?: { readonly accept?: ObjectionLimit; readonly check?: ObjectionLimit };
   readonly outcomes: { readonly clear: { readonly to?: StepId }; readonly upheld: { readonly to?: StepId } };
+}
+
+/** A panel drawn by lot from a pool of experts (专家抽取), with reserves for those who decline. */
+export interface PanelDraw {
+  /** Name of the pool: the experts registered under it. */
+  readonly pool: string;
+  readonly count: number;
+  readonly reserve?: number;
+  /** FEEL giving a skill or a list of skills, one of which an expert must have. */
+  readonly skill?: Feel;
+  /** Least number of drawn experts with a skill. */
+  readonly mix?: Readonly<Record<string, number>>;
+  /**
+   * Whom the lot passes over: kinds of relation with the applicant (`employer`, `relative`, `shareholder`, `partner`…), and
+   * `recent`: drawn too often of late. Members of the applicant are always passed over.
+   */
+  readonly avoid?: readonly string[];
+  /** `recent`: drawn `times` or more within `months`. Default 3 in 12. */
+  readonly recent?: { readonly times: number; readonly months: number };
+}
+
+/** How the sheets of a panel become one score. Sheets and items that were left blank are left out, never counted as zero. */
+export interface Aggregate {
+  /** `weighted`: the sum of `parts`, each by its weight (written + defence). */
+  readonly method: 'mean' | 'trimmedMean' | 'median' | 'weighted';
+  /** `trimmedMean`: so many highest and as many lowest are dropped, as long as one remains. Default 1. */
+  readonly drop?: number;
+  readonly parts?: Readonly<Record<string, ScorePart>>;
+  /** Decimals kept, half up. Default 2. */
+  readonly scale?: number;
+  /** A spread (highest less lowest total) above this calls one second look: everybody who scored is asked once more. */
+  readonly secondLookOver?: number;
+}
+export interface ScorePart {
+  readonly weight: number;
+  readonly items: readonly string[];
+  readonly method?: 'mean' | 'trimmedMean' | 'median';
+  readonly drop?: number;
+}
+
+/** A panel scores with a form; its number fields are the items. */
+export interface ScoreStep extends StepBase {
+  readonly type: 'score';
+  /** With `draw`, the position organises the panel: it draws anew, with a reason. Without, its holders score (`count` of them). */
+  readonly assign: Assignment & { readonly draw?: PanelDraw };
+  readonly form: string;
+  /** Items by field of the form, each with the least aggregate it needs. Default: all number fields. */
+  readonly items?: Readonly<Record<string, { readonly min?: number }>>;
+  readonly aggregate: Aggregate;
+  /** FEEL numbers between which an expert's total must stay. */
+  readonly range?: { readonly from?: Feel; readonly to?: Feel };
+  /** What no answer by the deadline means. */
+  readonly silence?: 'abstain';
+  readonly next: StepId;
 }
 
 /** Gathers cases for a meeting; each member gets its own outcome; the document number is shared. Members may be held back. */
@@ -211,6 +362,8 @@ export interface RegisterStep extends StepBase {
 
 export interface EndStep extends StepBase {
   readonly type: 'end';
+  /** Kind of record that this end leaves with the enterprise. */
+  readonly record?: string;
   readonly outcome: OutcomeId;
   /** Tone of the applicant's result page. */
   readonly tone?: 'positive' | 'neutral' | 'negative';
@@ -223,8 +376,10 @@ export type Step =
   | DecideStep
   | ComputeStep
   | ParallelStep
+  | EachStep
   | NoticeStep
   | BatchStep
+  | ScoreStep
   | WaitStep
   | NotifyStep
   | RegisterStep
@@ -319,7 +474,7 @@ export interface WorkflowDefinition {
   readonly summaryEn?: string;
   /** Organisation that owns the programme. */
   readonly owner: string;
-  readonly legalKind: 'licence' | 'evaluation' | 'honour' | 'service' | 'supervision';
+  readonly legalKind: 'licence' | 'confirmation' | 'penalty' | 'evaluation' | 'honour' | 'service' | 'supervision';
   /** Published bases, shown in the service guide. */
   readonly basis?: readonly string[];
   /** Positions used in `assign`, with their titles. */
@@ -335,7 +490,16 @@ export interface WorkflowDefinition {
   /** FEEL giving a rule version's id. Default: the version valid on the submission date. */
   readonly ruleVersionBy?: Feel;
   /** The legal limit over the whole case; starts when step `from` is entered. */
-  readonly clock?: Period & { readonly from?: StepId; readonly pausedIn?: readonly StepId[]; readonly yellow?: number };
+  readonly clock?: Period & {
+    readonly from?: StepId;
+    readonly pausedIn?: readonly StepId[];
+    readonly yellow?: Warning;
+    readonly extend?: Extension;
+  };
+  /** When an application counts as received: after `until` (HH:MM, Asia/Shanghai) or on a day off, on the next working day. */
+  readonly received?: { readonly until?: string; readonly workingDays?: boolean };
+  /** No application for so long after a record of that kind (行政许可法 78, 79); checked at opening and at submission. */
+  readonly coolDown?: Readonly<Record<string, Period>>;
   /** Number of the case, e.g. `CX{yyyymmdd}{seq:4}`. */
   readonly caseNumber?: string;
   readonly registries?: Readonly<Record<string, RegistryRule>>;

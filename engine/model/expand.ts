@@ -2,7 +2,7 @@
  * The long form of a workflow: what `parallel.template` says once is written into each branch that is a single step.
  * A property a branch gives itself replaces the template's whole. Blocks (branches with `steps`) aren't touched.
  */
-import type { Block, ParallelStep, Step, StepId, WorkflowDefinition } from './definition.ts';
+import type { Block, EachStep, ParallelStep, Step, StepId, WorkflowDefinition } from './definition.ts';
 
 /** A workflow without templates; the same object when it has none. */
 export function expandTemplates(workflow: WorkflowDefinition): WorkflowDefinition {
@@ -13,11 +13,17 @@ export function expandTemplates(workflow: WorkflowDefinition): WorkflowDefinitio
 function expandSteps(steps: Readonly<Record<StepId, Step>>): Readonly<Record<StepId, Step>> {
   let changed = false;
   const expanded = Object.entries(steps).map(([id, step]) => {
-    const long = step?.type === 'parallel' ? expandParallel(step) : step;
+    const long = step?.type === 'parallel' ? expandParallel(step) : step?.type === 'each' ? expandEach(step) : step;
     changed ||= long !== step;
     return [id, long] as const;
   });
   return changed ? Object.fromEntries(expanded) : steps;
+}
+
+function expandEach(step: EachStep): EachStep {
+  const steps = step.block?.steps;
+  const long = steps ? expandSteps(steps) : steps;
+  return long === steps ? step : { ...step, block: { ...step.block, steps: long } };
 }
 
 function expandParallel(step: ParallelStep): ParallelStep {

@@ -61,6 +61,7 @@ function stepEdges(place: Place): Edge[] {
     case 'batch':
     case 'notice':
     case 'parallel':
+    case 'each':
       return outcomeEdges(step.outcomes, at('outcomes'), 'outcome');
     case 'decide':
       return [
@@ -99,6 +100,7 @@ export function assignmentsOf(place: Place): { readonly assignment: Assignment; 
         ? [{ assignment: step.assign, at: at('assign') }]
         : step.assign.map((assignment, index) => ({ assignment, at: at('assign', index) }));
     case 'batch':
+    case 'score':
       return [{ assignment: step.assign, at: at('assign') }];
     case 'notice':
       return [{ assignment: step.objections, at: at('objections') }];

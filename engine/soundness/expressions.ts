@@ -2,23 +2,37 @@
 import type { WorkflowDefinition } from '../model/definition.ts';
 import type { Path } from '../model/pointer.ts';
 import { compileExpression } from '../rules/compile.ts';
-import { BOOLEAN, type ContextType, DATE, type FeelType, STRING } from '../rules/types.ts';
+import { BOOLEAN, type ContextType, DATE, type FeelType, NUMBER, STRING } from '../rules/types.ts';
 import { assignmentsOf, outcomesOf } from './edges.ts';
+import { scopeAt } from './item-scope.ts';
 import type { Place } from './places.ts';
 import type { Report } from './report.ts';
 import type { ScopeTypes } from './scope-types.ts';
 
-interface PlacedExpression {
+export interface PlacedExpression {
   readonly source: string;
   readonly at: Path;
   /** Type it must fit; any value when absent. */
   readonly expect?: FeelType;
   readonly scope: keyof ScopeTypes;
+  /** The step it belongs to. */
+  readonly place?: Place;
+  /** Only shown to people, who see a dash where nothing is there yet. */
+  readonly shown?: boolean;
 }
 
-export function checkExpressions(workflow: Partial<WorkflowDefinition>, places: readonly Place[], types: ScopeTypes, report: Report): void {
-  const expressions = [...workflowExpressions(workflow), ...places.filter((place) => !place.broken).flatMap(stepExpressions)];
-  for (const expression of expressions) checkExpression(expression, types[expression.scope], report);
+/** Every expression of a workflow and its steps, broken steps left out; those of scorecards and tables are in `rule-versions.ts`. */
+export function expressionsOf(workflow: Partial<WorkflowDefinition>, places: readonly Place[]): PlacedExpression[] {
+  return [...workflowExpressions(workflow), ...places.filter((place) => !place.broken).flatMap(stepExpressions)];
+}
+
+export function checkExpressions(expressions: readonly PlacedExpression[], types: ScopeTypes, report: Report): void {
+  for (const expression of expressions) checkExpression(expression, typeFor(expression, types), report);
+}
+
+/** What an expression sees where it stands. */
+export function typeFor({ scope, place }: PlacedExpression, types: ScopeTypes): ContextType {
+  return place && scope === 'whole' ? scopeAt(place, types.whole) : types[scope];
 }
 
 function checkExpression({ source, at, expect }: PlacedExpression, type: ContextType, report: Report): void {
@@ -35,6 +49,8 @@ function workflowExpressions(workflow: Partial<WorkflowDefinition>): PlacedExpre
   for (const [index, source] of (workflow.uniqueness ?? []).entries()) {
     if (source) found.push({ source, at: ['uniqueness', index], scope: 'submitted' });
   }
+  const approver = workflow.clock?.extend?.by.scope;
+  if (approver) found.push({ source: approver, at: ['clock', 'extend', 'by', 'scope'], expect: STRING, scope: 'whole' });
   if (workflow.ruleVersionBy) found.push({ source: workflow.ruleVersionBy, at: ['ruleVersionBy'], expect: STRING, scope: 'submitted' });
   return found;
 }
@@ -43,16 +59,19 @@ function workflowExpressions(workflow: Partial<WorkflowDefinition>): PlacedExpre
 function stepExpressions(place: Place): PlacedExpression[] {
   const { step, at } = place;
   const found: PlacedExpression[] = [];
-  const add = (source: string | undefined, path: Path, expect?: FeelType) => {
-    if (source !== undefined) found.push({ source, at: path, scope: 'whole', ...(expect ? { expect } : {}) });
+  const add = (source: string | undefined, path: Path, expect?: FeelType, shown?: boolean) => {
+    if (source !== undefined)
+      found.push({ source, at: path, scope: 'whole', place, ...(expect ? { expect } : {}), ...(shown ? { shown } : {}) });
   };
   const addAll = (lines: readonly { readonly value: string }[] | undefined, ...path: Path) => {
-    for (const [index, line] of (lines ?? []).entries()) add(line.value, at(...path, index, 'value'));
+    for (const [index, line] of (lines ?? []).entries()) add(line.value, at(...path, index, 'value'), undefined, true);
   };
   const addText = (text: string, path: Path) => {
-    for (const [, source] of text.matchAll(/\{([^{}]+)\}/g)) add(source?.trim(), path);
+    for (const [, source] of text.matchAll(/\{([^{}]+)\}/g)) add(source?.trim(), path, undefined, true);
   };
   add(step.when, at('when'), BOOLEAN);
+  add(step.deadline?.until, at('deadline', 'until'), DATE);
+  add(step.deadline?.extend?.by.scope, at('deadline', 'extend', 'by', 'scope'), STRING);
   for (const { assignment, at: path } of assignmentsOf(place)) add(assignment.scope, [...path, 'scope'], STRING);
   const outcomesAt = step.type === 'wait' ? at('external', 'outcomes') : at('outcomes');
   for (const [id, outcome] of Object.entries(outcomesOf(place))) add(outcome.when, [...outcomesAt, id, 'when'], BOOLEAN);
@@ -63,8 +82,29 @@ function stepExpressions(place: Place): PlacedExpression[] {
     case 'compute':
       for (const [name, source] of Object.entries(step.values ?? {})) add(source, at('values', name));
       break;
+    case 'parallel':
+      for (const [name, member] of Object.entries(step.branches)) {
+        if ('steps' in member) add(member.when, at('branches', name, 'when'), BOOLEAN);
+      }
+      for (const [name, inputs] of Object.entries(step.inputs ?? {})) {
+        for (const [index, source] of inputs.entries()) add(source, at('inputs', name, index));
+      }
+      break;
+    case 'each':
+      add(step.over, at('over'));
+      add(step.join?.until, at('join', 'until'), BOOLEAN);
+      if (step.label !== undefined) {
+        const inner = place.branches[0]?.places[0] ?? place;
+        found.push({ source: step.label, at: at('label'), scope: 'whole', place: inner, shown: true });
+      }
+      break;
     case 'notice':
       addAll(step.content, 'content');
+      break;
+    case 'score':
+      add(step.assign.draw?.skill, at('assign', 'draw', 'skill'));
+      add(step.range?.from, at('range', 'from'), NUMBER);
+      add(step.range?.to, at('range', 'to'), NUMBER);
       break;
     case 'batch':
       addAll(step.columns, 'columns');

@@ -14,6 +14,8 @@ const scopeNames = [
   'registry',
   'row',
   'item',
+  'index',
+  'message',
 ];
 /** Keywords of FEEL (DMN 1.5 §10.3.1.2). */
 const keywords =

@@ -1,6 +1,7 @@
 /** Outcomes that are referred to exist; those of branches are provided for. */
+import { unitsLeft } from '../calendar/due.ts';
 import type { Path } from '../model/pointer.ts';
-import { edgesOf, outcomesOf } from './edges.ts';
+import { edgesOf, isAutomatic, outcomesOf } from './edges.ts';
 import type { Place, Scope } from './places.ts';
 import { type Report, suggest } from './report.ts';
 
@@ -9,7 +10,7 @@ export function checkOutcomes(places: readonly Place[], report: Report): void {
     if (place.broken) continue;
     checkReferences(place, report);
     checkDeadline(place, report);
-    if (place.step.type === 'parallel') checkParallel(place, report);
+    if (place.step.type === 'parallel' || place.step.type === 'each') checkParallel(place, report);
   }
 }
 
@@ -34,11 +35,10 @@ function checkDeadline(place: Place, report: Report): void {
   const { deadline } = step;
   if (step.type === 'review' && step.silence !== undefined && !deadline) report.error('silence.no-deadline', at('silence'), { step: id });
   if (!deadline) return;
-  const waits = ['form', 'review', 'correct', 'batch', 'wait', 'parallel', 'notice'].includes(step.type);
-  if (!waits) report.warn('deadline.pointless', at('deadline'), { step: id, type: step.type });
-  if (deadline.warn !== undefined && deadline.warn >= deadline.amount) {
-    report.warn('deadline.warn', at('deadline', 'warn'), { warn: deadline.warn, amount: deadline.amount });
-  }
+  if (isAutomatic(place)) report.warn('deadline.pointless', at('deadline'), { step: id, type: step.type });
+  const warn = deadline.warn === undefined ? 0 : unitsLeft(deadline.warn, deadline.amount);
+  if (warn >= deadline.amount) report.warn('deadline.warn', at('deadline', 'warn'), { warn, amount: deadline.amount });
+  if (deadline.before !== undefined && deadline.until === undefined) report.error('deadline.before', at('deadline', 'before'), { step: id });
   const meanings = [deadline.onExpire?.to, deadline.onExpire?.outcome, step.type === 'review' ? step.silence : undefined];
   if (meanings.filter((meaning) => meaning !== undefined).length > 1)
     report.error('deadline.both', at('deadline', 'onExpire'), { step: id });
@@ -46,7 +46,7 @@ function checkDeadline(place: Place, report: Report): void {
 
 function checkParallel(place: Place, report: Report): void {
   const { step, at, id } = place;
-  if (step.type !== 'parallel') return;
+  if (step.type !== 'parallel' && step.type !== 'each') return;
   const mapped = Object.keys(step.outcomes);
   const possible = new Set(place.branches.flatMap(branchOutcomes));
   const certain = place.branches.every((branch) => branch.places.every((inner) => !inner.broken));
@@ -54,7 +54,7 @@ function checkParallel(place: Place, report: Report): void {
     for (const outcome of new Set(branchOutcomes(branch))) {
       if (mapped.includes(outcome)) continue;
       const name = branch.branch?.name ?? '';
-      report.error('parallel.unmapped', at('branches', name), { branch: name, outcome, ...suggest(outcome, mapped) });
+      report.error('parallel.unmapped', step.type === 'each' ? at('block') : at('branches', name), { branch: name, outcome, ...suggest(outcome, mapped) });
     }
   }
   for (const outcome of mapped) {
@@ -63,16 +63,42 @@ function checkParallel(place: Place, report: Report): void {
   for (const [index, outcome] of (step.join?.veto ?? []).entries()) {
     if (certain && !possible.has(outcome)) undeclared(report, at('join', 'veto', index), outcome, [...possible]);
   }
+  checkBranchNames(place, report);
+  for (const [index, outcome] of (step.type === 'parallel' ? (step.keep ?? []) : []).entries()) {
+    if (!mapped.includes(outcome)) undeclared(report, at('keep', index), outcome, mapped);
+  }
   const need = step.join?.need;
-  if (typeof need === 'number' && need > place.branches.length) {
+  if (step.type === 'parallel' && typeof need === 'number' && need > place.branches.length) {
     report.error('parallel.need', at('join', 'need'), { need, branches: place.branches.length });
   }
 }
 
+/** Branches named in `inputs` and `after` exist, and none waits for itself. */
+function checkBranchNames({ step, at }: Place, report: Report): void {
+  if (step.type !== 'parallel') return;
+  const names = Object.keys(step.branches);
+  const check = (branch: string, path: Path) => {
+    if (!names.includes(branch)) report.error('parallel.branch', path, { branch, ...suggest(branch, names) });
+  };
+  for (const branch of Object.keys(step.inputs ?? {})) check(branch, at('inputs', branch));
+  for (const [branch, before] of Object.entries(step.after ?? {})) {
+    check(branch, at('after', branch));
+    for (const [index, other] of before.entries()) check(other, at('after', branch, index));
+  }
+  const startable = new Set<string>();
+  for (let more = true; more; ) {
+    const found = names.filter((name) => !startable.has(name) && (step.after?.[name] ?? []).every((other) => startable.has(other)));
+    for (const name of found) startable.add(name);
+    more = found.length > 0;
+  }
+  const stuck = names.filter((name) => !startable.has(name) && (step.after?.[name] ?? []).every((other) => names.includes(other)));
+  if (stuck.length > 0) report.error('parallel.circle', at('after'), { branches: stuck.join(', ') });
+}
+
 /** Outcomes with which a branch can end. */
 function branchOutcomes(scope: Scope): string[] {
-  const favourable =
-    scope.branch?.parallel.step.type === 'parallel' ? Object.keys(scope.branch.parallel.step.outcomes ?? {})[0] : undefined;
+  const around = scope.branch?.parallel.step;
+  const favourable = around?.type === 'parallel' || around?.type === 'each' ? Object.keys(around.outcomes ?? {})[0] : undefined;
   const open = scope.places.flatMap(edgesOf).filter((edge) => edge.to === undefined);
   return open.flatMap((edge) => edge.outcome ?? favourable ?? []);
 }

@@ -14,7 +14,7 @@ export interface Place {
   /** Shape problems make checks of the step pointless; it may lead anywhere. */
   broken: boolean;
   readonly scope: Scope;
-  /** Branches of a parallel step. */
+  /** Branches of a parallel step; the block of an `each`. */
   readonly branches: readonly Scope[];
   /** Path in the document of a part of the step. */
   readonly at: (...rest: Path) => Path;
@@ -64,6 +64,7 @@ function placeOf(id: StepId, step: Json, scope: Scope, at: Place['at']): Place {
   const branches: Scope[] = [];
   const place: Place = { id, step: step as unknown as Step, broken: false, scope, branches, at };
   if (step.type === 'parallel') branches.push(...branchesOf(place, step));
+  if (step.type === 'each') branches.push(scopeOf(isJson(step.block) ? step.block : {}, at('block'), { parallel: place, name: 'item' }));
   return place;
 }
 

@@ -89,8 +89,21 @@ function resultType(place: Place, around: Surroundings): FeelType | null {
       const branches = Object.fromEntries(place.branches.map((branch) => [branch.branch?.name ?? '', outcome]));
       return context({ entry: NUMBER, outcome, branches: context(branches) });
     }
+    case 'each':
+      return context({
+        entry: NUMBER,
+        outcome: strings(Object.keys(step.outcomes)),
+        items: listOf(context({ item: ANY, label: STRING, outcome: strings(Object.keys(step.outcomes)), results: OPEN })),
+      });
     case 'notice':
       return context({ entry: NUMBER, outcome: strings(['clear', 'upheld']), from: DATE, until: DATE, objections: listOf(OPEN) });
+    case 'score':
+      return context({
+        ...{ entry: NUMBER, score: NUMBER, spread: NUMBER, scores: NUMBER, abstained: NUMBER, rounds: NUMBER, met: BOOLEAN },
+        items: context(Object.fromEntries(scoreItems(step, around.documents).map((item) => [item, NUMBER]))),
+        parts: context(Object.fromEntries(Object.keys(step.aggregate.parts ?? {}).map((part) => [part, NUMBER]))),
+        ...{ below: listOf(STRING), sheets: listOf(OPEN) },
+      });
     case 'batch':
       return context({ ...acted, outcome: titled(step.outcomes), reason: STRING, documentNumber: STRING, batch: STRING, rank: NUMBER });
     case 'wait':
@@ -106,6 +119,12 @@ function resultType(place: Place, around: Surroundings): FeelType | null {
     default:
       return null;
   }
+}
+
+function scoreItems(step: Extract<Step, { type: 'score' }>, { forms }: Documents): string[] {
+  if (step.items) return Object.keys(step.items);
+  const fields = Object.entries((Object.hasOwn(forms, step.form) ? forms[step.form] : undefined)?.schema.properties ?? {});
+  return fields.filter(([, { type }]) => type === 'number' || type === 'integer').map(([name]) => name);
 }
 
 const acted = { entry: NUMBER, by: STRING, at: STRING };

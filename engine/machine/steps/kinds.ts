@@ -3,6 +3,7 @@ import { batch } from './batch.ts';
 import { compute } from './compute.ts';
 import { correct } from './correct.ts';
 import { decide } from './decide.ts';
+import { each } from './each.ts';
 import { end } from './end.ts';
 import { form } from './form.ts';
 import type { StepKind } from './kind.ts';
@@ -11,6 +12,7 @@ import { notify } from './notify.ts';
 import { parallel } from './parallel.ts';
 import { register } from './register.ts';
 import { review } from './review.ts';
+import { score } from './score.ts';
 import { wait } from './wait.ts';
 
 type KindOf<T extends StepType> = StepKind<Extract<Step, { type: T }>>;
@@ -22,8 +24,10 @@ const kinds: { readonly [T in StepType]: KindOf<T> } = {
   decide,
   compute,
   parallel,
+  each,
   notice,
   batch,
+  score,
   wait,
   notify,
   register,

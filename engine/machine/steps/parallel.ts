@@ -1,8 +1,13 @@
-import type { ParallelStep } from '../../model/definition.ts';
+import type { Block, ParallelStep, Step } from '../../model/definition.ts';
 import { isBlock } from '../../model/expand.ts';
-import { leastFavourable } from '../tally.ts';
-import { decideStep, infoOf, liveOf, setLive, setResult, type Work } from '../work.ts';
-import { type StepKind, whenDecided } from './kind.ts';
+import type { StateConfig } from '../config.ts';
+import type { MachineContext } from '../context.ts';
+import type { Programme } from '../programme.ts';
+import { evaluateJson, holds } from '../scope.ts';
+import { decideStep, infoOf, liveOf, type StepEvent, setLive, setResult, type Work } from '../work.ts';
+import { endItem } from './each.ts';
+import { joined } from './join.ts';
+import { type NodeMaker, named, type StepKind, whenDecided } from './kind.ts';
 
 /** One region per branch; the join is decided in context, so `any`, `n` and veto leave while other branches are at work. */
 export const parallel: StepKind<ParallelStep> = {
@@ -10,16 +15,7 @@ export const parallel: StepKind<ParallelStep> = {
     type: 'parallel',
     always: whenDecided(info, step.outcomes, make),
     states: Object.fromEntries(
-      Object.entries(step.branches).map(([branch, member]) => [
-        branch,
-        {
-          initial: isBlock(member) ? member.start : branch,
-          states: {
-            ...make.block(isBlock(member) ? member.steps : { [branch]: member }),
-            end: { id: `${info.id}:${branch}:end`, type: 'final' as const },
-          },
-        },
-      ]),
+      Object.entries(step.branches).map(([branch, member]) => [branch, regionOf(step, info.id, branch, member, make)]),
     ),
   }),
   skipTo: (step) => {
@@ -28,26 +24,119 @@ export const parallel: StepKind<ParallelStep> = {
   },
 };
 
-/** A branch ended. The step's outcome is the least favourable of its branches'; a veto ends it at once. */
-export function endBranch(work: Work, id: string, branch: string, outcome: string): void {
-  const { step } = infoOf(work, id);
-  if (step.type !== 'parallel') return;
-  const live = liveOf(work, id);
-  const branches = { ...live.branches, [branch]: outcome };
-  setLive(work, id, { branches });
-  const decided = join(step, branches);
-  if (decided === null) return;
-  decideStep(work, id, decided);
-  setResult(work, id, { entry: live.entry, outcome: decided, branches });
+/** A branch that isn't asked at once, or not always, begins at a gate. */
+function regionOf(step: ParallelStep, id: string, branch: string, member: Step | Block, make: NodeMaker): StateConfig {
+  const start = isBlock(member) ? member.start : branch;
+  const end = `${id}:${branch}:end`;
+  for (const source of step.inputs?.[branch] ?? []) make.feel(source);
+  if (isBlock(member) && member.when !== undefined) make.feel(member.when);
+  const gated = (isBlock(member) && member.when !== undefined) || step.after?.[branch] || step.reask === 'changed';
+  const gate = (is: string) => named('gate', { step: id, branch, is });
+  return {
+    initial: gated ? ':gate' : start,
+    states: {
+      ...(gated && {
+        ':gate': {
+          always: [
+            { guard: gate('skip'), target: `#${end}`, actions: [named('skipBranch', { step: id, branch })] },
+            { guard: gate('keep'), target: `#${end}`, actions: [named('keepBranch', { step: id, branch })] },
+            { guard: gate('go'), target: `#${start}` },
+          ],
+        },
+      }),
+      ...make.block(isBlock(member) ? member.steps : { [branch]: member }),
+      end: { id: end, type: 'final' as const },
+    },
+  };
 }
 
-function join(step: ParallelStep, branches: Readonly<Record<string, string>>): string | null {
+interface Reading {
+  readonly programme: Programme;
+  readonly context: MachineContext;
+  readonly event: StepEvent;
+}
+
+/** What a branch at its gate does now: waits for others, is left out, keeps its former answer, or goes. */
+export function gateOf(reading: Reading, id: string, branch: string): 'wait' | 'skip' | 'keep' | 'go' {
+  const { programme, context, event } = reading;
+  const { step } = infoOf(reading, id);
+  if (step.type !== 'parallel') return 'go';
+  const { branches = {}, skipped = [] } = liveOf(reading, id);
+  const over = (other: string) => Object.hasOwn(branches, other) || skipped.includes(other);
+  if (step.after?.[branch]?.some((other) => !over(other))) return 'wait';
+  const member = step.branches[branch];
+  const { when } = member ?? {};
+  if (when !== undefined && !holds(programme, when, context.data, event.today)) return 'skip';
+  return stands(reading, step, id, branch) ? 'keep' : 'go';
+}
+
+/** Does the branch's former answer stand, because what it rested on is the same? */
+function stands(reading: Reading, step: ParallelStep, id: string, branch: string): boolean {
+  const inputs = step.inputs?.[branch];
+  const former = answersOf(reading.context, id)[branch];
+  if (step.reask !== 'changed' || !inputs || !former) return false;
+  const kept = step.keep ?? Object.keys(step.outcomes).slice(0, 1);
+  return kept.includes(former.outcome) && JSON.stringify(former.inputs) === JSON.stringify(inputsOf(reading, inputs));
+}
+
+interface Answer {
+  readonly outcome: string;
+  readonly inputs: readonly unknown[];
+}
+
+function answersOf(context: MachineContext, id: string): Readonly<Record<string, Answer>> {
+  return (context.data.steps[id]?.answers ?? {}) as Readonly<Record<string, Answer>>;
+}
+
+function inputsOf({ programme, context, event }: Reading, inputs: readonly string[]): unknown[] {
+  return inputs.map((source) => evaluateJson(programme, source, context.data, event.today));
+}
+
+/** A branch ended. The step's outcome is the least favourable of its branches'; a veto ends it at once. */
+export function endBranch(work: Work, id: string, branch: string, outcome: string): void {
+  if (infoOf(work, id).step.type === 'each') {
+    endItem(work, outcome);
+    return;
+  }
+  const live = liveOf(work, id);
+  setLive(work, id, { branches: { ...live.branches, [branch]: outcome } });
+  settle(work, id);
+}
+
+/** A branch was left out by its condition: the join doesn't count it. */
+export function skipBranch(work: Work, id: string, branch: string): void {
+  const { skipped = [] } = liveOf(work, id);
+  setLive(work, id, { skipped: [...skipped, branch] });
+  settle(work, id);
+}
+
+export function keepBranch(work: Work, id: string, branch: string): void {
+  const former = answersOf(work.context, id)[branch];
+  if (former) endBranch(work, id, branch, former.outcome);
+}
+
+function settle(work: Work, id: string): void {
+  const { step } = infoOf(work, id);
+  if (step.type !== 'parallel') return;
+  const { branches = {}, skipped = [], decision, entry } = liveOf(work, id);
+  const asked = Object.keys(step.branches).filter((branch) => !skipped.includes(branch)).length;
   const ended = Object.values(branches);
-  const outcomes = Object.keys(step.outcomes);
-  const veto = ended.find((outcome) => step.join?.veto?.includes(outcome));
-  if (veto !== undefined) return outcomes.includes(veto) ? veto : (outcomes.at(-1) ?? null);
-  const all = Object.keys(step.branches).length;
-  const need = step.join?.need ?? 'all';
-  if (ended.length < Math.min(all, need === 'all' ? all : need === 'any' ? 1 : need)) return null;
-  return leastFavourable(outcomes, ended) ?? outcomes[0] ?? null;
+  const decided = decision ?? joined(step.join, Object.keys(step.outcomes), ended, asked);
+  if (decided === null) return;
+  if (step.join?.rest === 'await' && ended.length < asked) {
+    if (decision === undefined) setLive(work, id, { decision: decided });
+    return;
+  }
+  decideStep(work, id, decided);
+  const answers = step.reask === 'changed' ? { answers: answersAfter(work, step, id, branches) } : {};
+  setResult(work, id, { entry, outcome: decided, branches, ...(skipped.length > 0 && { skipped }), ...answers });
+}
+
+/** Latest answer of each branch with the values it rested on. */
+function answersAfter(work: Work, step: ParallelStep, id: string, branches: Readonly<Record<string, string>>): Record<string, Answer> {
+  const answers = Object.entries(branches).map(([branch, outcome]): [string, Answer] => [
+    branch,
+    { outcome, inputs: inputsOf(work, step.inputs?.[branch] ?? []) },
+  ]);
+  return { ...answersOf(work.context, id), ...Object.fromEntries(answers) };
 }

@@ -30,9 +30,24 @@ export const problems: Readonly<Record<string, string>> = {
   'silence.no-deadline': 'The step “{step}” says what silence means but has no deadline. Add a deadline, or remove silence.',
   'deadline.pointless': 'The step “{step}” ({type}) is done at once, so a deadline does nothing. Remove it.',
   'deadline.warn': 'The warning comes {warn} before the end of only {amount}: the light is yellow from the start. Make warn smaller.',
+  'deadline.before': 'The deadline of step “{step}” has “before” without “until”. Add “until”, or remove “before”.',
   'deadline.both': 'Expiry of the step “{step}” means several things (to, outcome and silence exclude each other). Keep one.',
+  'score.item':
+    'The scoring form “{form}” has no number field “{item}”[; did you mean “{suggestion}”]. Name a number field of the form.',
+  'score.no-items':
+    'The scoring form “{form}” has no number fields, so nothing can be scored. Add the items.',
+  'score.parts':
+    'Step “{step}”: a weighted aggregate needs its parts, and no other method may have any. Correct it.',
+  'score.weights':
+    'The weights of the parts sum up to {sum}, not 1. Check them.',
+  'score.trim':
+    'Of {people} experts none is left when the {drop} highest and lowest are dropped. Ask more experts, or drop fewer.',
+  'draw.mix':
+    '{count} experts are drawn, yet one skill asks for at least {most}. Draw more, or ask for fewer.',
   'parallel.unmapped':
     'The branch “{branch}” may end with “{outcome}”, which the outcomes of the parallel step lack[; did you mean “{suggestion}”?]. Add it.',
+  'parallel.branch': 'There is no branch “{branch}”[; did you mean “{suggestion}”?]. Name a branch of this step.',
+  'parallel.circle': 'The branches {branches} wait for each other, so none of them ever starts. Remove one of them from after.',
   'parallel.need': '{need} branches must end but there are {branches}. Make join.need smaller.',
 
   'role.undeclared': 'The position “{role}” is not declared in roles[; did you mean “{suggestion}”?]. Correct or declare it.',

@@ -14,6 +14,12 @@ export const rejections = {
   'task.taken': 'The task was claimed by [{name},] somebody else. Take another task, or ask for it to be released.',
   'task.closed': 'The task is already completed or cancelled; nothing is left to do. Reload the task list.',
   'task.not-yours': 'The task is not within your position. It must be done by somebody who holds that position.',
+  'task.waiting': 'Somebody was asked to act first and hasn’t answered yet. Wait for the answer, or withdraw the delegation or the added signer.',
+  'operation.not-offered': 'This cannot be done with the task[ ({operation})]. Reload the page to see what can.',
+  'candidate.unsuitable': '{name} cannot take the task: not in the position, or the account is disabled. Choose somebody else.',
+  'candidate.recused': '{name} is a member of the applying enterprise and must not act on its case. Choose somebody else.',
+  'remind.too-soon': 'A reminder of this task was sent just now. Try again later[, in {minutes} minutes].',
+  'take-back.too-late': 'The answer was acted on since, or told to the applicant or the public, so it can’t be taken back. A later step may return the case.',
   'state.wrong': 'This cannot be done in the present state of the case[ ({state})]. Reload the page to see where it stands.',
   'outcome.unknown': 'This step has no outcome “{outcome}”[; it offers: {offered}]. Choose again.',
   'outcome.not-offered':
@@ -22,6 +28,7 @@ export const rejections = {
   'rounds.exhausted': 'The limit of {rounds} correction rounds is reached. Choose another outcome.',
   recusal: 'You are a member of the applying enterprise and must not act on its case. Somebody else has to do it.',
   'same-person': 'This step needs different people, and you have already acted in it. Somebody else has to do this one.',
+  'branch.busy': 'These branches are handled one at a time, and “{branch}” is at work. Wait until it is finished or released, then go on.',
   stale:
     'The content was changed meanwhile[ by {name}]; your change was not written over it. Look at the newest content, then submit again.',
   duplicate: 'The same application is already under way[ ({number})]. Go on with that case instead.',
@@ -29,6 +36,11 @@ export const rejections = {
   'window.closed': 'Applications are not open now[ (open {opensOn} to {closesOn})]. Apply while the window is open.',
   'not-eligible': '{count} conditions are not met, so you cannot apply yet. Each is listed with what you can do.',
   'cool-down': 'You may not apply again yet[; you may after {until}]. Please come back then.',
+  'extension.exhausted': 'The limit of {times} extension(s) is reached, or a request is waiting. Finish within the present deadline.',
+  'migration.unsafe':
+    'The migration was not done: {count} problems, each with a case that would be stranded. Change the plan and preview it again.',
+  'migration.moved':
+    'The migration of this case cannot be undone any more because something has happened since[ ({what})]. Migrate it by a plan of its own.',
   'payload.too-large': 'The upload is over the size limit[ ({limit})]. Compress or split it and upload again.',
   'media.unsupported': 'This kind of file[ ({type})] is not accepted[; accepted: {accepted}]. Convert it and upload again.',
   'rate.limited': 'Too many requests. Try again [in {seconds} seconds] later.',

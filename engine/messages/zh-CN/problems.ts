@@ -25,8 +25,23 @@ export const problems: Readonly<Record<string, string>> = {
   'silence.no-deadline': '环节“{step}”规定了逾期未答复的结果，却没有办理时限。请补上 deadline，或删除 silence。',
   'deadline.pointless': '环节“{step}”（{type}）即时完成，办理时限不起作用。请删除 deadline。',
   'deadline.warn': '提醒提前量 {warn} 不小于时限 {amount}，一开始就会亮黄灯。请减小 warn。',
+  'deadline.before': '环节“{step}”的时限写了 before，却没有 until。请补上 until，或删除 before。',
   'deadline.both': '环节“{step}”的逾期处理有多种含义（to、outcome、silence 只能有一种）。请只保留一种。',
+  'score.item':
+    '评分表“{form}”没有数字字段“{item}”[，是否应为“{suggestion}”]。请改为评分表中的数字字段。',
+  'score.no-items':
+    '评分表“{form}”没有数字字段，无法评分。请补上评分项。',
+  'score.parts':
+    '环节“{step}”的加权汇总须写明各部分（parts），其他汇总办法不能带 parts。请改正。',
+  'score.weights':
+    '各部分权重之和为 {sum}，不是 1。请核对。',
+  'score.trim':
+    '{people} 名专家去掉最高与最低各 {drop} 个后没有剩余。请增加人数或减少去掉的个数。',
+  'draw.mix':
+    '抽取 {count} 名专家，却要求某一专业至少 {most} 名。请增加抽取人数或降低要求。',
   'parallel.unmapped': '分支“{branch}”可能以“{outcome}”结束，但并行环节的 outcomes 没有这一项[，是否应为“{suggestion}”]。请补上。',
+  'parallel.branch': '没有分支“{branch}”[，您是否想写“{suggestion}”？]。请写本环节已有的分支。',
+  'parallel.circle': '分支 {branches} 互相等待，永远不会开始。请从 after 中去掉其中一个。',
   'parallel.need': '要求 {need} 个分支办结，但只有 {branches} 个分支。请改小 join.need。',
 
   'role.undeclared': '岗位“{role}”未在 roles 中声明[，是否应为“{suggestion}”]。请改正或补充声明。',

@@ -11,14 +11,18 @@ const base = {
     unit: 'workingDays',
     countFirstDay: false,
     rollForward: true,
-    warn: 2,
-    onExpire: { to: 'done', escalate: 'chief' },
+    warn: { share: 0.4, amount: 2 },
+    until: 'window.closesOn',
+    before: 7,
+    pausedIn: ['wait'],
+    extend: { amount: 3, by: { role: 'chief' }, times: 2 },
+    onExpire: { to: 'done', asOf: 'received', escalate: [{ amount: 1, unit: 'workingDays', to: 'chief' }], record: 'late' },
   },
 } as const;
 const period = { amount: 5, unit: 'workingDays', countFirstDay: true, rollForward: false } as const;
 const assignment = { role: 'clerk', scope: 'enterprise.district', count: 2 } as const;
 const outcomes = {
-  yes: { label: '是', labelEn: 'Yes', to: 'done', reason: 'optional', when: 'true', tone: 'positive' },
+  yes: { label: '是', labelEn: 'Yes', to: 'done', reason: 'optional', when: 'true', tone: 'positive', conditions: 'optional' },
   no: { label: '否', to: 'done', reason: 'required', tone: 'negative' },
 } as const;
 const labelled = [{ label: '名称', value: 'enterprise.name' }];
@@ -37,10 +41,16 @@ const steps: { [T in Step['type']]: Required<Extract<Step, { type: T }>> } = {
     ...base,
     type: 'review',
     assign: [{ role: 'clerk', org: 'bureau' }, assignment],
-    policy: { type: 'quorum', need: 2, veto: ['no'] },
+    policy: { type: 'quorum', need: 2, veto: ['no'], secret: true },
     form: 'opinion',
     verify: { fields: ['name'] },
     silence: 'yes',
+    addSigners: { by: 'chief', places: ['before', 'after', 'parallel'], role: 'clerk' },
+    transfer: true,
+    delegate: false,
+    takeBack: true,
+    samePerson: 'ask',
+    nobody: { role: 'chief' },
     outcomes,
   },
   correct: { ...base, type: 'correct', of: 'form', rounds: 1, next: 'done' },
@@ -52,12 +62,27 @@ const steps: { [T in Step['type']]: Required<Extract<Step, { type: T }>> } = {
     template: { type: 'review', outcomes },
     branches: {
       one: { assign: assignment } as never,
-      two: { title: '二', start: 'inner', steps: { inner: { type: 'end', outcome: 'yes' } } },
+      two: { title: '二', when: 'true', start: 'inner', steps: { inner: { type: 'end', outcome: 'yes' } } },
     },
-    join: { need: 1, veto: ['no'] },
+    join: { need: 1, veto: ['no'], rest: 'await' },
+    reask: 'changed',
+    inputs: { one: ['application.name'] },
+    keep: ['yes'],
+    after: { two: ['one'] },
+    exclusive: 'branch',
     outcomes: { yes: { to: 'done' }, no: {} },
   },
-  notice: { ...base, type: 'notice', period, content: labelled, objections: assignment, outcomes: { clear: { to: 'done' }, upheld: {} } },
+  each: {
+    ...base,
+    type: 'each',
+    over: 'application.rows',
+    label: 'item.name',
+    mode: 'sequence',
+    block: { title: '块', when: 'true', start: 'innermost', steps: { innermost: { type: 'end', outcome: 'yes' } } },
+    join: { need: 'any', veto: ['no'], rest: 'await', until: 'true' },
+    outcomes: { yes: { to: 'done' }, no: {} },
+  },
+  notice: { ...base, type: 'notice', period, content: labelled, objections: assignment, examine: { accept: { ...period, warn: 1 }, check: period }, outcomes: { clear: { to: 'done' }, upheld: {} } },
   batch: {
     ...base,
     type: 'batch',
@@ -66,6 +91,26 @@ const steps: { [T in Step['type']]: Required<Extract<Step, { type: T }>> } = {
     documentNumber: 'required',
     vote: { quorum: 0.6667, majority: 0.5 },
     outcomes,
+  },
+  score: {
+    ...base,
+    type: 'score',
+    assign: {
+      role: 'clerk',
+      draw: {
+        ...{ pool: 'experts', count: 5, reserve: 2, skill: 'application.field', mix: { finance: 1 }, avoid: ['employer', 'recent'] },
+        recent: { times: 3, months: 12 },
+      },
+    },
+    form: 'opinion',
+    items: { basis: { min: 9 } },
+    aggregate: {
+      ...{ method: 'weighted', drop: 1, scale: 2, secondLookOver: 20 },
+      parts: { written: { weight: 1, items: ['basis'], method: 'trimmedMean', drop: 1 } },
+    },
+    range: { from: '0', to: '100' },
+    silence: 'abstain',
+    next: 'done',
   },
   wait: { ...base, type: 'wait', external: { assign: assignment, form: 'opinion', outcomes }, period, next: 'done' },
   notify: { ...base, type: 'notify', to: 'applicant', subject: 's', body: 'b', next: 'done' },
@@ -78,7 +123,7 @@ const steps: { [T in Step['type']]: Required<Extract<Step, { type: T }>> } = {
     certificate: { number: 'LY-{yyyy}-{seq:5}', title: 't', body: 'b', fields: labelled },
     next: 'done',
   },
-  end: { ...base, type: 'end', outcome: 'approved', tone: 'positive' },
+  end: { ...base, type: 'end', outcome: 'approved', record: 'concealment', tone: 'positive' },
 };
 
 /** Uses every property of the definition language: the compiler sees that none is missing, the schema must know each. */
@@ -135,7 +180,9 @@ export const completeWorkflow: Required<WorkflowDefinition> = {
     },
   ],
   ruleVersionBy: '"v1"',
-  clock: { amount: 20, unit: 'workingDays', countFirstDay: false, rollForward: true, from: 'review', pausedIn: ['correct'], yellow: 5 },
+  clock: { amount: 20, unit: 'workingDays', countFirstDay: false, rollForward: true, from: 'review', pausedIn: ['correct'], yellow: 5, extend: { amount: 10, by: { role: 'chief' } } },
+  received: { until: '17:30', workingDays: true },
+  coolDown: { concealment: { amount: 1, unit: 'years' } },
   caseNumber: 'CX{yyyymmdd}{seq:4}',
   registries: {
     list: {

@@ -1,0 +1,48 @@
+/** What expressions see at a place: inside an `each` also `item` and `index`; results of steps inside an `each` only there. */
+import { compileExpression } from '../rules/compile.ts';
+import { ANY, type ContextType, type FeelType, NUMBER } from '../rules/types.ts';
+import { allPlaces, type Place, type Scope } from './places.ts';
+
+const known = new WeakMap<ContextType, Map<Scope, ContextType>>();
+
+/** @param whole names of the whole workflow, results of all steps included */
+export function scopeAt(place: Place, whole: ContextType): ContextType {
+  const types = known.get(whole) ?? new Map<Scope, ContextType>();
+  known.set(whole, types);
+  const found = types.get(place.scope) ?? scopeTypeOf(place.scope, whole);
+  types.set(place.scope, found);
+  return found;
+}
+
+function scopeTypeOf(scope: Scope, whole: ContextType): ContextType {
+  const around = eachesAround(scope);
+  const hidden = new Set(
+    allPlaces(outermost(scope)).flatMap((place) =>
+      place.step.type === 'each' && !around.includes(place) ? place.branches.flatMap(allPlaces).map(({ id }) => id) : [],
+    ),
+  );
+  const fields = Object.fromEntries(Object.entries(whole.fields).filter(([name]) => !hidden.has(name)));
+  const [innermost] = around;
+  if (!innermost) return hidden.size === 0 ? whole : { ...whole, fields };
+  return { ...whole, fields: { ...fields, item: rowType(innermost, whole), index: NUMBER } };
+}
+
+/** Type of a row of an `each`. */
+function rowType(each: Place, whole: ContextType): FeelType {
+  if (each.broken || each.step.type !== 'each') return ANY;
+  const compiled = compileExpression(each.step.over, scopeAt(each, whole));
+  if (!compiled.ok) return ANY;
+  return compiled.type.kind === 'list' ? compiled.type.of : ANY;
+}
+
+function eachesAround(scope: Scope): Place[] {
+  const found: Place[] = [];
+  for (let at = scope.branch?.parallel; at; at = at.scope.branch?.parallel) if (at.step.type === 'each') found.push(at);
+  return found;
+}
+
+function outermost(scope: Scope): Scope {
+  let at = scope;
+  while (at.branch) at = at.branch.parallel.scope;
+  return at;
+}
