@@ -1,0 +1,67 @@
+/** Live steps under the new version: names, branches, deadlines, titles and groups of their tasks. */
+import type { Assignment, Step, StepId } from '../../model/definition.ts';
+import type { LiveStep, LiveTask, MachineContext } from '../context.ts';
+import { dueOf, dueOfLive } from '../due.ts';
+import { seatsOf } from '../people.ts';
+import type { CompiledProgramme } from '../programme.ts';
+import { groupOf } from '../tasks.ts';
+import type { Work } from '../work.ts';
+import { mapBranch, mapStep } from './mapping.ts';
+
+type Migrated = Extract<Work['event']['fact'], { type: 'case.migrated' }>;
+
+/** `work.context` holds the moved data; its `live` is replaced. Steps given up are left out. */
+export function moveLive(from: CompiledProgramme, work: Work, fact: Migrated): MachineContext['live'] {
+  const { programme: to, context } = work;
+  const moved: Record<StepId, LiveStep> = {};
+  for (const [id, live] of Object.entries(context.live)) {
+    const target = mapStep(fact.plan, to, id);
+    const old = from.steps.get(id)?.step;
+    const next = typeof target === 'string' ? to.steps.get(target)?.step : undefined;
+    if (typeof target !== 'string' || !old || !next) continue;
+    const renamed = { ...live, ...branchesOfLive(from, work, fact, id, live) };
+    moved[target] = {
+      ...renamed,
+      ...timesOf(work, fact, old, next, renamed),
+      tasks: live.tasks.map((task) => taskOf(work, target, old, next, task)),
+    };
+  }
+  return moved;
+}
+
+function branchesOfLive(from: CompiledProgramme, work: Work, { plan }: Migrated, id: StepId, live: LiveStep): Partial<LiveStep> {
+  const name = (branch: string) => mapBranch(plan, from, work.programme, id, branch) ?? branch;
+  return {
+    ...(live.branches && {
+      branches: Object.fromEntries(Object.entries(live.branches).map(([branch, outcome]) => [name(branch), outcome])),
+    }),
+    ...(live.skipped && { skipped: live.skipped.map(name) }),
+  };
+}
+
+/** Kept as they are, or counted anew from the day the step began; what the new version hasn't got is gone. */
+function timesOf(work: Work, { plan }: Migrated, old: Step, next: Step, live: LiveStep): Partial<LiveStep> {
+  const anew = plan.timers === 'recompute';
+  const period = 'period' in next ? next.period : undefined;
+  const due = next.deadline ? (anew || !old.deadline ? dueOfLive(work, live, next.deadline) : live.due) : null;
+  if (!period) return { due };
+  const kept = !anew && live.period !== undefined;
+  return { due, period: kept || live.over ? live.period : dueOf(work.event.calendar, live.at, period) };
+}
+
+/** An open task goes to whom the new version assigns it, and then unclaimed. */
+function taskOf(work: Work, id: StepId, old: Step, next: Step, task: LiveTask): LiveTask {
+  if (task.status !== 'open') return task;
+  const title = next.title ?? id;
+  const [before, after] = [assignmentOf(old, task), assignmentOf(next, task)];
+  if (!after || JSON.stringify(before) === JSON.stringify(after)) return { ...task, title };
+  const group = groupOf(work, after);
+  return group === task.group ? { ...task, title } : { ...task, title, group, assignee: null };
+}
+
+function assignmentOf(step: Step, task: LiveTask): Assignment | undefined {
+  if (task.kind === 'objection') return step.type === 'notice' ? step.objections : undefined;
+  if (step.type === 'review') return seatsOf(step)[task.seat];
+  if (step.type === 'wait') return step.external?.assign;
+  return step.type === 'batch' ? step.assign : undefined;
+}

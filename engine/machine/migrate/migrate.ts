@@ -1,0 +1,132 @@
+/**
+ * A case goes on by another version of its definition: one fact, `case.migrated`, that carries the plan. Pure and exact, so a
+ * replay goes across it. Whether a plan is safe is said by `soundness/migration/`; here only what can't be said at all is refused.
+ */
+import type { Calendar } from '../../calendar/calendar.ts';
+import { dateOf } from '../../calendar/date.ts';
+import type { CaseState } from '../../model/case.ts';
+import type { Effect } from '../../model/effect.ts';
+import { Rejection } from '../../model/errors.ts';
+import type { MachineEvent } from '../../model/event.ts';
+import type { MachineContext } from '../context.ts';
+import { contextOf, type Decision } from '../decide.ts';
+import type { CompiledProgramme } from '../programme.ts';
+import { restore } from '../restore.ts';
+import type { StepEvent, Work } from '../work.ts';
+import { moveData } from './data.ts';
+import { noticeEffects, taskEffects, timerEffects } from './effects.ts';
+import { moveLive } from './live.ts';
+import { mapStep, renamed } from './mapping.ts';
+import { moveValue, NoPlace, type StateValue } from './value.ts';
+
+export interface Versions {
+  readonly from: CompiledProgramme;
+  readonly to: CompiledProgramme;
+}
+
+/** Rejections: `state.wrong` (ended, not begun), `migration.unsafe` (`details`: a Problem; the new version has no place for a live step). */
+export function migrateCase(versions: Versions, state: CaseState, event: MachineEvent, env: { readonly calendar: Calendar }): Decision {
+  const { from, to } = versions;
+  const { fact } = event;
+  const before = contextOf(state);
+  if (fact.type !== 'case.migrated' || before.caseId === '' || before.status === 'ended') return refused(new Rejection('state.wrong'));
+  const stepEvent: StepEvent = { ...event, type: 'migrate', task: 0, today: dateOf(event.at), calendar: env.calendar };
+  const value = placed(versions, state, fact.plan);
+  if (value instanceof Rejection) return refused(value);
+  const data = moveData(from, to, fact.plan, state.data, stepEvent.today);
+  const work: Work = { programme: to, event: stepEvent, context: { ...before, data, effects: [] }, effects: [] };
+  const live = moveLive(from, work, fact);
+  const after: MachineContext = {
+    ...{ ...before, data, live },
+    entries: renamed(fact.plan, to, before.entries),
+    done: renamed(fact.plan, to, before.done),
+    notes: before.notes.map((note) => ({ ...note, field: renamedField(fact.plan.fields?.[note.field], note.field) })),
+    clock: clockUnder(to, before, live, event.at),
+  };
+  const { data: moved, effects: _none, ...context } = after;
+  const next: CaseState = { snapshot: { value, status: state.snapshot.status, context }, data: moved };
+  if (!standsIn(to, next, after)) return refused(unplaced(''));
+  const move = (step: string) => mapStep(fact.plan, to, step) ?? undefined;
+  return { ok: true, state: next, effects: effectsBetween(versions, state, next, fact.timers, move, stepEvent) };
+}
+
+/** The case is again what it was before it was migrated: `before` is the state that its log gave then. */
+export function undoMigration(
+  versions: Versions,
+  state: CaseState,
+  before: CaseState,
+  event: MachineEvent,
+  env: { readonly calendar: Calendar },
+): Decision {
+  const { fact } = event;
+  if (fact.type !== 'case.migrated') return refused(new Rejection('state.wrong'));
+  const stepEvent: StepEvent = { ...event, type: 'migrate', task: 0, today: dateOf(event.at), calendar: env.calendar };
+  const { plan } = fact;
+  const back = new Map<string, string>();
+  for (const step of versions.to.steps.keys()) {
+    const there = mapStep(plan, versions.from, step);
+    if (typeof there === 'string') back.set(there, step);
+  }
+  const effects = effectsBetween(versions, state, before, fact.timers, (step) => back.get(step), stepEvent);
+  return { ok: true, state: before, effects };
+}
+
+function effectsBetween(
+  versions: Versions,
+  before: CaseState,
+  after: CaseState,
+  armed: readonly string[],
+  move: (step: string) => string | undefined,
+  event: StepEvent,
+): Effect[] {
+  const [old, next] = [contextOf(before), contextOf(after)];
+  const steps = Object.keys(next.live).filter((id) => versions.to.steps.get(id)?.step.type !== 'parallel');
+  return [
+    ...taskEffects(before, after),
+    ...timerEffects(versions, armed, next, move, event.at),
+    ...noticeEffects(versions, old, next, event),
+    { type: 'case.update', status: next.status, steps, outcome: next.outcome },
+  ];
+}
+
+function placed(versions: Versions, state: CaseState, plan: Parameters<typeof moveValue>[2]): StateValue | Rejection {
+  try {
+    return moveValue(versions.from, versions.to, plan, state.snapshot.value as StateValue);
+  } catch (error) {
+    if (error instanceof NoPlace) return unplaced(error.step);
+    throw error;
+  }
+}
+
+function standsIn(to: CompiledProgramme, state: CaseState, context: MachineContext): boolean {
+  try {
+    restore(to.machine, state.snapshot.value, context);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function unplaced(step: string): Rejection {
+  const problem = { code: 'migration.place', severity: 'error', document: 'plan', pointer: '/steps', params: { step } };
+  return new Rejection('migration.unsafe', { count: 1 }, [problem]);
+}
+
+function refused(rejection: Rejection): Decision {
+  return { ok: false, rejection };
+}
+
+function renamedField(planned: unknown, field: string): string {
+  return typeof planned === 'string' ? planned : field;
+}
+
+/** The legal clock goes on; it stands or runs as the new version has it for where the case is. */
+function clockUnder(to: CompiledProgramme, { clock }: MachineContext, live: MachineContext['live'], at: string): MachineContext['clock'] {
+  if (!clock) return null;
+  const last = clock.pauses.at(-1);
+  const stands = last !== undefined && last.to === undefined;
+  const shall = (to.workflow.clock?.pausedIn ?? []).some((step) => live[step]);
+  if (stands === shall) return clock;
+  if (shall) return { ...clock, pauses: [...clock.pauses, { from: at }] };
+  return { ...clock, pauses: [...clock.pauses.slice(0, -1), { ...last, from: last?.from ?? at, to: at }] };
+}

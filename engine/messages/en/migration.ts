@@ -1,0 +1,43 @@
+/** Problems of a migration plan: each names the case that would be stranded and the way there. */
+export const migration: Readonly<Record<string, string>> = {
+  'migration.programme': 'The versions belong to different programmes ({before}, {after}). A case stays in its programme.',
+  'migration.unknown-step': 'There is no step “{name}”. Correct the plan.',
+  'migration.step-unmapped':
+    'A case may stand in “{title}” ({path}), and the new version has no such step. Name the step it goes on in, under steps.',
+  'migration.step-dropped':
+    'A case may stand in “{title}” ({path}) and would be nowhere. Only the work of a branch can be given up: name a step instead of null.',
+  'migration.type':
+    'A case in “{title}” ({path}) would go on in “{target}”, which is a {after} step and not a {before} step. Name a step of the same type.',
+  'migration.nesting':
+    'A case in “{title}” ({path}) would go on in “{target}”, which is in another block. Name a step that is nested in the same way.',
+  'migration.sign':
+    'A case may wait for the signature in “{title}” ({path}), and “{target}” is not signed any more. Keep sign, or let these cases be signed first.',
+  'migration.seats':
+    'In “{title}” ({path}) {before} people answer, in the new version {after}. A case where {answered} have answered would wait for an answer that nobody is asked for. Keep the number of people.',
+  'migration.given':
+    'In “{title}”[ ({path})] somebody may have answered “{outcome}” already, which the new version does not know. Keep this outcome.',
+  'migration.branch-split': 'The steps of the branch “{branch}” of “{title}” ({path}) would be in several branches. Keep them in one.',
+  'migration.branches-merged':
+    'Two branches of “{title}” ({path}) would become the one branch “{target}” (“{branch}” too): a case that is in both would be in two places at once. Keep them apart.',
+  'migration.branch-added':
+    'A case may stand in “{title}” ({path}); the new branch “{branch}” would never begin there, and the join needs {need} of which there are only {kept}. Lower join.need, or migrate when no case is in this block.',
+  'migration.join':
+    'A case may stand in “{title}” where {ended} have ended and only “{branch}” is at work ({path}). Given up, nothing would complete the join any more. Name a step for it, or lower join.need in the old version first.',
+  'migration.outcome':
+    'A branch of “{title}” ({path}) may have ended with “{outcome}”, which the new version does not know. Keep this outcome.',
+  'migration.field':
+    'A case in “{title}” comes to “{target}”, which reads the field “{field}”, and there is no value for it ({path}). Say under fields which old field it is, or how it is computed.',
+  'migration.field-type': 'The field “{field}” was {before} and is {after} in the new version. Say under fields how it is computed.',
+  'migration.required':
+    'A case in “{title}” may come to the correction “{target}” ({path}), where “{field}” is required and perhaps not among what may be filled in. Say under fields how it is computed.',
+  'migration.result':
+    'A case in “{title}” comes to “{target}”, which reads the result of “{result}”, and no step has given it ({path}). Say under results which old step gave it, or how it is computed.',
+  'migration.rule-version':
+    'Cases are bound to the rule version “{version}”, and the new version lacks its {missing}. Keep it, or name another under ruleVersions.',
+  'migration.place': 'The new version has no place for a case[ in “{step}”]. Name one under steps.',
+  'migration.case-join': 'In this case nobody is left at work in “{title}”, and its join is not complete: it would wait for ever.',
+  'migration.case-value': 'In this case there is no value[ for “{field}”][: {reason}]. Say under fields how it is computed.',
+  'migration.case-state': 'This case cannot be migrated as it stands ({reason}).',
+  'history.case.migrated': 'Goes on by version {version} of the programme.',
+  'history.case.migrated.back': 'Is back on version {version} of the programme, as before.',
+};
