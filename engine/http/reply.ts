@@ -8,8 +8,9 @@ export function wantsMinimal(request: FastifyRequest): boolean {
   return typeof prefer === 'string' && prefer.includes('return=minimal');
 }
 
+/** Says so, and spares the minimal answer the serialiser of the whole one. */
 export function appliedMinimal(reply: FastifyReply): void {
-  reply.header('preference-applied', 'return=minimal');
+  reply.header('preference-applied', 'return=minimal').serializer(JSON.stringify);
 }
 
 /**

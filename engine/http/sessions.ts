@@ -3,7 +3,7 @@
  * A session with its user's grants is remembered in this process for at most five seconds, so that a request needs no query;
  * signing out and changes made here are forgotten at once, changes made on another node within those seconds.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import type { User } from '../model/user.ts';
 import type { Store } from '../store/db.ts';
 import { deleteExpiredSessions, deleteSession, insertSession, sessionById } from '../store/sessions.ts';
@@ -89,5 +89,5 @@ export function createSessions(store: Store, options: { readonly clock: () => st
 }
 
 function hashOf(token: string): string {
-  return createHash('sha256').update(token).digest('hex');
+  return hash('sha256', token, 'hex');
 }

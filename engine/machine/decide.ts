@@ -28,10 +28,16 @@ export interface Environment {
 
 /** The first fact of a case, `case.opened`. */
 export function openCase(compiled: CompiledProgramme, event: MachineEvent, env: Environment): Decision {
-  const [snapshot] = initialTransition(compiled.machine);
-  const state = { snapshot: { value: snapshot.value, status: 'active', context: {} }, data: emptyContext.data };
+  let state = unopened.get(compiled);
+  if (!state) {
+    const [snapshot] = initialTransition(compiled.machine);
+    state = { snapshot: { value: snapshot.value, status: 'active', context: {} }, data: emptyContext.data };
+    unopened.set(compiled, state);
+  }
   return step(compiled, state, emptyContext, event, env);
 }
+/** The state before a programme's cases open, the same for all of them. */
+const unopened = new WeakMap<CompiledProgramme, CaseState>();
 
 /**
  * A later fact. `state` is what the last decision gave, or the same read back from JSON. Throws when an expression exceeds its
@@ -43,8 +49,14 @@ export function decide(compiled: CompiledProgramme, state: CaseState, event: Mac
 
 /** Context of a stored state, data included. */
 export function contextOf(state: CaseState): MachineContext {
-  return { ...(state.snapshot.context as Omit<MachineContext, 'data' | 'effects'>), data: state.data, effects: [] };
+  const known = contexts.get(state);
+  if (known) return known;
+  const context = { ...(state.snapshot.context as Omit<MachineContext, 'data' | 'effects'>), data: state.data, effects: [] };
+  contexts.set(state, context);
+  return context;
 }
+/** A state never changes, so its context is made once. */
+const contexts = new WeakMap<CaseState, MachineContext>();
 
 function step(compiled: CompiledProgramme, state: CaseState, context: MachineContext, event: MachineEvent, env: Environment): Decision {
   const today = dateOf(event.at);

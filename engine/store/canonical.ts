@@ -1,22 +1,22 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** JSON with sorted keys and no blanks: equal values give equal text (RFC 8785 for the values we keep: strings, finite numbers, booleans, null). */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item === undefined ? null : item)).join(',')}]`;
   if (value !== null && typeof value === 'object') {
     const record = value as Record<string, unknown>;
-    const parts: string[] = [];
+    let text = '';
     for (const key of Object.keys(record).sort()) {
-      if (record[key] !== undefined) parts.push(`${JSON.stringify(key)}:${canonicalJson(record[key])}`);
+      if (record[key] !== undefined) text += `${text && ','}${JSON.stringify(key)}:${canonicalJson(record[key])}`;
     }
-    return `{${parts.join(',')}}`;
+    return `{${text}}`;
   }
   return JSON.stringify(value) ?? 'null';
 }
 
 /** Lower-case hex SHA-256 of a text or of bytes. */
 export function sha256(content: string | Uint8Array): string {
-  return createHash('sha256').update(content).digest('hex');
+  return hash('sha256', content, 'hex');
 }
 
 /** Hash before the first event of a case. */
@@ -24,6 +24,12 @@ export const zeroHash = '0'.repeat(64);
 
 /** Hash of an event: the audit chain. */
 export function hashEvent(event: { caseId: string; seq: number; at: string; by: string; fact: unknown; prevHash: string }): string {
+  return hashEventText({ ...event, fact: canonicalJson(event.fact) });
+}
+
+/** The same with the fact's canonical JSON, as it is stored. */
+export function hashEventText(event: { caseId: string; seq: number; at: string; by: string; fact: string; prevHash: string }): string {
   const { caseId, seq, at, by, fact, prevHash } = event;
-  return sha256(canonicalJson({ caseId, seq, at, by, fact, prevHash }));
+  const [person, id] = [JSON.stringify(by), JSON.stringify(caseId)];
+  return sha256(`{"at":"${at}","by":${person},"caseId":${id},"fact":${fact},"prevHash":"${prevHash}","seq":${seq}}`);
 }

@@ -84,7 +84,7 @@ export class PureWorld {
     if (!this.#state) throw new Error('no case is open');
     return this.#state;
   }
-  get tasks(): Task[] {
+  get tasks(): readonly Task[] {
     return openTasks(this.state);
   }
   /** Live steps, those of branches included, containers not. */

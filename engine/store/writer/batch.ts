@@ -10,6 +10,7 @@ import { loadAnswers, loadCases, sequences } from './load.ts';
 import type { Memory } from './memory.ts';
 import type { RowSet } from './operations.ts';
 import { type Facts, loadNeeds, type Outcome, type PlannedBatch, planBatch } from './plan.ts';
+import type { Ahead } from './plan-ahead.ts';
 import { channel, writePostgres } from './write-postgres.ts';
 import { noteVersion, writeSqlite, writeSwiftly } from './write-sqlite.ts';
 
@@ -23,6 +24,7 @@ export interface BatchContext {
   readonly now: string;
   /** Begin first: the attempt before this one was overtaken. */
   readonly careful: boolean;
+  ahead(command: CaseCommand<unknown>): Ahead | null | undefined;
 }
 export interface BatchInput {
   readonly commands: readonly CaseCommand<unknown>[];
@@ -65,7 +67,7 @@ export async function runBatch(context: BatchContext, input: BatchInput): Promis
     if (!swift) await connection.exec(dialect.begin);
     if (!dialect.severalNodes && (!swift || memory.version === null)) await noteVersion(connection, memory);
     if (input.claim) commands = await input.claim(tx);
-    const planned = await planBatch({ commands, ...(await load(context, tx, commands)), memory, now, tx });
+    const planned = await planBatch({ commands, ...(await load(context, tx, commands)), memory, ahead: context.ahead, now, tx });
     const commit = commitOf(planned.rows, planned.changes);
     let cold: Outcome[] = [];
     if (swift) await writeSwiftly(connection, planned.rows, memory);

@@ -33,7 +33,7 @@ const remove = (table: string, key: string): Operation => ({ kind: 'delete', tab
 const words = (text: string) => text.split(' ').filter(Boolean);
 
 /** Names of columns that hold integers; all others hold text. */
-export const integerColumns: ReadonlySet<string> = new Set(words('seq n estimated attempts version calendar votes_for year value'));
+export const integerColumns: ReadonlySet<string> = new Set(words('seq undone_seq n estimated attempts version calendar votes_for year value'));
 
 /** In the order they are written. */
 export const operations = {
@@ -45,6 +45,8 @@ export const operations = {
   ),
   // What nearly every event changes; none of it is indexed. (SQLite rewrites an index entry for each column named in `set`.)
   caseUpdates: update('cases', 'id', 'steps seq updated_at due_at warn_at head_hash snapshot'),
+  // In place of `caseUpdates` when the case goes on by another version.
+  caseVersions: update('cases', 'id', 'steps seq updated_at due_at warn_at head_hash snapshot definition'),
   caseStatuses: update('cases', 'id', 'status outcome submitted_at ended_at'),
   caseParties: update('cases', 'id', 'uscc enterprise_name district uniqueness_key'),
   caseData: upsert('case_data', 'case_id part', 'data'),
@@ -55,6 +57,10 @@ export const operations = {
     'step kind title group_key assignee status outcome opened_at closed_at closed_by due_at warn_at estimated case_number programme definition district uscc enterprise_name',
   ),
   taskUpdates: update('tasks', 'case_id id', 'assignee due_at warn_at estimated'),
+  // Another candidate group; rare, and the group is indexed: not among what every claim writes.
+  taskMoves: update('tasks', 'case_id id', 'group_key'),
+  // A task of a case that was migrated.
+  taskVersions: update('tasks', 'case_id id', 'step title group_key definition'),
   taskCloses: update('tasks', 'case_id id', 'assignee status outcome closed_at closed_by'),
   timerCancels: remove('timers', 'case_id id'),
   timerArms: upsert('timers', 'case_id id', 'kind step name fire_at estimated'),
@@ -70,6 +76,8 @@ export const operations = {
   noticeCloses: update('notices', 'case_id id', 'outcome closed_at'),
   objections: insert('objections', 'case_id id', 'step task_id name contact grounds files filed_at'),
   objectionCloses: update('objections', 'case_id task_id', 'outcome reason resolved_at'),
+  expertDraws: upsert('expert_draws', 'case_id step user_id', 'drawn_on'),
+  migratedCases: upsert('migrated_cases', 'case_id migration_id', 'seq undone_seq'),
   batchMembers: insert('batch_members', 'case_id batch_id task_id', 'outcome reason votes_for'),
   entries: insert(
     'registry_entries',
@@ -85,7 +93,7 @@ export type OperationName = keyof typeof operations;
  * Operations of the second wave, on rows that one of the first may have inserted or changed: PostgreSQL changes a row only once in
  * a statement, and SQLite checks a reference at once.
  */
-export const secondWave: ReadonlySet<OperationName> = new Set(['caseStatuses', 'caseParties', 'entryUpdates', 'entryLog']);
+export const secondWave: ReadonlySet<OperationName> = new Set(['caseStatuses', 'taskMoves', 'taskVersions', 'caseParties', 'entryUpdates', 'entryLog']);
 /** A row: values of key and columns in order. Objects are written as JSON text, put into the statement's own JSON as they are. */
 export type RowValues = readonly (string | number | null | object)[];
 /** Rows in the order in which they come about. */
@@ -115,10 +123,17 @@ export function addRow(set: RowSet, name: OperationName, row: RowValues): void {
     rows.set(rows.size, row);
     return;
   }
-  const key = operations[name].key.length === 1 ? String(row[0]) : `${row[0]}\u0000${row[1]}`;
+  const key = keyOf(operations[name].key.length, row);
   switch (name) {
     case 'taskUpdates':
       if (overwriteIn(set, 'taskOpens', key, name, row)) return;
+      break;
+    case 'taskMoves':
+      if (overwriteIn(set, 'taskOpens', key, name, row) || overwriteIn(set, 'taskVersions', key, name, row)) return;
+      break;
+    case 'taskVersions':
+      if (overwriteIn(set, 'taskOpens', key, name, row)) return;
+      set.get('taskMoves')?.delete(key);
       break;
     case 'taskCloses':
       if (overwriteIn(set, 'taskOpens', key, name, row)) return;
@@ -137,6 +152,11 @@ export function addRow(set: RowSet, name: OperationName, row: RowValues): void {
       set.get('timerCancels')?.delete(key);
   }
   rowsOf(set, name).set(key, row);
+}
+
+function keyOf(columns: number, row: RowValues): string {
+  if (columns === 1) return String(row[0]);
+  return columns === 2 ? `${row[0]}\u0000${row[1]}` : row.slice(0, columns).join('\u0000');
 }
 
 function rowsOf(set: RowSet, name: OperationName): Map<string | number, RowValues> {

@@ -1,6 +1,6 @@
 /** Plans the case commands of a batch in memory, in order; loads what they ask for; gathers the rows of all that were accepted. */
 import { Rejection } from '../../model/errors.ts';
-import { hashEvent, zeroHash } from '../canonical.ts';
+import { canonicalJson, hashEventText, zeroHash } from '../canonical.ts';
 import { dataRows, openRow, updateRows } from '../case-rows.ts';
 import type { CaseChange } from '../changes.ts';
 import { together } from '../together.ts';
@@ -9,6 +9,7 @@ import type { Answer, CaseCommand, FactSource, Planned, StoredCase } from './com
 import { answerKey, type KeptAnswer, sequences, uniquenessOwners } from './load.ts';
 import type { Memory } from './memory.ts';
 import { addRow, type RowSet } from './operations.ts';
+import { type Ahead, holds } from './plan-ahead.ts';
 
 export type Outcome<R = unknown> = { readonly ok: true; readonly value: R } | { readonly ok: false; readonly error: unknown };
 
@@ -22,6 +23,8 @@ export interface PlanInput {
   /** What the commands are known to need; more is loaded when a plan asks for it. */
   readonly facts: Facts;
   readonly memory: Memory;
+  /** The plan made ahead for a command. */
+  ahead(command: CaseCommand<unknown>): Ahead | null | undefined;
   readonly now: string;
   readonly tx: Tx;
 }
@@ -46,7 +49,7 @@ class Missing {
   }
 }
 
-export async function planBatch({ commands, cases, answers, facts, memory, now, tx }: PlanInput): Promise<PlannedBatch> {
+export async function planBatch({ commands, cases, answers, facts, memory, ahead, now, tx }: PlanInput): Promise<PlannedBatch> {
   const counters = new Map<string, number>();
   const changed = new Map<string, StoredCase>();
   const groups = new Map<string, Set<string>>();
@@ -76,6 +79,9 @@ export async function planBatch({ commands, cases, answers, facts, memory, now, 
     if (expectedSeq !== undefined && before && before.summary.seq !== expectedSeq)
       throw new Rejection('stale', { seq: before.summary.seq });
     const taken = new Map<string, number>();
+    const made = ahead(command);
+    if (made && holds(made, before, factOf))
+      return { caseId, seq: accept(command, before, made.planned, taken), result: made.planned.result, repeated: false };
     const planned = command.plan({
       kase: before,
       now: before && before.updatedAt > now ? before.updatedAt : now,
@@ -115,8 +121,9 @@ export async function planBatch({ commands, cases, answers, facts, memory, now, 
       let updatedAt = now;
       for (const { at, by, fact, calendar } of planned.events) {
         seq += 1;
-        hash = hashEvent({ caseId, seq, at, by, fact, prevHash: hash });
-        addRow(rows, 'events', [caseId, seq, at, by, fact.type, fact, hash, calendar]);
+        const text = canonicalJson(fact);
+        hash = hashEventText({ caseId, seq, at, by, fact: text, prevHash: hash });
+        addRow(rows, 'events', [caseId, seq, at, by, fact.type, text, hash, calendar]);
         updatedAt = at;
       }
       const after: StoredCase = { ...planned.kase, summary: { ...planned.kase.summary, seq }, headHash: hash, updatedAt };

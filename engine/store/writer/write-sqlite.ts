@@ -9,7 +9,7 @@ import { type Operation, type OperationName, operations, type RowSet, type RowVa
 
 /** Writes every operation of the batch inside the open transaction. */
 export async function writeSqlite(connection: Connection, rows: RowSet): Promise<void> {
-  await runScripts(connection, statementsOf(rows));
+  for (const script of scriptsOf('', rows, '')) await connection.exec(script);
 }
 
 /**
@@ -17,24 +17,9 @@ export async function writeSqlite(connection: Connection, rows: RowSet): Promise
  * and there is nothing to write; when the script fails it is for the caller to ask (`noteVersion`).
  */
 export async function writeSwiftly(connection: Connection, rows: RowSet, memory: Memory): Promise<void> {
-  const statements = statementsOf(rows);
-  if (statements.length > 0) await runScripts(connection, [`begin immediate;\nselect ${checkOf(memory)};\n`, ...statements, 'commit;']);
-  else if (await noteVersion(connection, memory)) throw new Overtaken();
-}
-
-/** Longest script. V8 gives a string over 128 kB fresh pages of its own, which takes ten times as long as filling it. */
-const scriptLength = 100_000;
-
-async function runScripts(connection: Connection, statements: readonly string[]): Promise<void> {
-  let script = '';
-  for (const statement of statements) {
-    if (script.length > 0 && script.length + statement.length > scriptLength) {
-      await connection.exec(script);
-      script = '';
-    }
-    script += statement;
-  }
-  if (script) await connection.exec(script);
+  if (inOrder.some((name) => (rows.get(name)?.size ?? 0) > 0)) {
+    for (const script of scriptsOf(`begin immediate;\nselect ${checkOf(memory)};\n`, rows, 'commit;')) await connection.exec(script);
+  } else if (await noteVersion(connection, memory)) throw new Overtaken();
 }
 
 /** Reads the version; tells whether another process committed since it was read last, and then nothing remembered is sure. */
@@ -56,55 +41,90 @@ const checkOf = ({ version }: Memory) => `case when ${dataVersion} is not ${vers
 const names = Object.keys(operations) as OperationName[];
 const inOrder = [...names.filter((name) => !secondWave.has(name)), ...names.filter((name) => secondWave.has(name))];
 
-function statementsOf(rows: RowSet): string[] {
-  const statements: string[] = [];
+/**
+ * The statements of a batch, between `first` and `last`, in as many scripts as they need. Pieces are joined once: a string made by
+ * many additions takes several times the memory.
+ */
+function scriptsOf(first: string, rows: RowSet, last: string): string[] {
+  const script: Script = { done: [], pieces: [first], length: first.length };
   for (const name of inOrder) {
     const some = rows.get(name);
-    if (some && some.size > 0) writing(name)([...some.values()], statements);
+    if (some && some.size > 0) writing(name)(script, some.values());
   }
-  return statements;
+  script.pieces.push(last);
+  return [...script.done, script.pieces.join('')].filter(Boolean);
+}
+
+interface Script {
+  readonly done: string[];
+  pieces: string[];
+  length: number;
+}
+
+/** Longest script, nearly. V8 gives a string over 128 kB fresh pages of its own, which takes ten times as long as filling it. */
+const scriptLength = 100_000;
+
+/** Ends a statement, and the script when it is long. */
+function endStatement(script: Script, end: string): void {
+  script.pieces.push(end);
+  if (script.length < scriptLength) return;
+  script.done.push(script.pieces.join(''));
+  script.pieces = [];
+  script.length = 0;
 }
 
 /** Adds the statements that write the rows. */
-type Writing = (rows: readonly RowValues[], statements: string[]) => void;
+type Writing = (script: Script, rows: Iterable<RowValues>) => void;
 const writings = new Map<OperationName, Writing>();
 
 function writing(name: OperationName): Writing {
   let made = writings.get(name);
   if (!made) {
-    made = writingOf(operations[name]);
+    const operation = operations[name];
+    made = operation.kind === 'insert' || operation.kind === 'upsert' ? inserting(operation) : changing(operation);
     writings.set(name, made);
   }
   return made;
 }
 
-/** Inserts take many rows at once; changes and deletions, found by their key, one statement each. */
-function writingOf({ kind, table, key, columns }: Operation): Writing {
-  const all = [...key, ...columns];
-  const found = (row: RowValues) => key.map((column, at) => `${column} = ${literal(row[at])}`).join(' and ');
-  if (kind === 'delete')
-    return (rows, statements) => {
-      for (const row of rows) statements.push(`delete from ${table} where ${found(row)};\n`);
-    };
-  if (kind === 'update') {
-    const set = (row: RowValues) => columns.map((column, at) => `${column} = ${literal(row[key.length + at])}`).join(', ');
-    return (rows, statements) => {
-      for (const row of rows) statements.push(`update ${table} set ${set(row)} where ${found(row)};\n`);
-    };
-  }
+/** Many rows at once. */
+function inserting({ kind, table, key, columns }: Operation): Writing {
+  const count = key.length + columns.length;
   const conflict = columns.length > 0 ? `update set ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}` : 'nothing';
-  const after = kind === 'upsert' ? ` on conflict (${key.join(', ')}) do ${conflict};\n` : ';\n';
-  const before = `insert into ${table} (${all.join(', ')}) values `;
-  return (rows, statements) => {
-    let values = '';
+  const end = kind === 'upsert' ? `) on conflict (${key.join(', ')}) do ${conflict};\n` : ');\n';
+  const start = `insert into ${table} (${[...key, ...columns].join(', ')}) values (`;
+  return (script, rows) => {
+    let within = false;
     for (const row of rows) {
-      if (values.length > scriptLength / 2) {
-        statements.push(before + values + after);
-        values = '';
+      if (within && script.length >= scriptLength) {
+        endStatement(script, end);
+        within = false;
       }
-      values += `${values && ',\n'}(${all.map((_, at) => literal(row[at])).join(', ')})`;
+      script.pieces.push(within ? '),\n(' : start);
+      within = true;
+      for (let at = 0; at < count; at += 1) {
+        if (at > 0) script.pieces.push(', ');
+        putLiteral(script, row[at]);
+      }
     }
-    statements.push(before + values + after);
+    endStatement(script, end);
+  };
+}
+
+/** Changes and deletions, found by their key: one statement each. */
+function changing({ kind, table, key, columns }: Operation): Writing {
+  const found = key.map((column, at) => ({ before: at === 0 ? ` where ${column} = ` : ` and ${column} = `, at }));
+  const set = columns.map((column, at) => ({ before: at === 0 ? ` set ${column} = ` : `, ${column} = `, at: key.length + at }));
+  const start = kind === 'delete' ? `delete from ${table}` : `update ${table}`;
+  return (script, rows) => {
+    for (const row of rows) {
+      script.pieces.push(start);
+      for (const { before, at } of [...set, ...found]) {
+        script.pieces.push(before);
+        putLiteral(script, row[at]);
+      }
+      endStatement(script, ';\n');
+    }
   };
 }
 
@@ -113,12 +133,19 @@ function writingOf({ kind, table, key, columns }: Operation): Writing {
  * driver encodes ten times slower. So each run of other characters stands as the hexadecimal of its bytes, and so does a NUL, which
  * would end the script. Each quote is doubled.
  */
-function literal(value: RowValues[number] | undefined): string {
-  if (value === null || value === undefined) return 'null';
-  if (typeof value === 'number') return String(value);
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const quoted = text.includes("'") ? text.replaceAll("'", "''") : text;
-  if (!notPlain.test(quoted)) return `'${quoted}'`;
+function putLiteral(script: Script, value: RowValues[number] | undefined): void {
+  if (value === null || value === undefined) script.pieces.push('null');
+  else if (typeof value === 'number') script.pieces.push(String(value));
+  else {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    script.length += text.length;
+    const quoted = text.includes("'") ? text.replaceAll("'", "''") : text;
+    if (notPlain.test(quoted)) script.pieces.push(inHexadecimal(text, quoted));
+    else script.pieces.push("'", quoted, "'");
+  }
+}
+
+function inHexadecimal(text: string, quoted: string): string {
   let runs = 0;
   const parts = quoted.replace(notPlainRuns, (run) => {
     runs += 1;

@@ -14,6 +14,7 @@ import { BatchFailure, type BatchResult, runBatch } from './batch.ts';
 import type { Answer, CaseCommand } from './command.ts';
 import { createMemory } from './memory.ts';
 import type { Outcome } from './plan.ts';
+import { type Ahead, planAhead } from './plan-ahead.ts';
 
 export interface Writer {
   /** Runs one case command. Rejects with a Rejection (refused), or another error (a fault: nothing was written). */
@@ -61,11 +62,32 @@ export function createWriter(options: WriterOptions): Writer {
         reject(new Rejection('busy'));
         return;
       }
-      queue.push(make((outcome) => (outcome.ok ? resolve(outcome.value) : reject(outcome.error))));
+      const job = make((outcome) => (outcome.ok ? resolve(outcome.value) : reject(outcome.error)));
+      queue.push(job);
+      if (running && job.kind === 'case' && !options.dialect.severalNodes) {
+        unplanned.push(job.command);
+        lookAhead();
+      }
       running ??= drain().finally(() => {
         running = null;
       });
     });
+
+  /** Plans of commands that wait, made while the database is at work on the batch before; one a turn, so that nothing else waits. */
+  const ahead = new WeakMap<CaseCommand<unknown>, Ahead | null>();
+  let unplanned: CaseCommand<unknown>[] = [];
+  let looking = false;
+  const lookAhead = () => {
+    if (looking) return;
+    looking = true;
+    setImmediate(() => {
+      looking = false;
+      const command = unplanned.shift();
+      if (!command) return;
+      ahead.set(command, planAhead(command, memory, options.now()));
+      lookAhead();
+    });
+  };
 
   const drain = async () => {
     do {
@@ -80,6 +102,7 @@ export function createWriter(options: WriterOptions): Writer {
 
   /** The next jobs for one transaction: a claim stands alone (its locks are taken without waiting, before any other). */
   const take = (): Job[] => {
+    unplanned = [];
     if (queue[0]?.kind === 'claim') return queue.splice(0, 1);
     const claim = queue.slice(0, batchLimit).findIndex((job) => job.kind === 'claim');
     return queue.splice(0, claim < 0 ? batchLimit : claim);
@@ -92,7 +115,16 @@ export function createWriter(options: WriterOptions): Writer {
     }
     const claim = jobs.find((job) => job.kind === 'claim');
     const { dialect, builder, node } = options;
-    const context = { connection, dialect, builder, memory, node, now: options.now(), careful };
+    const context = {
+      connection,
+      dialect,
+      builder,
+      memory,
+      node,
+      now: options.now(),
+      careful,
+      ahead: (command: CaseCommand<unknown>) => ahead.get(command),
+    };
     try {
       return await runBatch(context, {
         commands: jobs.flatMap((job) => (job.kind === 'case' ? [job.command] : [])),
