@@ -1,5 +1,5 @@
 /** When a period ends (民法典 art. 200–204; 行政许可法 art. 82: days of a limit are working days). */
-import type { Period, TimeUnit } from '../model/definition.ts';
+import type { Period, TimeUnit, Warning } from '../model/definition.ts';
 import { type Calendar, countWorkingDays, isEstimated, nthWorkingDay } from './calendar.ts';
 import { addDays, addHours, addMonths, dateOf, dateOfDay, dayNumber, endOfDay, startOfDay } from './date.ts';
 
@@ -53,6 +53,13 @@ export function warnAt(calendar: Calendar, due: string, unit: TimeUnit, warn: nu
     case 'hours':
       return { at: addHours(due, -warn) };
   }
+}
+
+/** Units left from which on the light is yellow, of a period of `amount` units: the larger of the share and the number. */
+export function unitsLeft(warning: Warning, amount: number): number {
+  if (typeof warning === 'number') return warning;
+  // A little more than the product, so that 0.4 of 5 is 2 despite binary fractions.
+  return Math.max(Math.floor(warning.share * amount + 1e-9), warning.amount ?? 0);
 }
 
 /** Working days after `from` up to and including `to`; negative when `to` is earlier. */

@@ -4,10 +4,10 @@
  * and the day of a resumption doesn't.
  */
 import type { ClockReading } from '../model/clock.ts';
-import type { Period } from '../model/definition.ts';
+import type { Period, Warning } from '../model/definition.ts';
 import { type Calendar, countWorkingDays, isEstimated } from './calendar.ts';
 import { dateOf, dateOfDay, dayNumber, endOfDay } from './date.ts';
-import { dueDate, rollForward } from './due.ts';
+import { dueDate, rollForward, unitsLeft } from './due.ts';
 
 export interface ClockInput {
   readonly period: Period;
@@ -16,8 +16,8 @@ export interface ClockInput {
   /** UTC instants; a pause without `to` still lasts. */
   readonly pauses: readonly { readonly from: string; readonly to?: string }[];
   readonly now: string;
-  /** Yellow from this many units left on. Default 0: on the last day. */
-  readonly yellow?: number;
+  /** Yellow from this many units, or this share, left on. Default 0: on the last day. */
+  readonly yellow?: Warning;
 }
 
 /**
@@ -48,7 +48,7 @@ export function readClock(calendar: Calendar, input: ClockInput): ClockReading {
       ? isEstimated(calendar, Math.min(origin + 1, due), due)
       : period.rollForward !== false && isEstimated(calendar, due, dayNumber(dueOn)),
     running: !input.pauses.some((pause) => pause.from <= now && (pause.to === undefined || now < pause.to)),
-    light: red ? 'red' : left <= (input.yellow ?? 0) ? 'yellow' : 'green',
+    light: red ? 'red' : left <= unitsLeft(input.yellow ?? 0, amount) ? 'yellow' : 'green',
   };
 }
 

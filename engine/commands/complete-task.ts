@@ -3,13 +3,14 @@ import { referencedFiles } from '../forms/files.ts';
 import { Rejection } from '../model/errors.ts';
 import type { CaseFact, ReviewNote } from '../model/event.ts';
 import type { Task } from '../model/task.ts';
-import { refusalToAct } from '../policy/task.ts';
+import { standingOn } from '../policy/task.ts';
 import { drafts } from '../store/drafts.ts';
 import { enterprises } from '../store/enterprises.ts';
 import { caseIdOf } from '../store/tasks.ts';
 import { windows } from '../store/windows.ts';
 import type { RowChanges } from '../store/writer/operations.ts';
 import { type CaseAnswer, type CaseVerb, openTaskOf, type PlanContext, type Request, runOnCase } from './case-command.ts';
+import { extensionAnswer } from './extend-deadline.ts';
 import type { Runtime } from './runtime.ts';
 import { acceptApplication, acceptOpinion, acceptVerified } from './submitted-data.ts';
 
@@ -21,6 +22,8 @@ export interface CompleteTaskRequest extends Request {
   readonly data?: Readonly<Record<string, unknown>> | undefined;
   readonly verified?: Readonly<Record<string, unknown>> | undefined;
   readonly notes?: readonly ReviewNote[] | undefined;
+  /** Of a consent with conditions. */
+  readonly conditions?: readonly string[] | undefined;
 }
 type Completed = Extract<CaseFact, { type: 'task.completed' }>;
 
@@ -38,13 +41,15 @@ export function completion(
   request: CompleteTaskRequest,
   meeting?: (context: PlanContext, task: Task) => { readonly batch: NonNullable<Completed['batch']>; readonly rows: RowChanges },
 ): CaseVerb {
-  const { taskId, outcome, reason, data, verified, notes } = request;
+  const { taskId, outcome, reason, data, verified, notes, conditions } = request;
   return {
-    ...{ verb: 'complete-task', caseId: caseIdOf(taskId), request, input: [taskId, outcome, reason, data, verified, notes] },
+    ...{ verb: 'complete-task', caseId: caseIdOf(taskId), request, input: [taskId, outcome, reason, data, verified, notes, conditions] },
     plan(context) {
       const task = openTaskOf(context.kase, taskId);
-      const refusal = refusalToAct(request.by, task, context.kase.summary);
-      if (refusal) throw new Rejection(refusal);
+      const standing = standingOn(request.by, task, context.kase.summary, dateOf(context.view.now));
+      if (standing.refusal) throw new Rejection(standing.refusal);
+      const given = (conditions ?? []).map((condition) => condition.trim()).filter(Boolean);
+      if (task.kind === 'extension') return extensionAnswer(context, taskId, outcome, reason);
       const content = contentOf(context, task, request);
       const extra = meeting?.(context, task);
       const fact: CaseFact = {
@@ -52,6 +57,8 @@ export function completion(
         ...(reason !== undefined && { reason }),
         ...content,
         ...(notes && notes.length > 0 && { notes }),
+        ...(given.length > 0 && { conditions: given }),
+        ...(standing.onBehalfOf !== null && { onBehalfOf: standing.onBehalfOf }),
         ...(extra && { batch: extra.batch }),
       };
       const files = [...referencedFiles(content.data), ...referencedFiles(content.verified)];
@@ -74,6 +81,9 @@ function contentOf(context: PlanContext, task: Task, request: CompleteTaskReques
   const step = compiled.steps.get(task.step)?.step;
   if (task.kind === 'external' && step?.type === 'wait' && step.external) {
     return { data: acceptOpinion(context, step.external.form, request.data ?? {}) };
+  }
+  if (task.kind === 'score' && step?.type === 'score') {
+    return request.outcome === 'score' ? { data: acceptOpinion(context, step.form, request.data ?? {}) } : {};
   }
   if (task.kind !== 'review' || step?.type !== 'review') return {};
   return {

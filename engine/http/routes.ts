@@ -4,7 +4,10 @@ import { batchRoutes } from './routes/batches.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { definitionRoutes } from './routes/definitions.ts';
+import { drawRoutes } from './routes/draws.ts';
 import { enterpriseRoutes } from './routes/enterprises.ts';
+import { expertRoutes } from './routes/experts.ts';
+import { extensionRoutes } from './routes/extensions.ts';
 import { fileRoutes } from './routes/files.ts';
 import { healthRoutes } from './routes/health.ts';
 import { messageRoutes } from './routes/messages.ts';
@@ -30,8 +33,11 @@ export const routes: readonly ((app: FastifyInstance, deps: HttpDeps) => void)[]
   caseRoutes,
   taskListRoutes,
   taskRoutes,
+  extensionRoutes,
   fileRoutes,
   batchRoutes,
+  drawRoutes,
+  expertRoutes,
   registryRoutes,
   publicRoutes,
   calendarRoutes,

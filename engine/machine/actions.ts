@@ -10,11 +10,13 @@ import { enterStep, leaveStep, skipStep } from './entry.ts';
 import { escalate, expireStep, warnStep } from './expiry.ts';
 import { extension } from './extension.ts';
 import { claim, completeStep, open, release } from './facts.ts';
+import { hear, keepMail, takes } from './messages.ts';
 import { operate } from './operations.ts';
 import type { Programme, RootConfig } from './programme.ts';
 import { recompute } from './recompute.ts';
 import { holds } from './scope.ts';
 import { advanceTo } from './steps/each.ts';
+import { terminate } from './steps/end.ts';
 import { ask } from './steps/form.ts';
 import { kindOf } from './steps/kinds.ts';
 import { object, over } from './steps/notice.ts';
@@ -61,6 +63,9 @@ const actions: Readonly<Record<string, Apply>> = {
   declined: (work, { step = '' }) => declined(work, step),
   redrawn: (work, { step = '' }) => redrawn(work, step),
   registered: (work, { step = '' }) => registered(work, step),
+  hear: (work, { step = '', outcome, add }) => hear(work, step, outcome, add === 'true'),
+  keep: (work) => keepMail(work),
+  terminate: (work) => terminate(work),
   advance: (work, { step = '' }) => advanceTo(work, step),
   skipBranch: (work, { step = '', branch = '' }) => skipBranch(work, step, branch),
   keepBranch: (work, { step = '', branch = '' }) => keepBranch(work, step, branch),
@@ -88,6 +93,8 @@ export function createProgrammeMachine(programme: Programme, config: RootConfig)
     holds: (args, { when }) => is(when, args),
     fails: (args, { when }) => !is(when, args),
     undecided: ({ context }) => !context.decided,
+    terminating: ({ context }) => context.terminate !== undefined,
+    hears: ({ context, event }, { name = '', when }) => takes(programme, context, event, name, when ?? undefined),
     gate: ({ context, event }, { step = '', branch = '', is: what }) => gateOf({ programme, context, event }, step, branch) === what,
   };
   const delays = [...programme.timers.timerOf.values()].map(({ step, name }) => [

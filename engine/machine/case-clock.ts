@@ -1,8 +1,8 @@
 /** The legal clock over the whole case: it starts with a step and stands while a step of `pausedIn` is live. */
 import type { StepId } from '../model/definition.ts';
 import type { ClockState } from './context.ts';
-import { paused as pausedAt, resumed as resumedAt } from './pauses.ts';
 import { parseItemId } from './item-id.ts';
+import { paused as pausedAt, resumed as resumedAt } from './pauses.ts';
 import type { Work } from './work.ts';
 
 export function clockEnters(work: Work, step: StepId): void {

@@ -3,8 +3,9 @@ import { Rejection } from '../model/errors.ts';
 import type { CaseFact } from '../model/event.ts';
 import type { LiveStep, LiveTask, MachineContext } from './context.ts';
 import { type Offer, offerFor, offersOf } from './outcomes.ts';
+import { isSamePerson, isWaiting } from './people.ts';
 import type { Programme } from './programme.ts';
-import { seatsOf } from './steps/review.ts';
+import { checkSheet } from './steps/score-items.ts';
 import type { StepInfo } from './steps-index.ts';
 
 type Completed = Extract<CaseFact, { type: 'task.completed' }>;
@@ -21,17 +22,20 @@ export function findTask(programme: Programme, context: MachineContext, id: stri
   if (n === null) return new Rejection('not-found');
   for (const step of Object.keys(context.live)) {
     const live = context.live[step] as LiveStep;
-    const task = live.tasks.find((candidate) => candidate.n === n);
+    const task = live.extension?.task.n === n ? live.extension.task : live.tasks.find((candidate) => candidate.n === n);
     const info = programme.steps.get(step);
     if (task && info) return task.status === 'open' ? { info, live, task } : new Rejection('task.closed');
   }
   return new Rejection('task.closed');
 }
 
-/** `task.taken`, `same-person`. */
-export function checkPerson({ info, live, task }: FoundTask, user: string): Rejection | null {
-  if (task.assignee !== null && task.assignee !== user) return new Rejection('task.taken');
-  return isSecondTask(info, live, task, user) ? new Rejection('same-person') : null;
+/** `task.taken`, `same-person`. A substitute may take what is the absent person's. */
+export function checkPerson(context: MachineContext, found: FoundTask, user: string, onBehalfOf?: string): Rejection | null {
+  const { assignee } = found.task;
+  if (assignee !== null && assignee !== user && assignee !== onBehalfOf) return new Rejection('task.taken');
+  return [user, onBehalfOf].some((person) => person !== undefined && isSamePerson(context, found, person))
+    ? new Rejection('same-person')
+    : null;
 }
 
 /** `outcome.unknown`, `rounds.exhausted`, `outcome.not-offered`, `reason.required`, `input.invalid`. */
@@ -43,6 +47,7 @@ export function checkCompletion(
   today: string,
 ): Rejection | null {
   const { info, task } = found;
+  if (isWaiting(found.live, task)) return new Rejection('task.waiting');
   const offer = offerFor(programme, context, info, task, fact.outcome, today);
   const offered = (): string =>
     offersOf(programme, context, info, task, today)
@@ -52,6 +57,11 @@ export function checkCompletion(
   if (!offer) return new Rejection('outcome.unknown', { outcome: fact.outcome, offered: offered() });
   if (offer.refused === 'rounds') return new Rejection('rounds.exhausted', { rounds: offer.corrects?.rounds ?? 0 });
   if (offer.refused === 'when') return new Rejection('outcome.not-offered', { outcome: offer.id, offered: offered() });
+  if (task.kind === 'score' && info.step.type === 'score' && fact.outcome === 'score') {
+    const refused = checkSheet(programme, context, info.step, fact.data ?? {}, today);
+    if (refused) return refused;
+  }
+  if (task.kind === 'panel' && !fact.reason?.trim()) return new Rejection('reason.required', { outcome: offer.id });
   return checkContent(info, offer, fact);
 }
 
@@ -59,6 +69,7 @@ function checkContent(info: StepInfo, offer: Offer, fact: Completed): Rejection 
   const outcome = offer.outcome?.label ?? offer.id;
   const reasonNeeded = offer.outcome?.reason === 'required' || offer.id === 'upheld' || offer.id === 'dismissed';
   if (reasonNeeded && !fact.reason?.trim()) return new Rejection('reason.required', { outcome });
+  if (offer.outcome?.conditions === 'required' && !fact.conditions?.some((condition) => condition.trim())) return missing('/conditions');
   // One notice carries everything to correct: without an item there would be nothing the applicant may edit.
   if (offer.corrects && !fact.notes?.length) return missing('/notes');
   if (info.step.type === 'batch' && info.step.documentNumber === 'required' && offer.outcome?.to !== info.id) {
@@ -69,13 +80,6 @@ function checkContent(info: StepInfo, offer: Offer, fact: Completed): Rejection 
 
 function missing(pointer: string): Rejection {
   return new Rejection('input.invalid', { count: 1 }, [{ code: 'field.required', pointer, params: {} }]);
-}
-
-/** People of one assignment with `count` > 1 are distinct within an entry of the step; claiming counts. */
-function isSecondTask({ step }: StepInfo, live: LiveStep, task: LiveTask, user: string): boolean {
-  if (step.type !== 'review') return false;
-  const seats = seatsOf(step);
-  return live.tasks.some((other) => other.n !== task.n && seats[other.seat] === seats[task.seat] && (other.by ?? other.assignee) === user);
 }
 
 /** The number in `<caseId>.<n>` of a task that was opened; else null. */

@@ -1,6 +1,7 @@
 /** Definition → machine. Machines are data: every guard, action and delay is a name; what the names do is `actions.ts`. */
-import { compileForm } from '../forms/compile.ts';
+
 import type { AnyStateMachine } from 'xstate';
+import { compileForm } from '../forms/compile.ts';
 import type { ProgrammePackage, WorkflowDefinition } from '../model/definition.ts';
 import { expandTemplates } from '../model/expand.ts';
 import { createProgrammeMachine } from './actions.ts';
@@ -8,6 +9,7 @@ import { delayName, type StateConfig, type TimerName } from './config.ts';
 import { ladderOf } from './due.ts';
 import { compileRules } from './expressions.ts';
 import { itemId, withItems } from './item-id.ts';
+import { hears } from './messages.ts';
 import { nodeMaker, workId } from './node.ts';
 import type { CompiledProgramme, Programme, RootConfig, Timers } from './programme.ts';
 import { named } from './steps/kind.ts';
@@ -72,17 +74,22 @@ function itemConfigs(programme: Rules): Map<string, RootConfig> {
 function rootConfig(programme: Rules): RootConfig {
   const { workflow } = programme;
   const withdrawTo = withdrawTarget(workflow);
+  const terminates = [...programme.steps.values()].some(({ step }) => step.type === 'end' && step.terminate);
   return {
     id: `programme:${workflow.id}`,
     initial: 'new',
     on: {
       ...anywhere,
+      ...hears(workflow.on, null, nodeMaker(programme)),
+      keep: { actions: [named('keep', {})] },
       ...(withdrawTo ? { withdraw: { guard: named('undecided', {}), target: `#${withdrawTo}` } } : {}),
     },
     states: {
       new: { on: { open: { target: `#${workflow.start}`, actions: [named('open', {})] } } },
       ...nodeMaker(programme).block(workflow.steps),
+      ...(terminates && { ':terminated': { id: ':terminated', type: 'final' as const, entry: [named('terminate', {})] } }),
     },
+    ...(terminates && { always: [{ guard: named('terminating', {}), target: '#:terminated' }] }),
   };
 }
 

@@ -23,11 +23,14 @@ export interface StateConfig {
 }
 
 /** Name of a step's timer; also the name of its XState delay. */
-export type TimerName = 'deadline' | 'warn' | 'end' | 'period';
+export type TimerName = 'deadline' | 'warn' | 'end' | 'period' | `rung${number}`;
 export function delayName(step: string, name: TimerName): string {
   return `${step}.${name}`;
 }
 /** XState event types of a case: `<verb>.<step>`, so only the step it concerns reacts, in whatever branch it is. */
-export function eventName(verb: 'submit' | 'sign' | 'return' | 'complete' | 'object' | 'registered', step: string): string {
+export function eventName(
+  verb: 'submit' | 'sign' | 'return' | 'complete' | 'object' | 'registered' | 'drawn' | 'declined' | 'redrawn',
+  step: string,
+): string {
   return `${verb}.${step}`;
 }

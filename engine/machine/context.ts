@@ -31,6 +31,10 @@ export interface MachineContext {
   readonly received?: string;
   /** During a decision: steps entered now count from the receipt of what was handed in at this instant. */
   readonly asOf?: string;
+  /** An end inside a branch that ends the whole case was reached. */
+  readonly terminate?: StepId;
+  /** Kept messages that no step has waited for yet. */
+  readonly mail?: readonly Mail[];
   /** Inside an item of an `each` only: what it is called, with what it ended, and which steps are live outside it. */
   readonly item?: { readonly label: string; readonly ended: OutcomeId | null; readonly elsewhere: readonly string[] };
   /** The event met nothing that takes it. */
@@ -85,6 +89,14 @@ export interface LiveStep {
   readonly over?: boolean;
   /** Score steps. */
   readonly panel?: LivePanel;
+}
+
+/** A message as expressions see it (`message`). */
+export interface Mail {
+  readonly name: string;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly by: string;
+  readonly at: string;
 }
 
 /** State value of an item's own machine; null before it starts. */

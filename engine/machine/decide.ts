@@ -10,6 +10,7 @@ import type { Effect } from '../model/effect.ts';
 import { Rejection } from '../model/errors.ts';
 import type { MachineEvent } from '../model/event.ts';
 import { emptyContext, type MachineContext } from './context.ts';
+import { keyEffects, receiversOf, unexpected } from './messages.ts';
 import type { CompiledProgramme } from './programme.ts';
 import { restore, transit } from './restore.ts';
 import { routed } from './route.ts';
@@ -64,25 +65,35 @@ function step(compiled: CompiledProgramme, state: CaseState, context: MachineCon
   if (translated === 'nothing') return { ok: true, state, effects: [] };
   if (translated instanceof Rejection) return { ok: false, rejection: translated };
   if (event.fact.type === 'task.taken-back') return takeBack(compiled, context, event.fact);
-  const before = restore(compiled.machine, state.snapshot.value, context);
   const { at, by, fact } = event;
-  const stepEvent: StepEvent = {
-    ...routed(compiled, context, translated.type, translated.task),
-    task: translated.task,
-    at,
-    by,
-    fact,
-    today,
-    calendar: env.calendar,
-  };
-  const [after, actions] = transit(compiled.machine, before, stepEvent);
-  const next = after.context as MachineContext;
-  if (next === context || next.unhandled) return { ok: false, rejection: wrongState(compiled, context, today) };
-  const effects = effectsOf(compiled, actions, context, next);
+  const stepEvent: StepEvent = { type: translated.type, task: translated.task, at, by, fact, today, calendar: env.calendar };
+  const types = fact.type === 'message.received' ? receiversOf(compiled, context, stepEvent) : [translated.type];
+  if (types.length === 0) return { ok: false, rejection: unexpected(compiled, stepEvent) };
+  const effects: Effect[] = [];
+  let next = context;
+  let { value, status } = state.snapshot;
+  for (const type of types) {
+    // Of several steps that take a message, one may have been left by what another did.
+    if (next !== context && !isStillLive(type, context, next)) continue;
+    const from = next;
+    const routedEvent = { ...stepEvent, ...routed(compiled, from, type, translated.task) };
+    const [after, actions] = transit(compiled.machine, restore(compiled.machine, value, from), routedEvent);
+    next = after.context as MachineContext;
+    if (next === from || next.unhandled) return { ok: false, rejection: wrongState(compiled, context, today) };
+    effects.push(...effectsOf(compiled, actions, from, next));
+    next = { ...next, effects: [] };
+    ({ value, status } = after);
+  }
+  effects.push(...keyEffects(compiled, context, next, today));
   const update = caseUpdate(compiled, context, next);
   if (update) effects.push(update);
   const { data, effects: _said, asOf: _asOf, ...rest } = next;
-  return { ok: true, state: { snapshot: { value: after.value, status: after.status, context: rest }, data }, effects };
+  return { ok: true, state: { snapshot: { value, status, context: rest }, data }, effects };
+}
+
+function isStillLive(type: string, before: MachineContext, now: MachineContext): boolean {
+  const step = type.slice(type.indexOf('.') + 1);
+  return now.live[step] !== undefined && now.live[step].entry === before.live[step]?.entry;
 }
 
 /** The one decision that is no transition: see `take-back.ts`. */

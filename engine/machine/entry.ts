@@ -1,7 +1,9 @@
 /** What entering and leaving has in common for all steps. */
 import type { StepId } from '../model/definition.ts';
 import { clockEnters, clockLeaves } from './case-clock.ts';
-import { dueOf } from './due.ts';
+import type { LiveStep } from './context.ts';
+import { dueOfLive } from './due.ts';
+import { pausesEnter, pausesLeave } from './pauses.ts';
 import { cancelOpenTasks } from './tasks.ts';
 import { infoOf, liveOf, type Work } from './work.ts';
 
@@ -10,9 +12,19 @@ export function enterStep(work: Work, id: StepId): void {
   const { event, context } = work;
   const entry = (context.entries[id] ?? 0) + 1;
   context.entries = { ...context.entries, [id]: entry };
-  const due = step.deadline ? dueOf(event.calendar, event.at, step.deadline) : null;
-  context.live = { ...context.live, [id]: { entry, at: event.at, due, tasks: [], outcome: null } };
+  const { asOf } = context;
+  const live: LiveStep = {
+    entry,
+    at: event.at,
+    due: null,
+    tasks: [],
+    outcome: null,
+    ...(asOf !== undefined && step.deadline && { from: asOf }),
+  };
+  const due = step.deadline ? dueOfLive(work, live, step.deadline) : null;
+  context.live = { ...context.live, [id]: { ...live, due } };
   clockEnters(work, id);
+  pausesEnter(work, id);
 }
 
 export function leaveStep(work: Work, id: StepId): void {
@@ -24,6 +36,7 @@ export function leaveStep(work: Work, id: StepId): void {
   const { [id]: _left, ...rest } = context.live;
   context.live = rest;
   clockLeaves(work, id);
+  pausesLeave(work, id);
   if (id === work.programme.workflow.start && context.status === 'draft') context.status = 'running';
 }
 

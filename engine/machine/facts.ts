@@ -1,13 +1,8 @@
 /** What facts that aren't a step's own do to the context. */
-import { delayName, type TimerName } from './config.ts';
-import type { Due } from './context.ts';
-import { dueOf } from './due.ts';
+import { answered } from './delegation.ts';
 import { kindOf } from './steps/kinds.ts';
-import { publish } from './steps/notice.ts';
-import type { StepInfo } from './steps-index.ts';
 import { setTask, taskId } from './tasks.ts';
-import { armed } from './timers.ts';
-import { infoOf, liveOf, setLive, setResult, type Work } from './work.ts';
+import { infoOf, liveOf, setLive, type Work } from './work.ts';
 
 export function open(work: Work): void {
   const { fact } = work.event;
@@ -21,18 +16,22 @@ export function open(work: Work): void {
 
 export function claim(work: Work): void {
   const { fact } = work.event;
-  if (fact.type === 'task.claimed') assignTask(work, fact.user);
+  if (fact.type === 'task.claimed') assignTask(work, fact.user, fact.onBehalfOf);
 }
 
 export function release(work: Work): void {
   assignTask(work, null);
 }
 
-function assignTask(work: Work, user: string | null): void {
+function assignTask(work: Work, user: string | null, onBehalfOf?: string): void {
   const n = work.event.task;
   for (const [step, live] of Object.entries(work.context.live)) {
+    if (live.extension?.task.n === n) {
+      setLive(work, step, { extension: { ...live.extension, task: { ...live.extension.task, assignee: user } } });
+      work.effects.push({ type: 'task.update', task: taskId(work.context, n), patch: { assignee: user } });
+    }
     if (!live.tasks.some((task) => task.n === n)) continue;
-    setTask(work, step, n, { assignee: user });
+    setTask(work, step, n, { assignee: user, ...(onBehalfOf === undefined ? {} : { onBehalfOf }) });
     work.effects.push({ type: 'task.update', task: taskId(work.context, n), patch: { assignee: user } });
   }
 }
@@ -42,6 +41,7 @@ export function completeStep(work: Work, id: string): void {
   const { fact, task: n } = work.event;
   const task = liveOf(work, id).tasks.find((candidate) => candidate.n === n);
   if (!task) return;
+  if (task.origin?.how === 'delegate') return answered(work, id, task);
   if (fact.type === 'task.signed') {
     kindOf(info.step).complete?.(work, info, info.step, task, { outcome: 'sign', reason: null, data: null });
   } else if (fact.type === 'task.completed') {
@@ -52,51 +52,4 @@ export function completeStep(work: Work, id: string): void {
       data: fact.data ?? null,
     });
   }
-}
-
-/** A calendar year was imported: whatever rested on an estimate is counted anew, from the day it began. */
-export function recompute(work: Work): void {
-  for (const [id, live] of Object.entries(work.context.live)) {
-    const info = infoOf(work, id);
-    const { step } = info;
-    if (live.due?.estimated && step.deadline) {
-      const due = dueOf(work.event.calendar, live.at, step.deadline);
-      if (differs(due, live.due)) redate(work, id, due);
-    }
-    const period = 'period' in step ? step.period : undefined;
-    if (live.period?.estimated && period) {
-      const next = dueOf(work.event.calendar, live.at, period);
-      if (differs(next, live.period)) reperiod(work, info, next);
-    }
-  }
-}
-
-function redate(work: Work, id: string, due: Due): void {
-  setLive(work, id, { due });
-  for (const task of liveOf(work, id).tasks) {
-    if (task.status !== 'open') continue;
-    const patch = { dueAt: due.at, warnAt: due.warnAt, estimated: due.estimated };
-    work.effects.push({ type: 'task.update', task: taskId(work.context, task.n), patch });
-  }
-  rearm(work, id, ['warn', 'deadline']);
-}
-
-function reperiod(work: Work, info: StepInfo, period: Due): void {
-  setLive(work, info.id, { period });
-  rearm(work, info.id, ['end', 'period']);
-  if (info.step.type !== 'notice') return;
-  setResult(work, info.id, { ...work.context.data.steps[info.id], until: period.date });
-  publish(work, info, info.step);
-}
-
-/** The same timer again with another date. */
-function rearm(work: Work, id: string, names: readonly TimerName[]): void {
-  const live = liveOf(work, id);
-  for (const name of names) {
-    if (work.programme.timers.eventOf.has(delayName(id, name)) && !live.over) work.effects.push(armed(id, name, live));
-  }
-}
-
-function differs(a: Due, b: Due): boolean {
-  return a.at !== b.at || a.estimated !== b.estimated || a.warnAt !== b.warnAt;
 }

@@ -2,6 +2,7 @@
 import type { Step, StepId } from '../model/definition.ts';
 import { delayName, type Named, type StateConfig, type TransitionConfig } from './config.ts';
 import { expires, ladderOf } from './due.ts';
+import { hears } from './messages.ts';
 import type { Programme } from './programme.ts';
 import { type NodeMaker, named, whenDecided } from './steps/kind.ts';
 import { kindOf } from './steps/kinds.ts';
@@ -39,6 +40,7 @@ function stepNode(info: StepInfo, make: NodeMaker): StateConfig {
     entry: [named('enter', { step: id })],
     ...(own.type === 'final' ? {} : { exit: [named('leave', { step: id })] }),
     ...own,
+    on: { ...own.on, ...hears(step.on, info, make) },
     ...expiryOf(info, own, make),
   };
   if (step.when === undefined) return node;

@@ -1,6 +1,7 @@
 /** What submitting the application changes in the data of a case. */
 import type { CaseData } from '../model/case.ts';
 import type { CaseFact } from '../model/event.ts';
+import type { Programme } from './programme.ts';
 import { evaluateJson } from './scope.ts';
 import { setData, type Work } from './work.ts';
 
@@ -42,4 +43,23 @@ function chooseRuleVersion(work: Work): string | null {
   }
   const { today } = work.event;
   return ruleVersions.filter((version) => version.from <= today && (!version.to || today <= version.to)).at(-1)?.id ?? null;
+}
+
+/** 收件: the instant is kept where the definition asks when something was received, and steps entered now count from its receipt. */
+export function handedIn(work: Work): void {
+  const { programme, context, event } = work;
+  if (!asksForReceipt(programme)) return;
+  context.received = event.at;
+  if (programme.workflow.received) context.asOf = event.at;
+}
+
+const asking = new WeakMap<Programme, boolean>();
+
+function asksForReceipt(programme: Programme): boolean {
+  const known = asking.get(programme);
+  if (known !== undefined) return known;
+  const steps = [...programme.steps.values()];
+  const asks = programme.workflow.received !== undefined || steps.some(({ step }) => step.deadline?.onExpire?.asOf === 'received');
+  asking.set(programme, asks);
+  return asks;
 }

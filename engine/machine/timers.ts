@@ -15,22 +15,37 @@ export function timerId(step: StepId, name: TimerName, entry: number): string {
 
 /** The parts of a timer's id, or null when it isn't one. */
 export function parseTimerId(id: string): { readonly step: StepId; readonly name: TimerName; readonly entry: number } | null {
-  const match = /^(.+)\.(deadline|warn|end|period)#(\d+)$/.exec(id);
+  const match = /^(.+)\.(deadline|warn|end|period|rung[1-9]\d*)#(\d+)$/.exec(id);
   return match ? { step: match[1] ?? '', name: match[2] as TimerName, entry: Number(match[3]) } : null;
 }
 
-/** Instant at which a timer of a live step fires. */
-export function fireAt(live: LiveStep, name: TimerName): string {
-  const due = name === 'deadline' || name === 'warn' ? live.due : live.period;
-  const at = name === 'warn' ? due?.warnAt : due?.at;
-  if (!at) throw new RangeError(`no ${name}`);
-  return at;
+/** The n-th rung of an escalation ladder, from 1; 0 for other timers. */
+export function rungOf(name: TimerName): number {
+  return name.startsWith('rung') ? Number(name.slice(4)) : 0;
 }
 
-export function armed(step: StepId, name: TimerName, live: LiveStep): Effect {
-  const due = name === 'deadline' || name === 'warn' ? live.due : live.period;
-  const estimated = due?.estimated ?? false;
-  return { type: 'timer.arm', timer: { id: timerId(step, name, live.entry), step, name, fireAt: fireAt(live, name), estimated } };
+/** Timers that a step's deadline has in this programme. */
+export function timersOfDeadline(programme: Pick<Programme, 'timers'>, step: StepId): TimerName[] {
+  const names: TimerName[] = ['warn', 'deadline'];
+  for (let rung = 1; programme.timers.eventOf.has(delayName(step, `rung${rung}`)); rung += 1) names.push(`rung${rung}`);
+  return names.filter((name) => programme.timers.eventOf.has(delayName(step, name)));
+}
+
+/** Instant at which a timer of a live step fires; null while its deadline stands. */
+export function fireAt(live: LiveStep, name: TimerName): string | null {
+  const due = dueFor(live, name);
+  if (rungOf(name) > 0) return due?.rungs?.[rungOf(name) - 1] ?? null;
+  return (name === 'warn' ? due?.warnAt : due?.at) ?? null;
+}
+
+function dueFor(live: LiveStep, name: TimerName) {
+  return name === 'end' || name === 'period' ? live.period : live.due;
+}
+
+export function armed(step: StepId, name: TimerName, live: LiveStep): Effect | null {
+  const at = fireAt(live, name);
+  const estimated = dueFor(live, name)?.estimated ?? false;
+  return at === null ? null : { type: 'timer.arm', timer: { id: timerId(step, name, live.entry), step, name, fireAt: at, estimated } };
 }
 
 /**
@@ -49,7 +64,8 @@ export function effectsOf(programme: Programme, actions: readonly Executable[], 
 function arm(programme: Programme, effects: Effect[], event: string, after: MachineContext): void {
   const timer = programme.timers.timerOf.get(event);
   const live = timer && after.live[timer.step];
-  if (timer && live) effects.push(armed(timer.step, timer.name, live));
+  const effect = timer && live && armed(timer.step, timer.name, live);
+  if (effect) effects.push(effect);
 }
 
 /** A step left by this event was live before it (else its timers were never stored) and may have fired its timer already. */

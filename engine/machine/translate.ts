@@ -58,6 +58,8 @@ export function translate(programme: Programme, context: MachineContext, event: 
       if (found instanceof Rejection) return found;
       return checkExtension(programme, context, found, fact) ?? { type: 'extension', task: found.task.n };
     }
+    case 'message.received':
+      return programme.workflow.messages?.[fact.name] ? plain('message') : new Rejection('message.unknown', { message: fact.name });
     case 'calendar.changed':
       return plain('calendar');
     // Between two versions: `migrate/migrate.ts`.

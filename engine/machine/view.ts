@@ -1,30 +1,42 @@
 /** Pure reads of a case's state. */
 import type { Calendar } from '../calendar/calendar.ts';
 import { dateOf } from '../calendar/date.ts';
-import { readClock } from '../calendar/stop-clock.ts';
 import type { CaseState } from '../model/case.ts';
 import type { ClockReading } from '../model/clock.ts';
 import type { OutcomeId } from '../model/definition.ts';
 import { Rejection } from '../model/errors.ts';
-import type { ReviewNote } from '../model/event.ts';
+import type { ExtensionOf, ReviewNote } from '../model/event.ts';
 import type { Task } from '../model/task.ts';
 import { findTask } from './check.ts';
-import type { MachineContext } from './context.ts';
+import { readCaseClock, readStepClock } from './clock-reading.ts';
+import type { LiveStep, MachineContext } from './context.ts';
 import { contextOf } from './decide.ts';
+import { approverOf, checkExtension, extensionRule } from './extension.ts';
 import { offersOf } from './outcomes.ts';
 import type { CompiledProgramme, Scope } from './programme.ts';
 import { scopeOfData } from './scope.ts';
 import type { StepInfo } from './steps-index.ts';
-import { taskOf } from './tasks.ts';
+import { taskId, taskOf } from './tasks.ts';
 
 export { accessFor, type Side } from './access.ts';
 export { flowOf } from './flow.ts';
 
 /** Open tasks in the order in which they were opened. */
-export function openTasks(state: CaseState): Task[] {
+export function openTasks(state: CaseState): readonly Task[] {
+  let tasks = tasksOf.get(state);
+  if (!tasks) {
+    tasks = readTasks(state);
+    tasksOf.set(state, tasks);
+  }
+  return tasks;
+}
+/** A state never changes, so its tasks are read once. */
+const tasksOf = new WeakMap<CaseState, readonly Task[]>();
+
+function readTasks(state: CaseState): Task[] {
   const context = contextOf(state);
   return Object.entries(context.live)
-    .flatMap(([step, live]) => live.tasks.map((task) => ({ step, live, task })))
+    .flatMap(([step, live]) => [...live.tasks, ...(live.extension ? [live.extension.task] : [])].map((task) => ({ step, live, task })))
     .filter(({ task }) => task.status === 'open')
     .sort((a, b) => a.task.n - b.task.n)
     .map(({ step, live, task }) => taskOf(context, step, live, task));
@@ -67,10 +79,43 @@ export function scopeOf(compiled: CompiledProgramme, state: CaseState, today: st
 
 /** The legal clock, or null while it hasn't started or the programme has none. */
 export function clockOf(compiled: CompiledProgramme, state: CaseState, calendar: Calendar, now: string): ClockReading | null {
-  const { clock } = contextOf(state);
-  const period = compiled.workflow.clock;
-  if (!clock || !period) return null;
-  return readClock(calendar, { period, startedAt: clock.startedAt, pauses: clock.pauses, now, yellow: period.yellow });
+  return readCaseClock(compiled, contextOf(state), calendar, now);
+}
+
+/** The deadline of a live step read as a clock; null without one. */
+export function stepClockOf(
+  compiled: CompiledProgramme,
+  state: CaseState,
+  step: string,
+  calendar: Calendar,
+  now: string,
+): ClockReading | null {
+  const live = contextOf(state).live[step];
+  const deadline = compiled.steps.get(step)?.step.deadline;
+  return live && deadline ? readStepClock(compiled, live, deadline, calendar, now) : null;
+}
+
+/** What can be extended through an open task now, and the group that grants it. */
+export function extensionsOf(
+  compiled: CompiledProgramme,
+  state: CaseState,
+  task: string,
+  now: string,
+): { readonly of: ExtensionOf; readonly approver: string }[] {
+  const context = contextOf(state);
+  const found = findTask(compiled, context, task);
+  if (found instanceof Rejection || found.task.kind === 'extension') return [];
+  return (['deadline', 'block', 'clock'] as const).flatMap((of) => {
+    const rule = extensionRule(compiled, context, found.info, of);
+    const fact = { type: 'deadline.extended', task, of, reason: '-' } as const;
+    return rule && !checkExtension(compiled, context, found, fact) ? [{ of, approver: approverOf(compiled, context, rule, now) }] : [];
+  });
+}
+
+/** The request that a task of kind `extension` answers. */
+export function extensionRequest(state: CaseState, task: string): LiveStep['extension'] | null {
+  const context = contextOf(state);
+  return Object.values(context.live).find(({ extension }) => extension && taskId(context, extension.task.n) === task)?.extension ?? null;
 }
 
 /** What a `correct` task may edit, with the reasons. */

@@ -117,6 +117,31 @@ interface StepBase {
   readonly when?: Feel;
   readonly access?: AccessMap;
   readonly deadline?: Deadline;
+  /** What a message does while the step is live; inside a block, the innermost step that takes it does. */
+  readonly on?: Readonly<Record<string, Reaction>>;
+}
+
+/** Exactly one of `to`, `outcome` and `add`. */
+export interface Reaction {
+  /** The step is left for this one, whatever is at work in it is cancelled. */
+  readonly to?: StepId;
+  /** The step is decided with this outcome, as it stands. */
+  readonly outcome?: OutcomeId;
+  /** `each` only: the message's data become a new item. */
+  readonly add?: true;
+  /** The message isn't taken when this is false; it may read `message` (name, data, by, at). */
+  readonly when?: Feel;
+}
+
+/** A message that cases of the programme may receive. */
+export interface MessageRule {
+  readonly title: string;
+  readonly titleEn?: string;
+  readonly from: readonly ('applicant' | Assignment)[];
+  /** Over the case: the key under which a sender that doesn't know the case finds it. */
+  readonly key?: Feel;
+  /** Kept until a step waits for it; otherwise a message that nobody waits for is refused. */
+  readonly keep?: true;
 }
 
 /** A person of the applicant fills a form; with `sign`, another (or the same) member signs it. */
@@ -331,6 +356,10 @@ export interface WaitStep extends StepBase {
     readonly outcomes: Readonly<Record<OutcomeId, Outcome>>;
   };
   readonly period?: Period;
+  /** Until the beginning of a date. */
+  readonly until?: Feel;
+  /** For a message; its data stay under the step's id. */
+  readonly message?: string;
   readonly next?: StepId;
 }
 
@@ -362,6 +391,8 @@ export interface RegisterStep extends StepBase {
 
 export interface EndStep extends StepBase {
   readonly type: 'end';
+  /** Inside a branch or an item: ends the whole case, not only the branch. */
+  readonly terminate?: true;
   /** Kind of record that this end leaves with the enterprise. */
   readonly record?: string;
   readonly outcome: OutcomeId;
@@ -485,6 +516,9 @@ export interface WorkflowDefinition {
   readonly uniqueness?: readonly Feel[];
   /** `batch`: a case is opened inside an open window 批次. */
   readonly window?: { readonly kind: 'batch' };
+  readonly messages?: Readonly<Record<string, MessageRule>>;
+  /** What a message does at any time while the case runs; only `to` and `when`. */
+  readonly on?: Readonly<Record<string, Reaction>>;
   readonly eligibility?: readonly EligibilityCondition[];
   readonly ruleVersions?: readonly RuleVersion[];
   /** FEEL giving a rule version's id. Default: the version valid on the submission date. */

@@ -1,5 +1,6 @@
 /** What must be done because of an event. The machine only says it; `commands/` writes it in the event's transaction. */
 import type { CaseData, CaseStatus } from './case.ts';
+import type { PanelDraw } from './definition.ts';
 import type { Task } from './task.ts';
 
 export type Effect =
@@ -7,9 +8,18 @@ export type Effect =
   | {
       readonly type: 'task.update';
       readonly task: string;
-      readonly patch: Partial<Pick<Task, 'assignee' | 'dueAt' | 'warnAt' | 'estimated'>>;
+      /** `step` and `title` change when the case is migrated. */
+      readonly patch: Partial<Pick<Task, 'assignee' | 'group' | 'dueAt' | 'warnAt' | 'estimated' | 'step' | 'title'>>;
     }
-  | { readonly type: 'task.close'; readonly task: string; readonly status: 'completed' | 'cancelled'; readonly outcome?: string }
+  | {
+      readonly type: 'task.close';
+      readonly task: string;
+      readonly status: 'completed' | 'cancelled';
+      readonly outcome?: string;
+      readonly by?: string;
+    }
+  /** A completed task is open again as it was (taken back). */
+  | { readonly type: 'task.reopen'; readonly task: Task }
   | { readonly type: 'timer.arm'; readonly timer: ArmedTimer }
   | { readonly type: 'timer.cancel'; readonly timer: string }
   /** The case row changes. `steps` are the live step ids. */
@@ -25,6 +35,15 @@ export type Effect =
       readonly validTo: string;
       readonly certificate: RegisterCertificate | null;
     }
+  /** Lots are drawn inside the transaction; the runtime answers with a `panel.drawn` event. `exclude`: who was drawn before. */
+  | {
+      readonly type: 'draw';
+      readonly step: string;
+      readonly draw: PanelDraw;
+      readonly skills: readonly string[] | null;
+      readonly exclude: readonly string[];
+      readonly reason: string | null;
+    }
   /** The step entered the public notice list, or left it. */
   | {
       readonly type: 'notice.publish';
@@ -35,6 +54,11 @@ export type Effect =
       readonly estimated: boolean;
       readonly content: readonly { readonly label: string; readonly value: string }[];
     }
+  /** Something is kept against the enterprise: counted in `records`, and what a cool-down starts from. `on` is YYYY-MM-DD. */
+  | { readonly type: 'record'; readonly step: string; readonly kind: string; readonly on: string }
+  /** The case can now be found under a message's key, or no longer. */
+  | { readonly type: 'message.await'; readonly name: string; readonly key: string }
+  | { readonly type: 'message.forget'; readonly name: string; readonly key: string }
   | { readonly type: 'notice.close'; readonly step: string; readonly outcome: string };
 
 export interface RegisterCertificate {

@@ -29,6 +29,8 @@ export const rejections = {
   recusal: 403,
   'same-person': 409,
   'branch.busy': 409,
+  'message.unknown': 404,
+  'message.unexpected': 409,
   stale: 409,
   duplicate: 409,
   'idempotency.mismatch': 422,

@@ -3,6 +3,8 @@
  * Everything not derivable (time, ids, people, numbers from sequences) is inside the event, so a history replays exactly.
  */
 import type { Enterprise } from './enterprise.ts';
+import type { MigrationPlan } from './migration.ts';
+import type { TaskOperation } from './operation.ts';
 
 export interface EventEnvelope<T extends CaseFact = CaseFact> {
   readonly caseId: string;
@@ -38,7 +40,7 @@ export type CaseFact =
       readonly applyType: string | null;
       /** Own valid registry entries when opened. */ readonly registry: readonly RegistryFacts[];
     }
-  | { readonly type: 'task.claimed'; readonly task: string; readonly user: string }
+  | { readonly type: 'task.claimed'; readonly task: string; readonly user: string; readonly onBehalfOf?: string }
   | { readonly type: 'task.released'; readonly task: string }
   | {
       readonly type: 'task.completed';
@@ -51,6 +53,10 @@ export type CaseFact =
       readonly enterprise?: Enterprise;
       readonly verified?: Readonly<Record<string, unknown>>;
       readonly notes?: readonly ReviewNote[];
+      /** Conditions attached to a consent 附条件同意. */
+      readonly conditions?: readonly string[];
+      /** The absent person whose standing substitute acted 代办. */
+      readonly onBehalfOf?: string;
       /** Batch sessions: the meeting's id and document number. */
       readonly batch?: { readonly id: string; readonly documentNumber?: string; readonly rank?: number };
     }
@@ -74,9 +80,50 @@ export type CaseFact =
       readonly validTo: string;
       readonly verification: string;
     }
+  | TaskOperation
+  /** More time is asked for: for the deadline of the task's step, or for the clock of the case. */
+  | { readonly type: 'extension.requested'; readonly task: string; readonly of: ExtensionOf; readonly reason: string }
+  /** Granted by the approver, on a request (`task` is its own) or at once (`task` is one of the step). */
+  | { readonly type: 'deadline.extended'; readonly task: string; readonly of: ExtensionOf; readonly reason: string }
+  | { readonly type: 'extension.refused'; readonly task: string; readonly reason: string }
+  /** Lots were drawn for a panel: seed, pool and exclusions are kept, so that anybody can draw again (`policy/draw.ts`). */
+  | ({ readonly type: 'panel.drawn'; readonly step: string; readonly pool: string; readonly reason?: string } & PanelLot)
+  /** A drawn expert declines (自请回避): the next reserve takes the seat. */
+  | { readonly type: 'panel.declined'; readonly task: string; readonly reason: string }
+  /** The whole panel is drawn anew; possible until somebody has scored. */
+  | { readonly type: 'panel.redrawn'; readonly step: string; readonly reason: string }
+  /** The case goes on by another version of its definition; with `undoes` (a seq) it is again as it was before that migration. */
+  | {
+      readonly type: 'case.migrated';
+      /** Content hashes of the two definitions. */
+      readonly from: string;
+      readonly to: string;
+      readonly plan: MigrationPlan;
+      /** SHA-256 of the plan. */
+      readonly hash: string;
+      /** Timers of the case that were armed then. */
+      readonly timers: readonly string[];
+      readonly undoes?: number;
+    }
+  /** Somebody, or another case, told the case something. `data` was what came with it. */
+  | { readonly type: 'message.received'; readonly name: string; readonly key?: string; readonly data: Readonly<Record<string, unknown>> }
   /** A calendar year was imported: estimated dates are recomputed. */
   | { readonly type: 'calendar.changed'; readonly year: number };
 export type FactType = CaseFact['type'];
+/** Deadline of the task's step, of the block the step is in, or the clock of the case. */
+export type ExtensionOf = 'deadline' | 'block' | 'clock';
+
+/** A lot with everything it depends on. Ids are user ids; `candidates` are sorted. */
+export interface PanelLot {
+  readonly seed: string;
+  readonly count: number;
+  readonly reserve: number;
+  readonly mix: Readonly<Record<string, number>>;
+  readonly candidates: readonly { readonly id: string; readonly skills: readonly string[] }[];
+  readonly excluded: readonly { readonly id: string; readonly reasons: readonly string[] }[];
+  readonly drawn: readonly string[];
+  readonly reserves: readonly string[];
+}
 
 export interface WindowFacts {
   readonly id: string;

@@ -1,4 +1,15 @@
-export type TaskKind = 'fill' | 'sign' | 'correct' | 'review' | 'batch' | 'external' | 'objection';
+export type TaskKind =
+  | 'fill'
+  | 'sign'
+  | 'correct'
+  | 'review'
+  | 'batch'
+  | 'external'
+  | 'objection'
+  | 'score'
+  | 'panel'
+  | 'extension'
+  | 'copy';
 export type TaskStatus = 'open' | 'completed' | 'cancelled';
 
 /** One person's or candidate group's work in a step. */
@@ -9,7 +20,7 @@ export interface Task {
   readonly step: string;
   readonly kind: TaskKind;
   readonly title: string;
-  /** `role@scope`, or `applicant:<uscc>` / `applicant:<uscc>:<membership>`. */
+  /** `role@scope`, `applicant:<uscc>` / `applicant:<uscc>:<membership>`, or `user:<id>` (an added signer, a delegate, a reader). */
   readonly group: string;
   /** User who claimed it. */
   readonly assignee: string | null;

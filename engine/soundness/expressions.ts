@@ -1,8 +1,8 @@
 /** Every expression of a workflow: where it stands, what it may use, what it must give. */
 import type { WorkflowDefinition } from '../model/definition.ts';
 import type { Path } from '../model/pointer.ts';
-import { compileExpression } from '../rules/compile.ts';
 import { BOOLEAN, type ContextType, DATE, type FeelType, NUMBER, STRING } from '../rules/types.ts';
+import { compiledIn } from './compiled.ts';
 import { assignmentsOf, outcomesOf } from './edges.ts';
 import { scopeAt } from './item-scope.ts';
 import type { Place } from './places.ts';
@@ -36,7 +36,7 @@ export function typeFor({ scope, place }: PlacedExpression, types: ScopeTypes): 
 }
 
 function checkExpression({ source, at, expect }: PlacedExpression, type: ContextType, report: Report): void {
-  const compiled = compileExpression(source, type, expect ? { expect } : {});
+  const compiled = compiledIn(type, source, expect);
   if (compiled.ok) return;
   for (const { code, params, from } of compiled.problems) report.error(code, at, { ...params, source, at: from });
 }

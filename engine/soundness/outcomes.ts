@@ -38,7 +38,8 @@ function checkDeadline(place: Place, report: Report): void {
   if (isAutomatic(place)) report.warn('deadline.pointless', at('deadline'), { step: id, type: step.type });
   const warn = deadline.warn === undefined ? 0 : unitsLeft(deadline.warn, deadline.amount);
   if (warn >= deadline.amount) report.warn('deadline.warn', at('deadline', 'warn'), { warn, amount: deadline.amount });
-  if (deadline.before !== undefined && deadline.until === undefined) report.error('deadline.before', at('deadline', 'before'), { step: id });
+  if (deadline.before !== undefined && deadline.until === undefined)
+    report.error('deadline.before', at('deadline', 'before'), { step: id });
   const meanings = [deadline.onExpire?.to, deadline.onExpire?.outcome, step.type === 'review' ? step.silence : undefined];
   if (meanings.filter((meaning) => meaning !== undefined).length > 1)
     report.error('deadline.both', at('deadline', 'onExpire'), { step: id });
@@ -54,7 +55,11 @@ function checkParallel(place: Place, report: Report): void {
     for (const outcome of new Set(branchOutcomes(branch))) {
       if (mapped.includes(outcome)) continue;
       const name = branch.branch?.name ?? '';
-      report.error('parallel.unmapped', step.type === 'each' ? at('block') : at('branches', name), { branch: name, outcome, ...suggest(outcome, mapped) });
+      report.error('parallel.unmapped', step.type === 'each' ? at('block') : at('branches', name), {
+        branch: name,
+        outcome,
+        ...suggest(outcome, mapped),
+      });
     }
   }
   for (const outcome of mapped) {

@@ -1,4 +1,5 @@
 /** Positions are declared, and a review's policy can be met by the people it is given to. */
+import type { Path } from '../model/pointer.ts';
 import { systemRoles } from '../policy/roles.ts';
 import { assignmentsOf, seatsOf } from './edges.ts';
 import { allPlaces, type Place } from './places.ts';
@@ -9,6 +10,12 @@ export function checkPeople({ workflow, scope }: Shaped, report: Report): void {
   const roles = Object.keys(workflow.roles ?? {});
   const used = new Set<string>();
   const places = allPlaces(scope);
+  const declared = (role: string, path: Path) => {
+    used.add(role);
+    if (!roles.includes(role)) report.error('role.undeclared', path, { role, ...suggest(role, roles) });
+  };
+  const clock = workflow.clock?.extend?.by;
+  if (clock) declared(clock.role, ['clock', 'extend', 'by', 'role']);
   for (const place of places) {
     if (place.broken) continue;
     for (const { assignment, at } of assignmentsOf(place)) {
@@ -18,13 +25,12 @@ export function checkPeople({ workflow, scope }: Shaped, report: Report): void {
       }
       if (assignment.org !== undefined && assignment.scope !== undefined) report.error('assign.both', at, { role: assignment.role });
     }
-    const escalate = place.step.deadline?.onExpire?.escalate;
-    if (escalate !== undefined) {
-      used.add(escalate);
-      if (!roles.includes(escalate)) {
-        report.error('role.undeclared', place.at('deadline', 'onExpire', 'escalate'), { role: escalate, ...suggest(escalate, roles) });
-      }
-    }
+    const granted = place.step.deadline?.extend?.by;
+    if (granted) declared(granted.role, place.at('deadline', 'extend', 'by', 'role'));
+    const escalate = place.step.deadline?.onExpire?.escalate ?? [];
+    const path = place.at('deadline', 'onExpire', 'escalate');
+    if (typeof escalate === 'string') declared(escalate, path);
+    else for (const [index, rung] of escalate.entries()) declared(rung.to, [...path, index, 'to']);
     checkPolicy(place, report);
   }
   const certain = places.every((place) => !place.broken);

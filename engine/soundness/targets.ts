@@ -87,4 +87,10 @@ function checkClock({ workflow }: Shaped, places: readonly Place[], report: Repo
   };
   if (workflow.clock?.from !== undefined) check(workflow.clock.from, 'from');
   for (const [index, step] of (workflow.clock?.pausedIn ?? []).entries()) check(step, 'pausedIn', index);
+  for (const place of places) {
+    for (const [index, step] of (place.broken ? [] : (place.step.deadline?.pausedIn ?? [])).entries()) {
+      const path = place.at('deadline', 'pausedIn', index);
+      if (!ids.includes(step)) report.error('target.unknown', path, { target: step, ...suggest(step, ids) });
+    }
+  }
 }

@@ -46,7 +46,9 @@ export async function presentCase(deps: HttpDeps, user: User, caseId: string, la
     results: visibleResults(reading, access),
     access: Object.fromEntries([...access].filter(([, given]) => given !== 'hidden')),
     clock: clockAt(reading, calendar.calendar, now),
-    tasks: open.map((task) => presentTask(reading, task, { user, now, language, names: new Map([...names, ...draftNames]), drafts })),
+    tasks: open.map((task) =>
+      presentTask(reading, task, { user, now, language, names: new Map([...names, ...draftNames]), drafts, calendar: calendar.calendar }),
+    ),
     actions: actionsOf(reading, user),
     certificate,
   };

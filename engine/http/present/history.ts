@@ -55,7 +55,7 @@ function nameOf(
 function stepOf(fact: CaseFact, ofTask: (task: string) => string | null): string | null {
   if ('task' in fact) return ofTask(fact.task);
   if (fact.type === 'timer.fired') return fact.timer.split('.')[0] ?? null;
-  return fact.type === 'entry.registered' ? fact.step : null;
+  return 'step' in fact ? fact.step : null;
 }
 
 function sentence(compiled: CompiledProgramme, fact: CaseFact, step: string | null, title: string | null, language: Lang): string {
@@ -68,10 +68,18 @@ function sentence(compiled: CompiledProgramme, fact: CaseFact, step: string | nu
   }
   if (fact.type === 'timer.fired') {
     const name = fact.timer.split('.')[1]?.split('#')[0] ?? '';
-    if (hasText(language, `${code}.${name}`)) code = `${code}.${name}`;
+    const what = name.startsWith('rung') ? 'rung' : name;
+    if (hasText(language, `${code}.${what}`)) code = `${code}.${what}`;
+  }
+  if (fact.type === 'extension.requested' || fact.type === 'deadline.extended' || fact.type === 'extension.refused') {
+    params.reason = withoutStop(fact.reason);
+    if (fact.type === 'deadline.extended' && fact.of === 'clock') code = 'history.deadline.extended.clock';
   }
   if (fact.type === 'case.opened') params.number = fact.number;
   if (fact.type === 'case.withdrawn') params.reason = withoutStop(fact.reason);
+  if (fact.type === 'panel.drawn')
+    Object.assign(params, { count: fact.drawn.length, reserve: fact.reserves.length, reason: withoutStop(fact.reason ?? '') });
+  if (fact.type === 'panel.declined' || fact.type === 'panel.redrawn') params.reason = withoutStop(fact.reason);
   if (fact.type === 'calendar.changed') params.year = fact.year;
   if (fact.type === 'entry.registered') Object.assign(params, { number: fact.number, validFrom: fact.validFrom, validTo: fact.validTo });
   return text(language, code, params);
@@ -85,5 +93,5 @@ function withoutStop(reason: string): string {
 /** Steps whose outcomes are the engine's own words. */
 function isOurs(compiled: CompiledProgramme, step: string | null): boolean {
   const type = compiled.steps.get(step ?? '')?.step.type;
-  return type === 'form' || type === 'correct';
+  return type === 'form' || type === 'correct' || type === 'score';
 }

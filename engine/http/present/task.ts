@@ -1,11 +1,12 @@
+import type { Calendar } from '../../calendar/calendar.ts';
 import { filterForRead } from '../../forms/access.ts';
 import type { CompiledProgramme } from '../../machine/programme.ts';
-import { notesOf, offeredOutcomes } from '../../machine/view.ts';
+import { extensionRequest, extensionsOf, notesOf, offeredOutcomes, stepClockOf } from '../../machine/view.ts';
 import { hasText, type Lang, text } from '../../messages/render.ts';
 import type { DraftDto, TaskDto } from '../../model/dto/case.ts';
 import { lightOf, type Task } from '../../model/task.ts';
 import type { User } from '../../model/user.ts';
-import { mayAct, mayClaim, mayRelease } from '../../policy/task.ts';
+import { isCandidate, mayAct, mayClaim, mayRelease } from '../../policy/task.ts';
 import type { Draft } from '../../store/drafts.ts';
 import type { ListedTask } from '../../store/tasks.ts';
 import type { CaseReading } from './case-access.ts';
@@ -18,6 +19,7 @@ export interface TaskExtras {
   readonly names: ReadonlyMap<string, string>;
   /** Drafts the reader may see: those of tasks the reader may act on. */
   readonly drafts: readonly Draft[];
+  readonly calendar: Calendar;
 }
 
 /** An open task with what the reader may do with it now. Outcomes, notes and the draft are for those who may act. */
@@ -39,12 +41,15 @@ export function presentTask(reading: CaseReading, listed: ListedTask, extras: Ta
         : null
       : null,
     mine: task.assignee === user.id,
-    actions: actionsOf(reading, user, task),
+    actions: [...actionsOf(reading, user, task), ...extendable(reading, user, task, now)],
     outcomes: acts ? outcomesOf(reading, task, now, language) : [],
     form: formOf(compiled, task),
     verify: acts && step?.type === 'review' ? (step.verify?.fields ?? []) : [],
     notes: task.kind === 'correct' || (task.kind === 'fill' && acts) ? notesOf(kase.state) : [],
     draft: draft ? presentDraft(reading, task, draft, names) : null,
+    clock: stepClockOf(compiled, kase.state, task.step, extras.calendar, now),
+    blockClock: stepClockOf(compiled, kase.state, compiled.steps.get(task.step)?.branch?.parallel ?? '', extras.calendar, now),
+    extension: requestOf(reading, task, names),
   };
 }
 
@@ -75,6 +80,18 @@ function outcomesOf({ compiled, kase }: CaseReading, task: Task, now: string, la
   }));
 }
 
+/** Where more time can be asked for, by whoever works on the task, or be granted, by whoever may. */
+function extendable({ compiled, kase }: CaseReading, user: User, task: Task, now: string): string[] {
+  return extensionsOf(compiled, kase.state, task.id, now)
+    .filter(({ approver }) => mayAct(user, task, kase.summary) || isCandidate(user, { group: approver }))
+    .map(({ of }) => (of === 'deadline' ? 'extend' : of === 'block' ? 'extendBlock' : 'extendClock'));
+}
+
+function requestOf({ kase, side }: CaseReading, task: Task, names: ReadonlyMap<string, string>): TaskDto['extension'] {
+  const request = task.kind === 'extension' ? extensionRequest(kase.state, task.id) : null;
+  return request ? { of: request.of, reason: request.reason, by: side === 'officer' ? (names.get(request.by) ?? request.by) : '' } : null;
+}
+
 /** The form that the task's holder fills in. */
 export function formOf(compiled: CompiledProgramme, task: Pick<Task, 'step' | 'kind'>): string | null {
   const step = compiled.steps.get(task.step)?.step;
@@ -84,6 +101,7 @@ export function formOf(compiled: CompiledProgramme, task: Pick<Task, 'step' | 'k
     return of?.type === 'form' ? of.form : null;
   }
   if (step?.type === 'review') return step.form ?? null;
+  if (step?.type === 'score') return task.kind === 'score' ? step.form : null;
   return step?.type === 'wait' ? (step.external?.form ?? null) : null;
 }
 

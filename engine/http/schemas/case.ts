@@ -76,6 +76,9 @@ export const caseSchemas: readonly Schema[] = [
       verify: list(str),
       notes,
       draft: openOrNull,
+      clock,
+      blockClock: clock,
+      extension: openOrNull,
     }),
   },
   {

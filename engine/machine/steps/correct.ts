@@ -1,6 +1,6 @@
 import type { CorrectStep } from '../../model/definition.ts';
 import { eventName } from '../config.ts';
-import { correctApplication } from '../submission.ts';
+import { correctApplication, handedIn } from '../submission.ts';
 import { applicantGroup, completeTask, openTask } from '../tasks.ts';
 import { decideStep, liveOf, setResult } from '../work.ts';
 import { named, type StepKind, whenDecided } from './kind.ts';
@@ -19,6 +19,7 @@ export const correct: StepKind<CorrectStep> = {
     completeTask(work, info.id, task.n, completion.outcome, work.event.by);
     if (work.event.fact.type === 'task.completed') correctApplication(work, work.event.fact);
     setResult(work, info.id, { rounds: liveOf(work, info.id).entry, by: work.event.by, at: work.event.at, notes: work.context.notes });
+    handedIn(work);
     decideStep(work, info.id, completion.outcome);
   },
 };

@@ -1,7 +1,7 @@
 import type { FormStep } from '../../model/definition.ts';
 import { eventName, type StateConfig } from '../config.ts';
 import { applicationForm } from '../steps-index.ts';
-import { submitApplication } from '../submission.ts';
+import { handedIn, submitApplication } from '../submission.ts';
 import { applicantGroup, completeTask, openTask } from '../tasks.ts';
 import { decideStep, liveOf, setData, setResult, type Work } from '../work.ts';
 import { named, type StepKind, whenDecided } from './kind.ts';
@@ -27,7 +27,9 @@ export const form: StepKind<FormStep> = {
   complete: (work, info, step, task, completion) => {
     completeTask(work, info.id, task.n, completion.outcome, work.event.by);
     if (task.kind === 'fill') submit(work, info.id, step);
-    if (completion.outcome === (step.sign ? 'sign' : 'submit')) decideStep(work, info.id, 'submit');
+    if (completion.outcome !== (step.sign ? 'sign' : 'submit')) return;
+    if (info.id === work.programme.workflow.start) handedIn(work);
+    decideStep(work, info.id, 'submit');
   },
   // Without `onExpire.to` nothing is submitted for the applicant.
 };

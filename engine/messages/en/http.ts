@@ -58,5 +58,11 @@ export const http = {
   'outcome.sign': 'Sign',
   'outcome.return': 'Return for changes',
   'outcome.dismissed': 'Dismiss the objection',
+  'outcome.grant': 'Grant more time',
+  'outcome.refuse': 'Refuse more time',
   'outcome.upheld': 'Uphold the objection',
+  'outcome.score': 'Submit scores',
+  'outcome.abstain': 'Abstain',
+  'outcome.draw': 'Draw the missing experts',
+  'outcome.proceed': 'Go on with these experts',
 } as const;

@@ -13,9 +13,9 @@ export const problems: Readonly<Record<string, string>> = {
   'step.no-target':
     'The step “{step}” leads nowhere[ with the outcome “{outcome}”], so the case would be stuck. Add a target (to or next).',
   'step.unreachable': 'The step “{step}” cannot be reached from the start. Lead a step to it, or remove it.',
-  'step.no-end': 'No end can be reached from the step “{step}”. Give it a way to an end step.',
+  'step.no-end': 'No end can be reached from the step “{step}” ({path}). Give it a way to an end step.',
   'step.loop':
-    'The steps {steps} form a loop that runs by itself for ever. Put a step into it that waits for people or time, or change a target.',
+    'The steps {steps} form a loop that runs by itself for ever: {path}. Put a step into it that waits for people or time, or change a target.',
   'step.cannot-skip': 'The step “{step}” cannot have a when: skipped, it leads nowhere. Remove it and branch with a decide step.',
   'withdraw.pointless':
     'Where a withdrawal leads is said by the start[ “{start}”] only; withdrawTo of the step “{step}” does nothing. Remove it.',
@@ -32,18 +32,12 @@ export const problems: Readonly<Record<string, string>> = {
   'deadline.warn': 'The warning comes {warn} before the end of only {amount}: the light is yellow from the start. Make warn smaller.',
   'deadline.before': 'The deadline of step “{step}” has “before” without “until”. Add “until”, or remove “before”.',
   'deadline.both': 'Expiry of the step “{step}” means several things (to, outcome and silence exclude each other). Keep one.',
-  'score.item':
-    'The scoring form “{form}” has no number field “{item}”[; did you mean “{suggestion}”]. Name a number field of the form.',
-  'score.no-items':
-    'The scoring form “{form}” has no number fields, so nothing can be scored. Add the items.',
-  'score.parts':
-    'Step “{step}”: a weighted aggregate needs its parts, and no other method may have any. Correct it.',
-  'score.weights':
-    'The weights of the parts sum up to {sum}, not 1. Check them.',
-  'score.trim':
-    'Of {people} experts none is left when the {drop} highest and lowest are dropped. Ask more experts, or drop fewer.',
-  'draw.mix':
-    '{count} experts are drawn, yet one skill asks for at least {most}. Draw more, or ask for fewer.',
+  'score.item': 'The scoring form “{form}” has no number field “{item}”[; did you mean “{suggestion}”]. Name a number field of the form.',
+  'score.no-items': 'The scoring form “{form}” has no number fields, so nothing can be scored. Add the items.',
+  'score.parts': 'Step “{step}”: a weighted aggregate needs its parts, and no other method may have any. Correct it.',
+  'score.weights': 'The weights of the parts sum up to {sum}, not 1. Check them.',
+  'score.trim': 'Of {people} experts none is left when the {drop} highest and lowest are dropped. Ask more experts, or drop fewer.',
+  'draw.mix': '{count} experts are drawn, yet one skill asks for at least {most}. Draw more, or ask for fewer.',
   'parallel.unmapped':
     'The branch “{branch}” may end with “{outcome}”, which the outcomes of the parallel step lack[; did you mean “{suggestion}”?]. Add it.',
   'parallel.branch': 'There is no branch “{branch}”[; did you mean “{suggestion}”?]. Name a branch of this step.',

@@ -14,12 +14,14 @@ export const rejections = {
   'task.taken': 'The task was claimed by [{name},] somebody else. Take another task, or ask for it to be released.',
   'task.closed': 'The task is already completed or cancelled; nothing is left to do. Reload the task list.',
   'task.not-yours': 'The task is not within your position. It must be done by somebody who holds that position.',
-  'task.waiting': 'Somebody was asked to act first and hasn’t answered yet. Wait for the answer, or withdraw the delegation or the added signer.',
+  'task.waiting':
+    'Somebody was asked to act first and hasn’t answered yet. Wait for the answer, or withdraw the delegation or the added signer.',
   'operation.not-offered': 'This cannot be done with the task[ ({operation})]. Reload the page to see what can.',
   'candidate.unsuitable': '{name} cannot take the task: not in the position, or the account is disabled. Choose somebody else.',
   'candidate.recused': '{name} is a member of the applying enterprise and must not act on its case. Choose somebody else.',
   'remind.too-soon': 'A reminder of this task was sent just now. Try again later[, in {minutes} minutes].',
-  'take-back.too-late': 'The answer was acted on since, or told to the applicant or the public, so it can’t be taken back. A later step may return the case.',
+  'take-back.too-late':
+    'The answer was acted on since, or told to the applicant or the public, so it can’t be taken back. A later step may return the case.',
   'state.wrong': 'This cannot be done in the present state of the case[ ({state})]. Reload the page to see where it stands.',
   'outcome.unknown': 'This step has no outcome “{outcome}”[; it offers: {offered}]. Choose again.',
   'outcome.not-offered':

@@ -58,5 +58,11 @@ export const http = {
   'outcome.sign': '签署',
   'outcome.return': '退回修改',
   'outcome.dismissed': '异议不成立',
+  'outcome.grant': '同意延长',
+  'outcome.refuse': '不同意延长',
   'outcome.upheld': '异议成立',
+  'outcome.score': '提交评分',
+  'outcome.abstain': '弃权',
+  'outcome.draw': '补充抽取',
+  'outcome.proceed': '按现有专家继续',
 } as const;

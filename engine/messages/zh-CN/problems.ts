@@ -12,8 +12,8 @@ export const problems: Readonly<Record<string, string>> = {
   'step.name-taken': '环节编号“{step}”与表达式中的固有名称或关键字相同。请改名，如 {step}Step。',
   'step.no-target': '环节“{step}”[的结果“{outcome}”]没有去向，办件将停在这里。请补上转到的环节（to 或 next）。',
   'step.unreachable': '从起始环节无法到达环节“{step}”。请让某一环节转到它，或将其删除。',
-  'step.no-end': '从环节“{step}”出发到不了任何办结环节。请为它补一条通往 end 环节的路径。',
-  'step.loop': '环节 {steps} 构成自动循环，无人办理也不停止。请在循环中加入由人员办理或等待的环节，或改变条件去向。',
+  'step.no-end': '从环节“{step}”出发到不了任何办结环节（{path}）。请为它补一条通往 end 环节的路径。',
+  'step.loop': '环节 {steps} 构成自动循环，无人办理也不停止：{path}。请在循环中加入由人员办理或等待的环节，或改变条件去向。',
   'step.cannot-skip': '环节“{step}”不能带有 when：它被跳过后办件无处可去。请删除 when，改用 decide 环节分支。',
   'withdraw.pointless': '撤回的去向只在起始环节[“{start}”]写明，环节“{step}”的 withdrawTo 不起作用。请删除。',
   'wait.nothing': '环节“{step}”既没有外部结果也没有等待期间，将永远等待。请补上 external 或 period。',
@@ -27,18 +27,12 @@ export const problems: Readonly<Record<string, string>> = {
   'deadline.warn': '提醒提前量 {warn} 不小于时限 {amount}，一开始就会亮黄灯。请减小 warn。',
   'deadline.before': '环节“{step}”的时限写了 before，却没有 until。请补上 until，或删除 before。',
   'deadline.both': '环节“{step}”的逾期处理有多种含义（to、outcome、silence 只能有一种）。请只保留一种。',
-  'score.item':
-    '评分表“{form}”没有数字字段“{item}”[，是否应为“{suggestion}”]。请改为评分表中的数字字段。',
-  'score.no-items':
-    '评分表“{form}”没有数字字段，无法评分。请补上评分项。',
-  'score.parts':
-    '环节“{step}”的加权汇总须写明各部分（parts），其他汇总办法不能带 parts。请改正。',
-  'score.weights':
-    '各部分权重之和为 {sum}，不是 1。请核对。',
-  'score.trim':
-    '{people} 名专家去掉最高与最低各 {drop} 个后没有剩余。请增加人数或减少去掉的个数。',
-  'draw.mix':
-    '抽取 {count} 名专家，却要求某一专业至少 {most} 名。请增加抽取人数或降低要求。',
+  'score.item': '评分表“{form}”没有数字字段“{item}”[，是否应为“{suggestion}”]。请改为评分表中的数字字段。',
+  'score.no-items': '评分表“{form}”没有数字字段，无法评分。请补上评分项。',
+  'score.parts': '环节“{step}”的加权汇总须写明各部分（parts），其他汇总办法不能带 parts。请改正。',
+  'score.weights': '各部分权重之和为 {sum}，不是 1。请核对。',
+  'score.trim': '{people} 名专家去掉最高与最低各 {drop} 个后没有剩余。请增加人数或减少去掉的个数。',
+  'draw.mix': '抽取 {count} 名专家，却要求某一专业至少 {most} 名。请增加抽取人数或降低要求。',
   'parallel.unmapped': '分支“{branch}”可能以“{outcome}”结束，但并行环节的 outcomes 没有这一项[，是否应为“{suggestion}”]。请补上。',
   'parallel.branch': '没有分支“{branch}”[，您是否想写“{suggestion}”？]。请写本环节已有的分支。',
   'parallel.circle': '分支 {branches} 互相等待，永远不会开始。请从 after 中去掉其中一个。',

@@ -59,7 +59,7 @@ export interface TaskDto extends Task {
   readonly help: string | null;
   readonly assigneeName: string | null;
   readonly mine: boolean;
-  /** `claim`, `release`, `complete`, `sign`. */
+  /** `claim`, `release`, `complete`, `sign`, `extend`, `extendBlock` and `extendClock` (more time: asked for, or granted by the approver). */
   readonly actions: readonly string[];
   readonly outcomes: readonly {
     readonly id: string;
@@ -72,6 +72,12 @@ export interface TaskDto extends Task {
   readonly verify: readonly string[];
   readonly notes: readonly ReviewNote[];
   readonly draft: DraftDto | null;
+  /** The step's deadline read as a clock: used, stood, left; null without one (or in hours). */
+  readonly clock: ClockReading | null;
+  /** The same of the block the step is in. */
+  readonly blockClock: ClockReading | null;
+  /** Of a task that asks for more time (kind `extension`). */
+  readonly extension: { readonly of: 'deadline' | 'block' | 'clock'; readonly reason: string; readonly by: string } | null;
 }
 
 export interface DraftDto {
