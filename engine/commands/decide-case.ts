@@ -4,15 +4,18 @@
  */
 
 import { decide, openCase } from '../machine/decide.ts';
+import { migrated } from '../machine/migrate/migrate.ts';
 import { openTasks } from '../machine/view.ts';
 import type { CaseState, CaseSummary } from '../model/case.ts';
 import type { Effect } from '../model/effect.ts';
 import { Rejection } from '../model/errors.ts';
 import type { CaseFact } from '../model/event.ts';
 import type { CaseView, Planned, PlannedEvent } from '../store/writer/command.ts';
+import { drawPanel } from './draw-lot.ts';
 import { effectRows } from './effect-rows.ts';
 import { registerEntry } from './register-entry.ts';
 import type { DecisionInput, Run } from './run.ts';
+import { isUnassignable } from './unassignable.ts';
 import { uniquenessKeyOf } from './uniqueness.ts';
 
 /**
@@ -20,12 +23,16 @@ import { uniquenessKeyOf } from './uniqueness.ts';
  * evaluated. A fact that changes nothing (a stale timer, a calendar that moves no date) gives no event.
  */
 export function decideCase(view: CaseView, input: DecisionInput): Planned<null> {
-  const { compiled, calendar, by } = input;
+  const { calendar, by } = input;
+  let { compiled } = input;
   const before = view.kase;
   const start = before?.state ?? null;
   const caseId = before?.summary.id ?? openedId(input.fact);
   const run: Run = {
-    ...{ input, view, caseId, outbox: 0 },
+    input,
+    view,
+    caseId,
+    outbox: 0,
     summary: before?.summary ?? newSummary(input.fact, view.now),
     state: start ?? { snapshot: {}, data: {} as CaseState['data'] },
     tasks: new Map(start ? openTasks(start).map((task) => [task.id, task]) : []),
@@ -38,31 +45,38 @@ export function decideCase(view: CaseView, input: DecisionInput): Planned<null> 
     const event = { at: view.now, by: next.by, fact: next.fact };
     const env = { calendar: calendar.calendar };
     const opening = start === null && events.length === 0;
-    const decision = opening ? openCase(compiled, event, env) : decide(compiled, run.state, event, env);
+    const moved = event.fact.type === 'case.migrated' ? input.migration : undefined;
+    const decision = moved
+      ? migrated({ from: compiled, to: moved.to }, run.state, moved.before, event, env)
+      : opening
+        ? openCase(compiled, event, env)
+        : decide(compiled, run.state, event, env);
     if (!decision.ok) throw decision.rejection;
     if (decision.state === run.state && decision.effects.length === 0) continue;
     events.push({ ...event, calendar: calendar.revision });
     run.state = decision.state;
-    run.summary = { ...run.summary, seq: run.summary.seq + 1 };
+    run.summary = { ...run.summary, seq: run.summary.seq + 1, ...(moved && { definition: moved.to.hash }) };
+    if (moved) compiled = moved.to;
     run.outbox = 0;
     for (const effect of decision.effects) {
       if (effect.type === 'register') pending.push({ by: 'system', fact: registerEntry(run, effect) });
+      else if (effect.type === 'draw') pending.push({ by: 'system', fact: drawPanel(run, effect) });
       else if (effect.type === 'case.update') run.summary = summaryAfter(run.summary, effect, event.at);
       else effectRows(run, effect, event);
+      if (effect.type === 'task.open' && isUnassignable(run, effect.task)) {
+        pending.push({ by: 'system', fact: { type: 'task.unassignable', task: effect.task.id } });
+      }
     }
-    const { enterprise } = run.state.data;
-    run.summary = { ...run.summary, uscc: enterprise.uscc, enterpriseName: enterprise.name, district: enterprise.district };
+    run.summary = partyOf(run.summary, run.state);
   }
   const open = [...run.tasks.values()];
   const same = before !== null && before.state.data === run.state.data;
   const kase = {
-    ...{
-      summary: run.summary,
-      state: run.state,
-      dueAt: earliest(open.map((task) => task.dueAt)),
-      warnAt: earliest(open.map((task) => task.warnAt)),
-    },
-    uniquenessKey: same ? before.uniquenessKey : uniquenessKeyOf(compiled, run.state.data, view.now),
+    summary: run.summary,
+    state: run.state,
+    dueAt: earliest(open.map((task) => task.dueAt)),
+    warnAt: earliest(open.map((task) => task.warnAt)),
+    uniquenessKey: same && compiled === input.compiled ? before.uniquenessKey : uniquenessKeyOf(compiled, run.state.data, view.now),
   };
   return { events, kase: events.length > 0 ? kase : null, rows: run.rows, groups: [...run.groups], result: null };
 }
@@ -76,9 +90,21 @@ function newSummary(fact: CaseFact, now: string): CaseSummary {
   if (fact.type !== 'case.opened') throw new Rejection('not-found');
   const { enterprise } = fact;
   return {
-    ...{ id: fact.caseId, number: fact.number, programme: fact.programme, definition: fact.definition },
-    ...{ uscc: enterprise.uscc, enterpriseName: enterprise.name, district: enterprise.district, window: fact.window?.id ?? null },
-    ...{ status: 'draft', outcome: null, steps: [], seq: 0, openedAt: now, submittedAt: null, endedAt: null },
+    id: fact.caseId,
+    number: fact.number,
+    programme: fact.programme,
+    definition: fact.definition,
+    uscc: enterprise.uscc,
+    enterpriseName: enterprise.name,
+    district: enterprise.district,
+    window: fact.window?.id ?? null,
+    status: 'draft',
+    outcome: null,
+    steps: [],
+    seq: 0,
+    openedAt: now,
+    submittedAt: null,
+    endedAt: null,
   };
 }
 
@@ -86,10 +112,19 @@ function summaryAfter(summary: CaseSummary, effect: Extract<Effect, { type: 'cas
   const { status, outcome, steps } = effect;
   return {
     ...summary,
-    ...{ status, outcome, steps },
+    status,
+    outcome,
+    steps,
     submittedAt: summary.submittedAt ?? (status === 'running' ? at : null),
     endedAt: status === 'ended' ? (summary.endedAt ?? at) : null,
   };
+}
+
+/** The summary with the applicant as the state knows it. */
+function partyOf(summary: CaseSummary, state: CaseState): CaseSummary {
+  const { uscc, name, district } = state.data.enterprise;
+  const same = summary.uscc === uscc && summary.enterpriseName === name && summary.district === district;
+  return same ? summary : { ...summary, uscc, enterpriseName: name, district };
 }
 
 function earliest(instants: readonly (string | null)[]): string | null {

@@ -1,23 +1,30 @@
 /** One effect of an event as rows. */
+import { dateOf } from '../calendar/date.ts';
 import type { Effect } from '../model/effect.ts';
 import type { MachineEvent } from '../model/event.ts';
+import { userGroup } from '../model/user.ts';
 import { put, type Run } from './run.ts';
 
 /** Effects that need more than rows (`register`, `case.update`) are done by the caller. */
-export function effectRows(run: Run, effect: Exclude<Effect, { type: 'register' | 'case.update' }>, event: MachineEvent): void {
+export function effectRows(run: Run, effect: Exclude<Effect, { type: 'register' | 'draw' | 'case.update' }>, event: MachineEvent): void {
   const { caseId, summary, tasks } = run;
   const { at } = event;
   switch (effect.type) {
     case 'task.open': {
       const { task } = effect;
       const { enterprise } = run.state.data;
-      tasks.set(task.id, task);
+      // A copy for a reader is closed from the start.
+      const closedAt = task.status === 'open' ? null : task.openedAt;
+      if (closedAt === null) tasks.set(task.id, task);
       run.groups.add(task.group);
       put(run, 'taskOpens', [
-        ...[caseId, task.id, task.step, task.kind, task.title, task.group, task.assignee, 'open', null, task.openedAt, null, null],
+        ...[caseId, task.id, task.step, task.kind, task.title, task.group, task.assignee, task.status, null, task.openedAt, closedAt, null],
         ...[task.dueAt, task.warnAt, task.estimated ? 1 : 0, summary.number, summary.programme, summary.definition],
         ...[enterprise.district, enterprise.uscc, enterprise.name],
       ]);
+      if (task.kind === 'score' && task.group === userGroup(task.assignee ?? '')) {
+        put(run, 'expertDraws', [caseId, task.step, task.assignee, dateOf(at)]);
+      }
       const { fact } = event;
       if (task.kind === 'objection' && fact.type === 'objection.filed') {
         const files = JSON.stringify(fact.files ?? []);
@@ -31,7 +38,9 @@ export function effectRows(run: Run, effect: Exclude<Effect, { type: 'register' 
       if (!known) return;
       const task = { ...known, ...effect.patch };
       tasks.set(task.id, task);
-      run.groups.add(task.group);
+      run.groups.add(task.group).add(known.group);
+      if (event.fact.type === 'case.migrated') put(run, 'taskVersions', [caseId, task.id, task.step, task.title, task.group, summary.definition]);
+      else if (task.group !== known.group) put(run, 'taskMoves', [caseId, task.id, task.group]);
       put(run, 'taskUpdates', [caseId, task.id, task.assignee, task.dueAt, task.warnAt, task.estimated ? 1 : 0]);
       return;
     }
@@ -40,7 +49,7 @@ export function effectRows(run: Run, effect: Exclude<Effect, { type: 'register' 
       if (!task) return;
       tasks.delete(task.id);
       run.groups.add(task.group);
-      const by = effect.status === 'completed' ? event.by : null;
+      const by = effect.status === 'completed' ? (effect.by ?? event.by) : null;
       const assignee = by === null || by === 'system' ? task.assignee : by;
       put(run, 'taskCloses', [caseId, task.id, assignee, effect.status, effect.outcome ?? null, at, by]);
       if (task.kind === 'fill' || task.kind === 'correct') put(run, 'draftDeletes', [caseId, task.id]);
@@ -48,6 +57,13 @@ export function effectRows(run: Run, effect: Exclude<Effect, { type: 'register' 
         const reason = event.fact.type === 'task.completed' ? (event.fact.reason ?? null) : null;
         put(run, 'objectionCloses', [caseId, task.id, effect.outcome ?? effect.status, reason, at]);
       }
+      return;
+    }
+    case 'task.reopen': {
+      const { task } = effect;
+      tasks.set(task.id, task);
+      run.groups.add(task.group);
+      put(run, 'taskCloses', [caseId, task.id, task.assignee, 'open', null, null, null]);
       return;
     }
     case 'timer.arm': {

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { HttpDeps } from './deps.ts';
+import { absenceRoutes } from './routes/absence.ts';
 import { batchRoutes } from './routes/batches.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { caseRoutes } from './routes/cases.ts';
@@ -17,6 +18,7 @@ import { registryRoutes } from './routes/registries.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { streamRoutes } from './routes/stream.ts';
 import { taskListRoutes } from './routes/task-lists.ts';
+import { taskOperationRoutes } from './routes/task-operations.ts';
 import { taskRoutes } from './routes/tasks.ts';
 import { vocabularyRoutes } from './routes/vocabularies.ts';
 import { windowRoutes } from './routes/windows.ts';
@@ -33,6 +35,8 @@ export const routes: readonly ((app: FastifyInstance, deps: HttpDeps) => void)[]
   caseRoutes,
   taskListRoutes,
   taskRoutes,
+  taskOperationRoutes,
+  absenceRoutes,
   extensionRoutes,
   fileRoutes,
   batchRoutes,

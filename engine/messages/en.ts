@@ -5,11 +5,13 @@ import { fields } from './en/fields.ts';
 import { forms } from './en/forms.ts';
 import { history } from './en/history.ts';
 import { http } from './en/http.ts';
+import { migration } from './en/migration.ts';
 import { notices } from './en/notices.ts';
 import { problems } from './en/problems.ts';
 import { readings } from './en/readings.ts';
 import { rejections } from './en/rejections.ts';
 import { schema } from './en/schema.ts';
+import { soundness } from './en/soundness.ts';
 import { start } from './en/start.ts';
 
 /** English texts, one file per area; every code says what happened and what to do. */
@@ -19,12 +21,14 @@ export const en: Readonly<Record<string, string>> = {
   ...schema,
   ...start,
   ...problems,
+  ...soundness,
   ...certificate,
   ...cli,
   ...feel,
   ...forms,
   ...history,
   ...http,
+  ...migration,
   ...notices,
   ...readings,
 };

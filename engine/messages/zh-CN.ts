@@ -5,11 +5,13 @@ import { fields } from './zh-CN/fields.ts';
 import { forms } from './zh-CN/forms.ts';
 import { history } from './zh-CN/history.ts';
 import { http } from './zh-CN/http.ts';
+import { migration } from './zh-CN/migration.ts';
 import { notices } from './zh-CN/notices.ts';
 import { problems } from './zh-CN/problems.ts';
 import { readings } from './zh-CN/readings.ts';
 import { rejections } from './zh-CN/rejections.ts';
 import { schema } from './zh-CN/schema.ts';
+import { soundness } from './zh-CN/soundness.ts';
 import { start } from './zh-CN/start.ts';
 
 /** Chinese texts, one file per area; every code says what happened and what to do. */
@@ -19,12 +21,14 @@ export const zhCN: Readonly<Record<string, string>> = {
   ...schema,
   ...start,
   ...problems,
+  ...soundness,
   ...certificate,
   ...cli,
   ...feel,
   ...forms,
   ...history,
   ...http,
+  ...migration,
   ...notices,
   ...readings,
 };

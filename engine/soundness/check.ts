@@ -1,17 +1,24 @@
 import type { Problem } from '../model/problem.ts';
+import { checkCoverage } from './coverage.ts';
 import { checkDocuments, checkReferences } from './documents.ts';
-import { checkExpressions } from './expressions.ts';
+import { checkExpressions, expressionsOf } from './expressions.ts';
+import { checkFormFields, checkScopes, filledFields } from './fields.ts';
+import { checkJoins } from './joins.ts';
 import { checkNames } from './names.ts';
 import { checkOutcomes } from './outcomes.ts';
+import { checkPanels } from './panels.ts';
 import { checkPeople } from './people.ts';
-import { allPlaces, isJson, type Json } from './places.ts';
+import { allPlaces, isJson, type Json, type Scope } from './places.ts';
 import { checkReach } from './reach.ts';
 import { checkRegistries } from './registries.ts';
 import { newReport } from './report.ts';
+import { checkResults } from './results.ts';
 import { checkRuleVersions } from './rule-versions.ts';
 import { scopeTypesOf } from './scope-types.ts';
 import { checkShape } from './shape.ts';
 import { checkTargets } from './targets.ts';
+import { checkSilence } from './timers.ts';
+import { type Graph, graphOf } from './walk.ts';
 
 /**
  * Everything wrong with a package (`{workflow, forms, vocabularies}` as in model/definition.ts), all at once: shapes,
@@ -37,15 +44,34 @@ export function checkPackage(pkg: unknown): Problem[] {
   const places = allPlaces(shaped.scope);
   checkNames(places, report);
   checkTargets(shaped, report);
-  checkReach(shaped.scope, report);
   checkOutcomes(places, report);
   checkPeople(shaped, report);
   checkReferences(shaped, places, { forms }, documents, report);
+  checkPanels(places, documents, report);
   checkRegistries(shaped, places, report);
   const types = scopeTypesOf(shaped, places, documents);
-  checkExpressions(shaped.workflow, places, types, report);
+  const expressions = expressionsOf(shaped.workflow, places);
+  checkExpressions(expressions, types, report);
   checkRuleVersions(shaped.workflow, places, types.whole, report);
+  checkSilence(shaped.workflow, places, report);
+  const filled = filledFields(shaped, places, documents);
+  checkFormFields(shaped, places, documents, report);
+  checkScopes(expressions, types.submitted, filled, report);
+  const never = checkCoverage({ workflow: shaped.workflow, places, expressions, types, filled }, report);
+  const graphs = remembered(checkJoins(shaped.scope, never, report));
+  checkReach(shaped.scope, graphs, report);
+  checkResults(shaped.workflow, shaped.scope, expressions, types, graphs, report);
   return report.problems;
+}
+
+/** The graph of a scope is made once. */
+function remembered(never: ReadonlySet<string>): (scope: Scope) => Graph {
+  const known = new Map<Scope, Graph>();
+  return (scope) => {
+    const graph = known.get(scope) ?? graphOf(scope, never);
+    known.set(scope, graph);
+    return graph;
+  };
 }
 
 /** May a package with these Problems be published? */

@@ -56,7 +56,7 @@ export function checkReferences(
   for (const place of places) {
     const { step, at } = place;
     if (place.broken) continue;
-    if ((step.type === 'form' || step.type === 'review') && step.form !== undefined) use(step.form, at('form'));
+    if ((step.type === 'form' || step.type === 'review' || step.type === 'score') && step.form !== undefined) use(step.form, at('form'));
     if (step.type === 'wait' && step.external) use(step.external.form, at('external', 'form'));
   }
   if (places.every((place) => !place.broken)) {

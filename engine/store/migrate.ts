@@ -5,6 +5,9 @@
 import type { Connection } from './connection.ts';
 import type { Dialect } from './dialect.ts';
 import { initial } from './migrations/0001-initial.ts';
+import { experts } from './migrations/0002-experts.ts';
+import { absences } from './migrations/0003-absences.ts';
+import { versions } from './migrations/0004-versions.ts';
 
 export interface Migration {
   readonly number: number;
@@ -13,7 +16,7 @@ export interface Migration {
   up(dialect: Dialect): readonly string[];
 }
 
-const migrations: readonly Migration[] = [initial];
+const migrations: readonly Migration[] = [initial, experts, absences, versions];
 /** Any constant will do; it names our lock among others of the database. */
 const lockNumber = 731_205_418;
 

@@ -1,4 +1,5 @@
 -- Generated: what the migrations of engine/store make of an empty database (postgres). Never edit.
+create table absences (user_id text collate "C" not null, from_on text collate "C" not null, to_on text collate "C" not null, substitute text collate "C" not null, saved_at text collate "C" not null, FOREIGN KEY (substitute) REFERENCES users(id), FOREIGN KEY (user_id) REFERENCES users(id), PRIMARY KEY (user_id));
 create table batch_members (case_id text collate "C" not null, batch_id text collate "C" not null, task_id text collate "C" not null, outcome text collate "C" not null, reason text collate "C", votes_for integer, PRIMARY KEY (case_id, batch_id, task_id));
 create table batches (id text collate "C" not null, programme text collate "C" not null, step text collate "C" not null, document_number text collate "C", attendance text collate "C", created_at text collate "C" not null, created_by text collate "C" not null, PRIMARY KEY (id));
 create table calendar_years (year integer not null, revision integer not null, status text collate "C" not null, source text collate "C" not null, holidays text collate "C" not null, workdays text collate "C" not null, imported_at text collate "C" not null, imported_by text collate "C" not null, PRIMARY KEY (year, revision));
@@ -9,6 +10,8 @@ create table definitions (hash text collate "C" not null, programme text collate
 create table drafts (case_id text collate "C" not null, task_id text collate "C" not null, data text collate "C" not null, version integer not null, saved_at text collate "C" not null, saved_by text collate "C" not null, PRIMARY KEY (case_id, task_id));
 create table enterprises (uscc text collate "C" not null, name text collate "C" not null, district text collate "C" not null, profile text collate "C" not null, version integer not null, saved_at text collate "C" not null, saved_by text collate "C" not null, PRIMARY KEY (uscc));
 create table events (case_id text collate "C" not null, seq integer not null, at text collate "C" not null, by_user text collate "C" not null, type text collate "C" not null, fact text collate "C" not null, hash text collate "C" not null, calendar integer not null, PRIMARY KEY (case_id, seq));
+create table expert_draws (case_id text collate "C" not null, step text collate "C" not null, user_id text collate "C" not null, drawn_on text collate "C" not null, PRIMARY KEY (case_id, step, user_id));
+create table experts (id text collate "C" not null, pool text collate "C" not null, user_id text collate "C" not null, skills text collate "C" not null, relations text collate "C" not null, active integer not null, saved_at text collate "C" not null, saved_by text collate "C" not null, FOREIGN KEY (user_id) REFERENCES users(id), PRIMARY KEY (id), UNIQUE (pool, user_id));
 create table files (sha256 text collate "C" not null, uploader text collate "C" not null, name text collate "C" not null, size integer not null, type text collate "C" not null, uploaded_at text collate "C" not null, PRIMARY KEY (sha256, uploader));
 create table grants (user_id text collate "C" not null, role text collate "C" not null, org text collate "C" not null, district text collate "C", FOREIGN KEY (user_id) REFERENCES users(id), PRIMARY KEY (user_id, role, org));
 create table idempotency (scope text collate "C" not null, key text collate "C" not null, body_hash text collate "C" not null, case_id text collate "C" not null, answer text collate "C" not null, at text collate "C" not null, PRIMARY KEY (scope, key));
@@ -29,6 +32,7 @@ create table tasks (case_id text collate "C" not null, id text collate "C" not n
 create table timers (case_id text collate "C" not null, id text collate "C" not null, kind text collate "C" not null, step text collate "C" not null, name text collate "C" not null, fire_at text collate "C" not null, estimated integer not null, attempts integer not null default 0, PRIMARY KEY (case_id, id));
 create table users (id text collate "C" not null, login text collate "C" not null, name text collate "C" not null, password_hash text collate "C" not null, email text collate "C", disabled integer not null default 0, created_at text collate "C" not null, PRIMARY KEY (id), UNIQUE (login));
 create table windows (id text collate "C" not null, programme text collate "C" not null, title text collate "C" not null, opens_on text collate "C" not null, closes_on text collate "C" not null, settings text collate "C" not null, created_at text collate "C" not null, created_by text collate "C" not null, PRIMARY KEY (id));
+CREATE INDEX absences_by_substitute ON public.absences USING btree (substitute);
 CREATE INDEX batch_members_by_batch ON public.batch_members USING btree (batch_id);
 CREATE INDEX calendar_years_by_revision ON public.calendar_years USING btree (revision);
 CREATE INDEX case_files_by_file ON public.case_files USING btree (file_id);
@@ -38,6 +42,7 @@ CREATE INDEX cases_by_programme ON public.cases USING btree (programme, id);
 CREATE INDEX cases_by_uscc ON public.cases USING btree (uscc, id);
 CREATE UNIQUE INDEX cases_unique ON public.cases USING btree (uniqueness_key) WHERE ((uniqueness_key IS NOT NULL) AND (status <> 'ended'::text));
 CREATE INDEX enterprises_by_district ON public.enterprises USING btree (district, uscc);
+CREATE INDEX expert_draws_by_user ON public.expert_draws USING btree (user_id, drawn_on);
 CREATE INDEX grants_by_role ON public.grants USING btree (role, org);
 CREATE INDEX incidents_open ON public.incidents USING btree (opened_at) WHERE (status = 'open'::text);
 CREATE INDEX memberships_by_uscc ON public.memberships USING btree (uscc);

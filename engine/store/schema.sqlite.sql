@@ -1,4 +1,6 @@
 -- Generated: what the migrations of engine/store make of an empty database (sqlite). Never edit.
+CREATE TABLE absences ( user_id text primary key references users (id), from_on text not null, to_on text not null, substitute text not null references users (id), saved_at text not null);
+CREATE INDEX absences_by_substitute on absences (substitute);
 CREATE TABLE batch_members ( case_id text not null, batch_id text not null, task_id text not null, outcome text not null, reason text, votes_for integer, primary key (case_id, batch_id, task_id));
 CREATE INDEX batch_members_by_batch on batch_members (batch_id);
 CREATE TABLE batches ( id text primary key, programme text not null, step text not null, document_number text, attendance text, created_at text not null, created_by text not null);
@@ -18,6 +20,9 @@ CREATE TABLE drafts ( case_id text not null, task_id text not null, data text no
 CREATE TABLE enterprises ( uscc text primary key, name text not null, district text not null, profile text not null, version integer not null, saved_at text not null, saved_by text not null);
 CREATE INDEX enterprises_by_district on enterprises (district, uscc);
 CREATE TABLE events ( case_id text not null, seq integer not null, at text not null, by_user text not null, type text not null, fact text not null, hash text not null, calendar integer not null, primary key (case_id, seq));
+CREATE TABLE expert_draws ( case_id text not null, step text not null, user_id text not null, drawn_on text not null, primary key (case_id, step, user_id)) without rowid;
+CREATE INDEX expert_draws_by_user on expert_draws (user_id, drawn_on);
+CREATE TABLE experts ( id text primary key, pool text not null, user_id text not null references users (id), skills text not null, relations text not null, active integer not null, saved_at text not null, saved_by text not null, unique (pool, user_id));
 CREATE TABLE files ( sha256 text not null, uploader text not null, name text not null, size integer not null, type text not null, uploaded_at text not null, primary key (sha256, uploader));
 CREATE TABLE grants (user_id text not null references users (id), role text not null, org text not null, district text, primary key (user_id, role, org));
 CREATE INDEX grants_by_role on grants (role, org);

@@ -17,6 +17,8 @@ eachStore('the schema', (harness) => {
   it('is made once when several nodes start at the same time', async () => {
     await harness.open();
     const stores = await Promise.all([harness.openAgain(), harness.openAgain(), harness.openAgain()]);
-    expect(await stores[0]!.read('migrations').count({ n: '*' })).toMatchObject([{ n: 1 }]);
+    const numbers: number[] = await stores[0]!.read('migrations').orderBy('number').pluck('number');
+    expect(numbers).toEqual(Array.from({ length: numbers.length }, (_, index) => index + 1));
+    expect(numbers.length).toBeGreaterThan(1);
   });
 });

@@ -1,4 +1,5 @@
 /** What a reader of a case may see: from which side, with which access to each field. Every read of a case goes through here. */
+import { dateOf } from '../../calendar/date.ts';
 import { type EffectiveAccess, effectiveAccess, filterForRead } from '../../forms/access.ts';
 import type { CompiledForm } from '../../forms/compile.ts';
 import { maskMobile } from '../../forms/formats/mobile.ts';
@@ -34,11 +35,12 @@ export async function readCaseFor(deps: HttpDeps, user: User, caseId: string): P
   if (!kase) throw new Rejection('not-found');
   const compiled = await deps.programmes.byHash(kase.summary.definition);
   const facts: CaseFacts = { kase: kase.summary, taskGroups: tasks.map(({ group }) => group), ownerOrg: compiled.workflow.owner };
-  const side = sideOf(user, facts);
+  const today = dateOf(deps.clock());
+  const side = sideOf(user, facts, today);
   if (!side) throw new Rejection('not-found');
-  const own = tasks.find((task) => refusalToAct(user, task, kase.summary) === null) ?? null;
+  const own = tasks.find((task) => refusalToAct(user, task, kase.summary, today) === null) ?? null;
   const base = accessFor(compiled, kase.state, own?.id ?? null, side);
-  const hidden = side === 'officer' && !seesAll(user, facts) ? hiddenFields(compiled, user, tasks) : {};
+  const hidden = side === 'officer' && !seesAll(user, facts) ? hiddenFields(compiled, user, tasks, today) : {};
   return { kase, compiled, tasks, side, own, accessMap: { ...base, ...hidden } };
 }
 
@@ -48,8 +50,8 @@ function seesAll(user: User, { kase, ownerOrg }: CaseFacts): boolean {
 }
 
 /** Fields hidden in every step the reader had a task in; they stay hidden when the task is done. */
-function hiddenFields(compiled: CompiledProgramme, user: User, tasks: readonly Pick<Task, 'group' | 'step'>[]): AccessMap {
-  const maps = [...new Set(tasks.filter((task) => isCandidate(user, task)).map(({ step }) => step))].map(
+function hiddenFields(compiled: CompiledProgramme, user: User, tasks: readonly Pick<Task, 'group' | 'step'>[], today: string): AccessMap {
+  const maps = [...new Set(tasks.filter((task) => isCandidate(user, task, today)).map(({ step }) => step))].map(
     (step) => compiled.steps.get(step)?.step.access ?? {},
   );
   const [first, ...rest] = maps;
@@ -108,7 +110,7 @@ export function visibleResults(reading: CaseReading, access: EffectiveAccess): R
       if (type === 'compute' && blind) return [step, withoutValues(result)];
       if (side === 'applicant' && (type === 'review' || type === 'batch'))
         return [step, pick(result, ['outcome', 'reason', 'documentNumber'])];
-      if (side === 'applicant') return [step, without(result, ['people'])];
+      if (side === 'applicant') return [step, without(result, ['people', 'sheets'])];
       return [step, result];
     }),
   );

@@ -1,3 +1,4 @@
+import { dateOf } from '../../calendar/date.ts';
 import type { Calendar } from '../../calendar/calendar.ts';
 import { filterForRead } from '../../forms/access.ts';
 import type { CompiledProgramme } from '../../machine/programme.ts';
@@ -10,6 +11,7 @@ import { isCandidate, mayAct, mayClaim, mayRelease } from '../../policy/task.ts'
 import type { Draft } from '../../store/drafts.ts';
 import type { ListedTask } from '../../store/tasks.ts';
 import type { CaseReading } from './case-access.ts';
+import { operationsOn, peopleAround } from './operations.ts';
 import { stepTitle } from './titles.ts';
 
 export interface TaskExtras {
@@ -27,7 +29,9 @@ export function presentTask(reading: CaseReading, listed: ListedTask, extras: Ta
   const { kase, compiled } = reading;
   const { user, now, language, names } = extras;
   const task = taskOfRow(listed);
-  const acts = mayAct(user, task, kase.summary);
+  const acts = mayAct(user, task, kase.summary, dateOf(now));
+  const around = peopleAround(kase.state, task);
+  const inside = reading.side === 'officer';
   const step = compiled.steps.get(task.step)?.step;
   const draft = acts ? extras.drafts.find(({ taskId }) => taskId === task.id) : undefined;
   return {
@@ -41,7 +45,14 @@ export function presentTask(reading: CaseReading, listed: ListedTask, extras: Ta
         : null
       : null,
     mine: task.assignee === user.id,
-    actions: [...actionsOf(reading, user, task), ...extendable(reading, user, task, now)],
+    may: operationsOn(task, {
+      ...{ user, compiled, kase: kase.summary, now, how: around.origin?.how },
+      droppable: around.people.some(({ status }) => status !== 'completed'),
+    }),
+    origin: inside ? around.origin : null,
+    asked: inside ? around.people.map((person) => ({ ...person, name: names.get(person.user) ?? person.user })) : [],
+    advice: acts ? around.advice.map((given) => ({ ...given, name: names.get(given.by) ?? given.by })) : [],
+    actions: [...actionsOf(reading, user, task, dateOf(now)), ...extendable(reading, user, task, now)],
     outcomes: acts ? outcomesOf(reading, task, now, language) : [],
     form: formOf(compiled, task),
     verify: acts && step?.type === 'review' ? (step.verify?.fields ?? []) : [],
@@ -62,20 +73,21 @@ export function presentDraft(reading: CaseReading, task: Task, draft: Draft, nam
   return { data, version: draft.version, savedAt: draft.savedAt, savedBy: names.get(draft.savedBy) ?? draft.savedBy };
 }
 
-function actionsOf({ kase }: CaseReading, user: User, task: Task): string[] {
+function actionsOf({ kase }: CaseReading, user: User, task: Task, today: string): string[] {
   const actions: string[] = [];
-  if (mayClaim(user, task, kase.summary)) actions.push('claim');
+  if (mayClaim(user, task, kase.summary, today)) actions.push('claim');
   if (mayRelease(user, task)) actions.push('release');
-  if (mayAct(user, task, kase.summary)) actions.push(task.kind === 'sign' ? 'sign' : 'complete');
+  if (mayAct(user, task, kase.summary, today)) actions.push(task.kind === 'sign' ? 'sign' : 'complete');
   return actions;
 }
 
 function outcomesOf({ compiled, kase }: CaseReading, task: Task, now: string, language: Lang): TaskDto['outcomes'] {
-  return offeredOutcomes(compiled, kase.state, task.id, now).map(({ id, label, labelEn, tone, reason, correction }) => ({
+  return offeredOutcomes(compiled, kase.state, task.id, now).map(({ id, label, labelEn, tone, reason, conditions, correction }) => ({
     id,
     label: (language === 'en' && labelEn) || label || (hasText(language, `outcome.${id}`) ? text(language, `outcome.${id}`) : id),
     tone,
     reason,
+    conditions,
     correction,
   }));
 }

@@ -1,5 +1,7 @@
 /** InputErrors: `field.<keyword>` or `field.<format>` of the form dialect. */
 export const fields = {
+  'score.under': 'The total {total} is below the lowest allowed, {limit}. Please check the scores.',
+  'score.over': 'The total {total} is above the highest allowed, {limit}. Please check the scores.',
   'field.required': '[“{title}” ]is required. Please fill it in.',
   'field.type': '[“{title}” ]cannot be read. Please enter it again.',
   'field.number': '[“{title}” ]must be a number. Please enter it again.',

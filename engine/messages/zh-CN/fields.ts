@@ -1,5 +1,7 @@
 /** InputErrors: `field.<keyword>` or `field.<format>` of the form dialect. */
 export const fields = {
+  'score.under': '总分 {total} 低于允许的下限 {limit}，请复核各项评分。',
+  'score.over': '总分 {total} 高于允许的上限 {limit}，请复核各项评分。',
   'field.required': '[“{title}”]为必填项，请填写。',
   'field.type': '[“{title}”]的内容无法识别，请重新填写。',
   'field.number': '[“{title}”]应为数字，请重新填写。',

@@ -104,6 +104,7 @@ export const workbenchPages: Record<keyof typeof zh, string> = {
   'wb.step.compute': 'computation',
   'wb.step.parallel': 'parallel',
   'wb.step.notice': 'public notice',
+  'wb.step.score': 'scoring',
   'wb.step.batch': 'meeting',
   'wb.step.wait': 'external result',
   'wb.step.notify': 'message',

@@ -103,6 +103,7 @@ export const workbenchPages = {
   'wb.step.compute': '计算',
   'wb.step.parallel': '并行',
   'wb.step.notice': '公示',
+  'wb.step.score': '专家评分',
   'wb.step.batch': '批次审定',
   'wb.step.wait': '等待结果',
   'wb.step.notify': '通知',

@@ -1,0 +1,26 @@
+import { Rejection } from '../model/errors.ts';
+import { refusalToAct } from '../policy/task.ts';
+import { caseIdOf } from '../store/tasks.ts';
+import { type CaseAnswer, openTaskOf, type Request, runOnCase } from './case-command.ts';
+import type { Runtime } from './runtime.ts';
+
+/**
+ * A drawn expert declines the seat (自请回避), with a reason; the next reserve takes it, or another is drawn.
+ * @throws Rejection not-found, task.closed, task.not-yours, task.taken, reason.required, state.wrong (not a seat that was drawn)
+ */
+export function declineSeat(
+  runtime: Runtime,
+  request: Request & { readonly taskId: string; readonly reason: string },
+): Promise<CaseAnswer> {
+  const { by, taskId, reason } = request;
+  return runOnCase(runtime, {
+    ...{ verb: 'decline-seat', caseId: caseIdOf(taskId), request, input: [taskId, reason] },
+    plan({ kase }) {
+      const refusal = refusalToAct(by, openTaskOf(kase, taskId), kase.summary);
+      // Who is recused may say so.
+      if (refusal && refusal !== 'recusal') throw new Rejection(refusal);
+      if (!reason.trim()) throw new Rejection('reason.required', { outcome: 'decline' });
+      return { type: 'panel.declined', task: taskId, reason: reason.trim() };
+    },
+  });
+}

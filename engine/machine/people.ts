@@ -1,0 +1,66 @@
+/** Who already acted, who is asked, and who must wait for whom, among the people of a step. */
+import type { Assignment, ReviewStep } from '../model/definition.ts';
+import type { LiveStep, LiveTask, MachineContext } from './context.ts';
+import { scoredAlready } from './steps/score-items.ts';
+import type { StepInfo } from './steps-index.ts';
+
+/** Seats in order: an assignment with `count` has several. */
+export function seatsOf(step: ReviewStep): Assignment[] {
+  return assignmentsOf(step).flatMap((assignment) => Array.from({ length: assignment.count ?? 1 }, () => assignment));
+}
+
+export function assignmentsOf(step: ReviewStep): readonly Assignment[] {
+  return 'role' in step.assign ? [step.assign] : step.assign;
+}
+
+/** Is somebody asked whose answer comes first: a delegate, or a signer added before? */
+export function isWaiting(live: LiveStep, task: LiveTask): boolean {
+  return waitedFor(live, task).length > 0;
+}
+
+/** Open tasks for which a task waits. */
+export function waitedFor(live: LiveStep, task: LiveTask): LiveTask[] {
+  return live.tasks.filter(
+    ({ status, origin }) => status === 'open' && origin?.of === task.n && (origin.how === 'delegate' || origin.how === 'before'),
+  );
+}
+
+/**
+ * May the person not have this task because of another of the step, or of the case? People of one assignment with `count` > 1 are
+ * distinct within an entry, so are all people of one seat (claiming counts); `samePerson: "refuse"` widens it to all reviews of the case.
+ */
+export function isSamePerson(
+  context: MachineContext,
+  { info, live, task }: { readonly info: StepInfo; readonly live: LiveStep; readonly task: LiveTask },
+  user: string,
+): boolean {
+  const { step } = info;
+  if (step.type === 'score') return task.kind === 'score' && scoredAlready(live.tasks, live.panel?.first ?? 0, task, user);
+  if (step.type !== 'review') return false;
+  const seats = seatsOf(step);
+  const refuse = step.samePerson === 'refuse';
+  // A delegate only advises.
+  if (task.origin?.how === 'delegate') return false;
+  const others = live.tasks.filter(({ n, status, origin }) => n !== task.n && status !== 'cancelled' && origin?.how !== 'delegate');
+  if (others.some((other) => (refuse || seats[other.seat] === seats[task.seat]) && isTheirs(other, user))) return true;
+  return refuse && gaveOpinion(context, info.id, user);
+}
+
+/** Is the person asked, or was asked, in the step already? Nobody is asked twice by being added. */
+export function isAsked(live: LiveStep, user: string): boolean {
+  return live.tasks.some((task) => task.status !== 'cancelled' && (isTheirs(task, user) || task.after?.some((next) => next.user === user)));
+}
+
+function isTheirs({ by, assignee, onBehalfOf }: LiveTask, user: string): boolean {
+  return (by ?? assignee) === user || onBehalfOf === user;
+}
+
+/** In another review of the case, as its results stand. */
+function gaveOpinion(context: MachineContext, except: string, user: string): boolean {
+  return Object.entries(context.data.steps).some(([step, { people }]) => {
+    if (step === except || !Array.isArray(people)) return false;
+    return (people as readonly { readonly by?: string; readonly onBehalfOf?: string }[]).some(
+      (opinion) => opinion.by === user || opinion.onBehalfOf === user,
+    );
+  });
+}

@@ -1,0 +1,43 @@
+/** Checks before publishing: flow, order of data, coverage of conditions and tables. */
+export const soundness = {
+  'condition.never': 'The condition “{condition}” holds for no value at all. Check the direction and the figures of its comparisons.',
+  'decide.masked':
+    'Branch {branch} of the step “{step}” ({condition}) is never taken: whenever it holds, branch {by} before it holds. Change the order or the condition.',
+  'eligibility.never':
+    'The conditions of eligibility can never hold together: nobody could apply. Look for those that contradict each other.',
+  'scorecard.masked':
+    'The band “{band}” of “{item}” is never given: whenever it holds, “{by}” before it holds. Order the bounds from high to low.',
+  'scorecard.gap':
+    'The value {value} of “{item}” falls into no band and scores as “{label}”, though greater and smaller values have bands. Add the missing range.',
+  'scorecard.best': '“{item}” has a maximum of {max}, but its bands give at most {best}. Add the best band, or change the maximum.',
+  'table.never': 'Rule {rule} applies to no value at all. Check its conditions.',
+  'table.masked': 'Rule {rule} is never used: under {policy} other rules go first wherever it applies. Change the order or the conditions.',
+  'table.overlap': 'Rules {other} and {rule} apply at once, but this table allows only one. For example: {example}. Change the bounds.',
+  'table.differ':
+    'Rules {other} and {rule} apply at once with different results. For example: {example}. Make them agree, or change the bounds.',
+  'table.gap': 'No rule applies to some values. For example: {example}. Add a rule, or end with one of “-” only.',
+  'table.gap-empty': 'No rule applies when “{input}” is empty. Add a rule, or make the field required.',
+  'table.not-analysed':
+    'These cells (rule/input) are no comparisons with constants; gaps and overlaps in them were not analysed: {cells}. Check them yourself, or rewrite them.',
+  'check.undecided': 'There are too many combinations here to be decided within the budget. Split the condition or the table.',
+  'field.never-filled':
+    '“{field}” is required, but the step “{step}” does not let it be filled in, nor does any other. Open the access, or drop the requirement.',
+  'field.required-hidden': '“{field}” is required only while it is not shown: nobody can fill it in. Make the two conditions agree.',
+  'verify.hidden': 'The step “{step}” verifies the field “{field}” but hides it. Open the access, or do not verify it.',
+  'assign.scope-empty': 'The field “{field}” may be empty, and then nobody gets the task. Make it required, or use another scope.',
+  'parallel.stuck': 'The branch “{branch}” of the step “{step}” never ends, so the join can not complete. Give it a way to an end.',
+  'parallel.outranked':
+    'The step “{step}” never comes to the outcome “{outcome}”: some branch always ends less favourably. Check the order of outcomes and the join.',
+  'step.loop-skipped':
+    'When all of these steps are skipped the case runs in a circle without stopping: {path}. Let one of them not be skipped.',
+  'result.never':
+    'The result of the step “{step}” ({name}) is used here, but it can never have been done by then. For example: {path}. Change the order, or use other data.',
+  'result.sometimes':
+    'The result of the step “{step}” ({name}) is used here, but some ways do not pass it. For example: {path}. Ask is defined({name}) first, or change the ways.',
+  'silence.reason':
+    'Expiry of the step “{step}” means “{outcome}”, which needs a reason that nobody gives then. Name another outcome, or do not require a reason.',
+  'silence.correct':
+    'Expiry of the step “{step}” means “{outcome}”, a correction that needs its points listed, which nobody does then. Name another outcome.',
+  'clock.yellow':
+    'The light of the clock turns yellow {yellow} before the end of only {amount}: it is yellow from the start. Make yellow smaller.',
+} as const;

@@ -1,0 +1,31 @@
+/** 发布前检查：流程走向、数据先后、条件与表格覆盖。 */
+export const soundness = {
+  'condition.never': '条件“{condition}”在任何取值下都不成立。请检查比较的方向和数值。',
+  'decide.masked':
+    '环节“{step}”第 {branch} 个分支（{condition}）永远轮不到：凡是它成立时，前面的第 {by} 个分支已经成立。请调整顺序或条件。',
+  'eligibility.never': '各项申报条件不可能同时成立，没有企业能够申报。请检查相互矛盾的条件。',
+  'scorecard.masked': '“{item}”的档次“{band}”永远评不到：凡是符合它时，前面的“{by}”已经符合。请按从高到低排列各档界限。',
+  'scorecard.gap': '“{item}”取值为 {value} 时不落在任何档次，只能按“{label}”计分，而更大和更小的值都有档次。请补上这一段。',
+  'scorecard.best': '“{item}”满分 {max} 分，但各档最高只有 {best} 分。请补上最高档，或修改满分。',
+  'table.never': '规则 {rule} 在任何取值下都不适用。请检查其条件。',
+  'table.masked': '规则 {rule} 永远用不到：按命中策略 {policy}，凡是它适用时都由其他规则优先。请调整顺序或条件。',
+  'table.overlap': '规则 {other} 与规则 {rule} 同时适用，而本表只允许一条。例如：{example}。请修改界限。',
+  'table.differ': '规则 {other} 与规则 {rule} 同时适用但结果不同。例如：{example}。请使结果一致或修改界限。',
+  'table.gap': '有取值没有任何规则适用。例如：{example}。请补上规则，或以一条全为“-”的规则收尾。',
+  'table.gap-empty': '“{input}”为空时没有任何规则适用。请补上规则，或把该字段设为必填。',
+  'table.not-analysed': '下列单元格（规则/输入）不是与常量的比较，未能分析其空档和重叠：{cells}。请自行核对，或改写为与常量的比较。',
+  'check.undecided': '此处组合过多，未在限定的计算量内查清。请拆分条件或表格。',
+  'field.never-filled': '“{field}”为必填，但在环节“{step}”中不能填写，也没有其他环节可以填写。请放开权限，或取消必填。',
+  'field.required-hidden': '“{field}”只在不显示时才必填，填表人永远无法满足。请使显示条件与必填条件一致。',
+  'verify.hidden': '环节“{step}”要核定字段“{field}”，却又把它隐藏。请放开权限，或不再核定。',
+  'assign.scope-empty': '字段“{field}”可能为空，此时待办没有人能收到。请把它设为必填，或改用其他范围。',
+  'parallel.stuck': '环节“{step}”的分支“{branch}”永远不会结束，汇合无法完成。请为它补一条结束的路径。',
+  'parallel.outranked': '环节“{step}”不会得到结果“{outcome}”：总有分支得出更不利的结果。请检查结果的排列顺序和汇合方式。',
+  'step.loop-skipped': '当下列环节都因条件不满足而跳过时，流程会不停自动循环：{path}。请使其中至少一个环节不能跳过。',
+  'result.never': '这里用到环节“{step}”（{name}）的结果，但走到此处时它从未办理过。例如：{path}。请调整顺序，或改用其他数据。',
+  'result.sometimes':
+    '这里用到环节“{step}”（{name}）的结果，但有的路径没有经过它。例如：{path}。请先用 is defined({name}) 判断，或调整路径。',
+  'silence.reason': '环节“{step}”逾期按“{outcome}”处理，但该结果必须填写理由，逾期时无人填写。请换一个结果，或不要求理由。',
+  'silence.correct': '环节“{step}”逾期按“{outcome}”处理，但补正必须逐项写明要求，逾期时无人填写。请换一个结果。',
+  'clock.yellow': '总时限 {amount} 的黄灯提前量为 {yellow}，一开始就会亮黄灯。请减小 yellow。',
+} as const;
