@@ -17,6 +17,7 @@ import { recompute } from './recompute.ts';
 import { holds } from './scope.ts';
 import { advanceTo } from './steps/each.ts';
 import { terminate } from './steps/end.ts';
+import { hold } from './steps/batch.ts';
 import { ask } from './steps/form.ts';
 import { kindOf } from './steps/kinds.ts';
 import { object, over } from './steps/notice.ts';
@@ -59,11 +60,12 @@ const actions: Readonly<Record<string, Apply>> = {
   object: (work, { step = '' }) => object(work, step),
   elapse: (work, { step = '' }) => decideStep(work, step, 'elapsed'),
   over: (work, { step = '' }) => over(work, step),
+  held: (work, { step = '' }) => hold(work, step),
   drawn: (work, { step = '' }) => drawn(work, step),
   declined: (work, { step = '' }) => declined(work, step),
   redrawn: (work, { step = '' }) => redrawn(work, step),
   registered: (work, { step = '' }) => registered(work, step),
-  hear: (work, { step = '', outcome, add }) => hear(work, step, outcome, add === 'true'),
+  hear: (work, { step = '', outcome, add }) => hear(work, step, outcome ?? undefined, add === 'true'),
   keep: (work) => keepMail(work),
   terminate: (work) => terminate(work),
   advance: (work, { step = '' }) => advanceTo(work, step),

@@ -27,6 +27,7 @@ export function translate(programme: Programme, context: MachineContext, event: 
     case 'task.completed':
     case 'task.signed':
     case 'panel.declined':
+    case 'member.held':
       return translateTask(programme, context, event, today);
     case 'task.transferred':
     case 'task.delegated':
@@ -83,6 +84,9 @@ function translateTask(programme: Programme, context: MachineContext, event: Mac
   if (fact.type === 'task.claimed') return task.assignee === fact.user ? 'nothing' : { type: 'claim', task: task.n };
   if (fact.type === 'task.signed')
     return task.kind === 'sign' ? { type: eventName('sign', info.id), task: task.n } : wrongState(programme, context, today);
+  if (fact.type === 'member.held') {
+    return task.kind === 'batch' ? { type: eventName('held', info.id), task: task.n } : wrongState(programme, context, today);
+  }
   if (fact.type === 'panel.declined') {
     const drawnSeat = info.step.type === 'score' && info.step.assign.draw !== undefined && task.kind === 'score';
     return drawnSeat ? { type: eventName('declined', info.id), task: task.n } : wrongState(programme, context, today);

@@ -342,8 +342,27 @@ export interface BatchStep extends StepBase {
   /** Columns of the agenda. */
   readonly columns?: readonly { readonly label: string; readonly value: Feel }[];
   readonly documentNumber?: 'required' | 'optional';
-  /** Meeting rules: share of attendance and of consent, `0..1`. */
-  readonly vote?: { readonly quorum: number; readonly majority: number };
+  /**
+   * Meeting rules: share of attendance that is needed, and of consent among those present that must be exceeded: `0..1`, or a
+   * fraction such as `2/3`. `on: "ties"`: only members tied at the line are voted on.
+   */
+  readonly vote?: { readonly quorum: number | string; readonly majority: number | string; readonly on?: 'all' | 'ties' };
+  /** Criteria of the ranking: the next one counts among those equal so far. Within one window, when the programme has windows. */
+  readonly rank?: readonly { readonly by: Feel; readonly label?: string; readonly order?: 'descending' | 'ascending' }[];
+  /** How many places there are: a number, or FEEL such as `window.settings.places`. */
+  readonly quota?: number | Feel;
+  /** So many of the places go to the best of each group, as far as it has members. */
+  readonly floor?: { readonly by: Feel; readonly places: number };
+  /** FEEL: the member takes no place. */
+  readonly exempt?: Feel;
+  /** Length of the waiting list. Default 0. */
+  readonly waiting?: number;
+  /** Money handed out in order of rank until the pool is used up. */
+  readonly budget?: { readonly amount: Feel; readonly pool: number | Feel };
+  /** Outcome by place: `in` takes a place, the others are proposed. */
+  readonly places?: { readonly in: OutcomeId; readonly waiting?: OutcomeId; readonly out?: OutcomeId };
+  /** Outcomes of the case that give its place back. Default `withdrawn` and `rejected`. */
+  readonly freedBy?: readonly OutcomeId[];
   readonly outcomes: Readonly<Record<OutcomeId, Outcome>>;
 }
 

@@ -39,6 +39,7 @@ export type CaseFact =
       readonly window: WindowFacts | null;
       readonly applyType: string | null;
       /** Own valid registry entries when opened. */ readonly registry: readonly RegistryFacts[];
+      /** What was held against the enterprise when opened; absent when nothing was. */ readonly records?: readonly RecordFacts[];
     }
   | { readonly type: 'task.claimed'; readonly task: string; readonly user: string; readonly onBehalfOf?: string }
   | { readonly type: 'task.released'; readonly task: string }
@@ -58,7 +59,15 @@ export type CaseFact =
       /** The absent person whose standing substitute acted 代办. */
       readonly onBehalfOf?: string;
       /** Batch sessions: the meeting's id and document number. */
-      readonly batch?: { readonly id: string; readonly documentNumber?: string; readonly rank?: number };
+      readonly batch?: {
+        readonly id: string;
+        readonly documentNumber?: string;
+        readonly rank?: number;
+        /** `exempt`, `in`, `tied`, `waiting`, `out`, where the step ranks. */
+        readonly place?: string;
+        /** Share of the pool. */
+        readonly granted?: number;
+      };
     }
   | { readonly type: 'task.signed'; readonly task: string; readonly contentHash: string }
   | { readonly type: 'timer.fired'; readonly timer: string }
@@ -86,6 +95,8 @@ export type CaseFact =
   /** Granted by the approver, on a request (`task` is its own) or at once (`task` is one of the step). */
   | { readonly type: 'deadline.extended'; readonly task: string; readonly of: ExtensionOf; readonly reason: string }
   | { readonly type: 'extension.refused'; readonly task: string; readonly reason: string }
+  /** A meeting held the case back 暂缓: the task stays open for a later one. */
+  | { readonly type: 'member.held'; readonly task: string; readonly batch: string; readonly reason: string }
   /** Lots were drawn for a panel: seed, pool and exclusions are kept, so that anybody can draw again (`policy/draw.ts`). */
   | ({ readonly type: 'panel.drawn'; readonly step: string; readonly pool: string; readonly reason?: string } & PanelLot)
   /** A drawn expert declines (自请回避): the next reserve takes the seat. */
@@ -132,6 +143,15 @@ export interface WindowFacts {
   readonly closesOn: string;
   /** Department's own settings of this batch, in scope as `window.<name>`. */
   readonly settings?: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** Something that was held against an enterprise, of a kind the definition named; `on` is YYYY-MM-DD. */
+export interface RecordFacts {
+  readonly kind: string;
+  readonly on: string;
+  readonly programme: string;
+  /** Set when it concerns an entry of this registry. */
+  readonly registry: string | null;
 }
 
 export interface RegistryFacts {

@@ -4,6 +4,7 @@ import { checkDocuments, checkReferences } from './documents.ts';
 import { checkExpressions, expressionsOf } from './expressions.ts';
 import { checkFormFields, checkScopes, filledFields } from './fields.ts';
 import { checkJoins } from './joins.ts';
+import { checkMessages } from './messages.ts';
 import { checkNames } from './names.ts';
 import { checkOutcomes } from './outcomes.ts';
 import { checkPanels } from './panels.ts';
@@ -45,6 +46,7 @@ export function checkPackage(pkg: unknown): Problem[] {
   checkNames(places, report);
   checkTargets(shaped, report);
   checkOutcomes(places, report);
+  checkMessages(shaped, places, report);
   checkPeople(shaped, report);
   checkReferences(shaped, places, { forms }, documents, report);
   checkPanels(places, documents, report);

@@ -8,7 +8,7 @@ export interface Edge {
   readonly to: StepId | undefined;
   /** Where the target is, or would be, written. */
   readonly at: Path;
-  readonly kind: 'next' | 'review' | 'outcome' | 'branch' | 'expiry' | 'withdrawal';
+  readonly kind: 'next' | 'review' | 'outcome' | 'branch' | 'expiry' | 'withdrawal' | 'message';
   readonly outcome?: string;
 }
 
@@ -37,6 +37,9 @@ export function edgesOf(place: Place): Edge[] {
   const edges = stepEdges(place);
   const to = place.step.deadline?.onExpire?.to;
   if (to !== undefined) edges.push({ from: place, to, at: place.at('deadline', 'onExpire', 'to'), kind: 'expiry' });
+  for (const [name, reaction] of Object.entries(place.step.on ?? {})) {
+    if (reaction.to !== undefined) edges.push({ from: place, to: reaction.to, at: place.at('on', name, 'to'), kind: 'message' });
+  }
   return edges;
 }
 
@@ -70,7 +73,7 @@ function stepEdges(place: Place): Edge[] {
       ];
     case 'wait': {
       const external = step.external ? outcomeEdges(step.external.outcomes, at('external', 'outcomes'), 'outcome') : [];
-      return step.period ? [...external, edge(step.next, step.next === undefined ? at() : at('next'), 'next')] : external;
+      return step.period || step.until !== undefined || step.message !== undefined ? [...external, edge(step.next, step.next === undefined ? at() : at('next'), 'next')] : external;
     }
     case 'end':
       return place.scope.branch ? [edge(undefined, at(), 'next', step.outcome)] : [];

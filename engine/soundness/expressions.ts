@@ -5,7 +5,7 @@ import { BOOLEAN, type ContextType, DATE, type FeelType, NUMBER, STRING } from '
 import { compiledIn } from './compiled.ts';
 import { assignmentsOf, outcomesOf } from './edges.ts';
 import { scopeAt } from './item-scope.ts';
-import type { Place } from './places.ts';
+import { isJson, type Place } from './places.ts';
 import type { Report } from './report.ts';
 import type { ScopeTypes } from './scope-types.ts';
 
@@ -49,6 +49,12 @@ function workflowExpressions(workflow: Partial<WorkflowDefinition>): PlacedExpre
   for (const [index, source] of (workflow.uniqueness ?? []).entries()) {
     if (source) found.push({ source, at: ['uniqueness', index], scope: 'submitted' });
   }
+  for (const [name, rule] of Object.entries(workflow.messages ?? {})) {
+    if (rule?.key) found.push({ source: rule.key, at: ['messages', name, 'key'], scope: 'whole' });
+  }
+  for (const [name, reaction] of Object.entries(workflow.on ?? {})) {
+    if (reaction?.when) found.push({ source: reaction.when, at: ['on', name, 'when'], expect: BOOLEAN, scope: 'whole' });
+  }
   const approver = workflow.clock?.extend?.by.scope;
   if (approver) found.push({ source: approver, at: ['clock', 'extend', 'by', 'scope'], expect: STRING, scope: 'whole' });
   if (workflow.ruleVersionBy) found.push({ source: workflow.ruleVersionBy, at: ['ruleVersionBy'], expect: STRING, scope: 'submitted' });
@@ -70,6 +76,8 @@ function stepExpressions(place: Place): PlacedExpression[] {
     for (const [, source] of text.matchAll(/\{([^{}]+)\}/g)) add(source?.trim(), path, undefined, true);
   };
   add(step.when, at('when'), BOOLEAN);
+  for (const [name, reaction] of Object.entries(step.on ?? {})) add(reaction.when, at('on', name, 'when'), BOOLEAN);
+  if (step.type === 'wait') add(step.until, at('until'), DATE);
   add(step.deadline?.until, at('deadline', 'until'), DATE);
   add(step.deadline?.extend?.by.scope, at('deadline', 'extend', 'by', 'scope'), STRING);
   for (const { assignment, at: path } of assignmentsOf(place)) add(assignment.scope, [...path, 'scope'], STRING);
@@ -84,7 +92,7 @@ function stepExpressions(place: Place): PlacedExpression[] {
       break;
     case 'parallel':
       for (const [name, member] of Object.entries(step.branches)) {
-        if ('steps' in member) add(member.when, at('branches', name, 'when'), BOOLEAN);
+        if (isJson(member) && 'steps' in member) add(member.when, at('branches', name, 'when'), BOOLEAN);
       }
       for (const [name, inputs] of Object.entries(step.inputs ?? {})) {
         for (const [index, source] of inputs.entries()) add(source, at('inputs', name, index));

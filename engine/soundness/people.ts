@@ -16,6 +16,11 @@ export function checkPeople({ workflow, scope }: Shaped, report: Report): void {
   };
   const clock = workflow.clock?.extend?.by;
   if (clock) declared(clock.role, ['clock', 'extend', 'by', 'role']);
+  for (const [name, rule] of Object.entries(workflow.messages ?? {})) {
+    for (const [index, from] of (rule?.from ?? []).entries()) {
+      if (from !== 'applicant') declared(from.role, ['messages', name, 'from', index, 'role']);
+    }
+  }
   for (const place of places) {
     if (place.broken) continue;
     for (const { assignment, at } of assignmentsOf(place)) {

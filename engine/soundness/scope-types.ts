@@ -27,14 +27,17 @@ export function scopeTypesOf({ workflow }: Shaped, places: readonly Place[], doc
     today: DATE,
     parameters: parametersType(workflow.parameters ?? {}),
     registry: listOf(entryType),
+    records: listOf(recordType),
   };
   const submitted = { ...before, application, declared: application, verified: application, window: windowType, applyType: STRING };
   const results = places
     .filter((place) => place.id !== workflow.start)
     .map((place) => [place.id, place.broken ? OPEN : resultType(place, { workflow, documents, scope: submitted })] as const)
     .filter((entry): entry is [string, FeelType] => entry[1] !== null);
-  return { whole: context({ ...Object.fromEntries(results), ...submitted }), before: context(before), submitted: context(submitted) };
+  return { whole: context({ ...Object.fromEntries(results), ...(workflow.messages && { message: messageType() }), ...submitted }), before: context(before), submitted: context(submitted) };
 }
+
+const messageType = (): ContextType => context({ name: STRING, data: OPEN, by: STRING, at: STRING });
 
 const OPEN: ContextType = { kind: 'context', fields: {}, open: true };
 
@@ -49,11 +52,13 @@ function strings(values: readonly string[]): FeelType {
 const windowType = context({ id: STRING, title: STRING, opensOn: DATE, closesOn: DATE, settings: OPEN });
 const entryType = context({
   registry: STRING,
-  status: strings(['valid', 'expired', 'revoked', 'withdrawn']),
+  status: strings(['valid', 'suspended', 'expired', 'revoked', 'withdrawn']),
   validFrom: DATE,
   validTo: DATE,
   flags: listOf(STRING),
 });
+
+const recordType = context({ kind: STRING, on: DATE, programme: STRING, registry: STRING });
 
 function formType({ forms, vocabularies }: Documents, name: string): ContextType {
   const form: FormDefinition | undefined = Object.hasOwn(forms, name) ? forms[name] : undefined;
@@ -107,6 +112,7 @@ function resultType(place: Place, around: Surroundings): FeelType | null {
     case 'batch':
       return context({ ...acted, outcome: titled(step.outcomes), reason: STRING, documentNumber: STRING, batch: STRING, rank: NUMBER });
     case 'wait':
+      if (step.message !== undefined && !step.external) return context({ ...acted, outcome: strings(['received']), data: OPEN });
       if (!step.external) return null;
       return context({
         ...acted,

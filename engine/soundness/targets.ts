@@ -54,7 +54,7 @@ function checkPlace(place: Place, places: readonly Place[], start: string | unde
   if (step.type === 'form' && step.withdrawTo !== undefined && startsWithForm && !isStart(place)) {
     report.warn('withdraw.pointless', at('withdrawTo'), { step: id, start: start ?? '' });
   }
-  if (step.type === 'wait' && !step.external && !step.period) report.error('wait.nothing', at(), { step: id });
+  if (step.type === 'wait' && !step.external && !step.period && step.until === undefined && step.message === undefined) report.error('wait.nothing', at(), { step: id });
   if (step.type === 'end' && step.when !== undefined) report.error('step.cannot-skip', at('when'), { step: id });
   for (const edge of edgesOf(place)) {
     const target = place.scope.places.find((other) => other.id === edge.to);

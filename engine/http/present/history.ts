@@ -75,6 +75,7 @@ function sentence(compiled: CompiledProgramme, fact: CaseFact, step: string | nu
     params.reason = withoutStop(fact.reason);
     if (fact.type === 'deadline.extended' && fact.of === 'clock') code = 'history.deadline.extended.clock';
   }
+  if (fact.type === 'message.received') params.message = messageTitle(compiled, fact.name, language);
   if (fact.type === 'case.opened') params.number = fact.number;
   if (fact.type === 'case.withdrawn') params.reason = withoutStop(fact.reason);
   if (fact.type === 'panel.drawn')
@@ -94,4 +95,9 @@ function withoutStop(reason: string): string {
 function isOurs(compiled: CompiledProgramme, step: string | null): boolean {
   const type = compiled.steps.get(step ?? '')?.step.type;
   return type === 'form' || type === 'correct' || type === 'score';
+}
+
+function messageTitle({ workflow }: CompiledProgramme, name: string, language: Lang): string {
+  const rule = workflow.messages?.[name];
+  return (language === 'en' ? rule?.titleEn : undefined) ?? rule?.title ?? name;
 }

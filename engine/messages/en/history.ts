@@ -38,6 +38,7 @@ export const history: Readonly<Record<string, string>> = {
   'history.panel.drawn': 'Drew {count} experts and {reserve} reserves for “{step}”[; reason: {reason}].',
   'history.panel.declined': 'An expert declined “{step}”; a reserve takes the seat[; reason: {reason}].',
   'history.panel.redrawn': 'The panel of “{step}” is drawn anew[; reason: {reason}].',
+  'history.message.received': 'The message “{message}” arrived.',
   'history.calendar.changed': 'The working days of {year} were published; deadlines were recomputed.',
   'history.system': 'System',
   'history.staff': 'Staff',

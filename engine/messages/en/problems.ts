@@ -44,6 +44,11 @@ export const problems: Readonly<Record<string, string>> = {
   'parallel.circle': 'The branches {branches} wait for each other, so none of them ever starts. Remove one of them from after.',
   'parallel.need': '{need} branches must end but there are {branches}. Make join.need smaller.',
 
+  'message.undeclared': 'The message “{message}” is not declared in messages[; did you mean “{suggestion}”?]. Correct or declare it.',
+  'message.unused': 'No step takes the message “{message}”. Remove it, or let a step take it (on, or a wait step).',
+  'message.reaction': 'A message does exactly one thing here: {allowed}. Keep one.',
+  'message.never': 'The step “{step}” is over at once and takes no message. Remove on.',
+
   'role.undeclared': 'The position “{role}” is not declared in roles[; did you mean “{suggestion}”?]. Correct or declare it.',
   'role.reserved': 'The position “{role}” is a role of the system ({reserved}). Use another name.',
   'role.unused': 'The position “{role}” is not used. Remove it, or use it in an assign.',

@@ -38,6 +38,7 @@ export const history: Readonly<Record<string, string>> = {
   'history.panel.drawn': '为“{step}”抽取专家 {count} 名，候补 {reserve} 名[；原因：{reason}]。',
   'history.panel.declined': '一名专家申请回避“{step}”，由候补专家接替[；理由：{reason}]。',
   'history.panel.redrawn': '重新抽取“{step}”的专家[；理由：{reason}]。',
+  'history.message.received': '收到消息“{message}”。',
   'history.calendar.changed': '{year} 年工作日安排已公布，期限已重新计算。',
   'history.system': '系统',
   'history.staff': '办理人员',

@@ -38,6 +38,11 @@ export const problems: Readonly<Record<string, string>> = {
   'parallel.circle': '分支 {branches} 互相等待，永远不会开始。请从 after 中去掉其中一个。',
   'parallel.need': '要求 {need} 个分支办结，但只有 {branches} 个分支。请改小 join.need。',
 
+  'message.undeclared': '消息“{message}”没有在 messages 中声明[，您是否想写“{suggestion}”？]。请改正或声明。',
+  'message.unused': '没有环节接收消息“{message}”。请删除，或让某个环节接收（on，或等待环节）。',
+  'message.reaction': '消息在此只能做一件事：{allowed}。请只保留一项。',
+  'message.never': '环节“{step}”立即结束，不接收消息。请删除 on。',
+
   'role.undeclared': '岗位“{role}”未在 roles 中声明[，是否应为“{suggestion}”]。请改正或补充声明。',
   'role.reserved': '岗位名“{role}”是系统角色（{reserved}）。请换一个名称。',
   'role.unused': '岗位“{role}”没有用到。请删除，或在 assign 中使用。',

@@ -6,6 +6,7 @@ const base = {
   help: 'Help',
   when: 'true',
   access: { '*': 'read', name: 'hidden' },
+  on: { cancelled: { to: 'done', when: 'true', outcome: 'yes', add: true } },
   deadline: {
     amount: 5,
     unit: 'workingDays',
@@ -120,7 +121,7 @@ const steps: { [T in Step['type']]: Required<Extract<Step, { type: T }>> } = {
     silence: 'abstain',
     next: 'done',
   },
-  wait: { ...base, type: 'wait', external: { assign: assignment, form: 'opinion', outcomes }, period, next: 'done' },
+  wait: { ...base, type: 'wait', external: { assign: assignment, form: 'opinion', outcomes }, period, until: 'today', message: 'cancelled', next: 'done' },
   notify: { ...base, type: 'notify', to: 'applicant', subject: 's', body: 'b', next: 'done' },
   register: {
     ...base,
@@ -131,7 +132,7 @@ const steps: { [T in Step['type']]: Required<Extract<Step, { type: T }>> } = {
     certificate: { number: 'LY-{yyyy}-{seq:5}', title: 't', body: 'b', fields: labelled },
     next: 'done',
   },
-  end: { ...base, type: 'end', outcome: 'approved', record: 'concealment', tone: 'positive' },
+  end: { ...base, type: 'end', outcome: 'approved', record: 'concealment', tone: 'positive', terminate: true },
 };
 
 /** Uses every property of the definition language: the compiler sees that none is missing, the schema must know each. */
@@ -148,6 +149,8 @@ export const completeWorkflow: Required<WorkflowDefinition> = {
   roles: { clerk: { title: '经办', titleEn: 'Clerk' }, chief: { title: '科长' } },
   parameters: { floor: 3, name: 'x', open: true },
   uniqueness: ['enterprise.uscc'],
+  messages: { cancelled: { title: '撤销', titleEn: 'Cancelled', from: ['applicant', assignment], key: 'enterprise.uscc', keep: true } },
+  on: { cancelled: { to: 'done', when: 'true' } },
   window: { kind: 'batch' },
   eligibility: [{ id: 'active', when: 'true', reason: '原因', reasonEn: 'Reason', remedy: '办法' }],
   ruleVersions: [
