@@ -25,6 +25,7 @@ interface Clause {
 /** A condition, its clauses found. */
 export type Formula =
   | { readonly kind: 'clause'; readonly clause: Clause }
+  | { readonly kind: 'constant'; readonly value: unknown }
   | { readonly kind: 'not'; readonly operand: Formula }
   | { readonly kind: 'and' | 'or'; readonly operands: readonly Formula[] };
 
@@ -58,6 +59,8 @@ export function formulaOf(node: Node, source: string, constants: Constants): For
     return { kind: node.op, operands: node.operands.map((operand) => formulaOf(operand, source, constants)) };
   }
   if (node.kind === 'not') return { kind: 'not', operand: formulaOf(node.operand, source, constants) };
+  const constant = constantOf(node, constants, source);
+  if (constant) return { kind: 'constant', value: constant.value };
   const value = subjectOf(node, constants, source);
   const found = value && constantsIn(node, value, constants, source);
   if (value && found) {
@@ -128,6 +131,7 @@ function keyOf(node: Node, source: string): string {
 export function axesOf(formulas: readonly Formula[]): { readonly axes: readonly Axis[]; readonly indexOf: ReadonlyMap<string, number> } {
   const found = new Map<string, { type: FeelType; constants: unknown[] }>();
   const visit = (formula: Formula): void => {
+    if (formula.kind === 'constant') return;
     if (formula.kind === 'not') visit(formula.operand);
     else if (formula.kind !== 'clause') formula.operands.forEach(visit);
     else {
@@ -158,6 +162,7 @@ const most = 400;
 /** Where a formula is true (or false); null when it has too many alternatives to be worked out. */
 export function boxesOf(formula: Formula, wanted: boolean, axes: readonly Axis[], indexOf: ReadonlyMap<string, number>): Box[] | null {
   if (formula.kind === 'not') return boxesOf(formula.operand, !wanted, axes, indexOf);
+  if (formula.kind === 'constant') return formula.value === wanted ? [new Map()] : [];
   if (formula.kind === 'clause') {
     const index = indexOf.get(formula.clause.axis)!;
     const axis = axes[index]!;

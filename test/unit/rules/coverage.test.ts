@@ -166,6 +166,7 @@ describe('lists of conditions', () => {
   it.each([
     ['a bound out of order', ['n >= 3', 'n >= 5'], [], [1]],
     ['bounds in order', ['n >= 5', 'n >= 3'], [], []],
+    ['false itself', ['false', 'limits.low > 5', 'true', 'n > 3'], [0, 1], [3]],
     ['a contradiction', ['n > 5 and n < 3'], [0], []],
     ['a contradiction in two ways', ['(kind = "a" or kind = "b") and kind = "c"'], [0], []],
     ['covered by two together', ['n < 5', 'n >= 5', 'n = 7'], [], [2]],
