@@ -1,0 +1,87 @@
+/** Ways out of each step, and the scopes (the case, the branches of a parallel step) they lie in. */
+import { kindOf } from '../../machine/steps/kinds.ts';
+import type { StepInfo } from '../../machine/steps-index.ts';
+import type { Block, Step, StepId } from '../../model/definition.ts';
+import { isBlock } from '../../model/expand.ts';
+import type { Subject } from './subject.ts';
+
+export type Way =
+  | { readonly kind: 'outcome' | 'silence'; readonly outcome: string }
+  | { readonly kind: 'branch'; readonly index: number }
+  | { readonly kind: 'next' | 'skip' | 'either' | 'expiry' | 'withdraw' };
+
+export interface Exit {
+  readonly step: StepId;
+  readonly way: Way;
+  /** Null: the branch, or the case, ends. */
+  readonly to: StepId | null;
+  /** With which outcome a branch ends. */
+  readonly ends?: string;
+}
+
+type Targets = Readonly<Record<string, { readonly to?: StepId }>>;
+
+/** Exits in the author's order. Steps of types unknown here are read by the properties all types share. */
+export function exitsOf(subject: Subject, id: StepId): Exit[] {
+  const info = subject.compiled.steps.get(id);
+  if (!info) return [];
+  const { step } = info;
+  const found: Exit[] = [];
+  const add = (way: Way, to: StepId | undefined, ends?: string) =>
+    found.push({ step: id, way, to: to ?? null, ...(ends === undefined ? {} : { ends }) });
+  const { outcomes, external, next, branches, otherwise } = step as unknown as {
+    readonly outcomes?: Targets;
+    readonly external?: { readonly outcomes?: Targets };
+    readonly next?: StepId;
+    readonly branches?: unknown;
+    readonly otherwise?: StepId;
+  };
+  const named = { ...outcomes, ...external?.outcomes };
+  for (const [outcome, { to }] of Object.entries(named)) add({ kind: 'outcome', outcome }, to, outcome);
+  if (step.type === 'decide' && Array.isArray(branches)) {
+    for (const [index, branch] of (branches as readonly { readonly to: StepId }[]).entries()) add({ kind: 'branch', index }, branch.to);
+    add({ kind: 'branch', index: -1 }, otherwise);
+  }
+  if (typeof next === 'string') add({ kind: 'next' }, next);
+  if (step.type === 'end') add({ kind: 'next' }, undefined, step.outcome);
+  addTimed(info, named, add);
+  addSkip(info, found, add);
+  if (step.type === 'form' && step.withdrawTo !== undefined && id === subject.compiled.workflow.start)
+    add({ kind: 'withdraw' }, step.withdrawTo);
+  return found;
+}
+
+function addTimed({ step }: StepInfo, outcomes: Targets, add: (way: Way, to: StepId | undefined, ends?: string) => void): void {
+  const rule = step.deadline?.onExpire;
+  if (rule?.to !== undefined) add({ kind: 'expiry' }, rule.to);
+  const silent = (step.deadline && 'silence' in step ? step.silence : undefined) ?? rule?.outcome;
+  if (typeof silent === 'string' && Object.hasOwn(outcomes, silent))
+    add({ kind: 'silence', outcome: silent }, outcomes[silent]?.to, silent);
+}
+
+/** A step that goes on to the same place whether its `when` holds or not asks nothing of the data. */
+function addSkip({ step, id }: StepInfo, found: Exit[], add: (way: Way, to: StepId | undefined, ends?: string) => void): void {
+  if (step.when === undefined) return;
+  const { target, outcome } = kindOf(step).skipTo(step);
+  const same = found.findIndex((exit) => exit.way.kind === 'next' && exit.to === (target ?? null));
+  add({ kind: 'skip' }, target, outcome);
+  if (same >= 0) found.splice(same, 0, { step: id, way: { kind: 'either' }, to: target ?? null });
+}
+
+/** Where a scope begins: the case itself, or a branch of a parallel step. */
+export function startOf(subject: Subject, info: StepInfo): StepId {
+  if (!info.branch) return subject.compiled.workflow.start;
+  const member = branchesOf(subject, info.branch.parallel)[info.branch.branch];
+  return member && isBlock(member) ? member.start : info.branch.branch;
+}
+
+export function branchesOf(subject: Subject, parallel: StepId): Readonly<Record<string, Step | Block>> {
+  const step = subject.compiled.steps.get(parallel)?.step;
+  return step?.type === 'parallel' ? step.branches : {};
+}
+
+/** Text by which an exit is known. */
+export function exitKey({ step, way, to }: Exit): string {
+  const which = 'outcome' in way ? way.outcome : 'index' in way ? String(way.index) : '';
+  return `${step} ${way.kind} ${which} ${to ?? ''}`;
+}

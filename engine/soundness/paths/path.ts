@@ -1,0 +1,61 @@
+/** A generated case: what people do, in order, and where it must arrive. Plain JSON. */
+import type { CaseStatus } from '../../model/case.ts';
+import type { Enterprise } from '../../model/enterprise.ts';
+import type { ReviewNote, WindowFacts } from '../../model/event.ts';
+import type { TaskKind } from '../../model/task.ts';
+
+export type PathAction =
+  | { readonly do: 'open' }
+  | {
+      readonly do: 'complete';
+      readonly step: string;
+      readonly kind: TaskKind;
+      readonly group: string;
+      /** The how manieth person of the group: different people where a step needs them. */
+      readonly person: number;
+      readonly outcome: string;
+      readonly reason?: string;
+      readonly data?: Readonly<Record<string, unknown>>;
+      readonly notes?: readonly ReviewNote[];
+      readonly documentNumber?: string;
+    }
+  | { readonly do: 'object'; readonly step: string; readonly name: string; readonly contact: string; readonly grounds: string }
+  | { readonly do: 'withdraw'; readonly reason: string }
+  /** Time passes until a timer fires. */
+  | { readonly do: 'wait'; readonly step: string; readonly timer: string };
+
+export interface PathEvent {
+  /** UTC instant. */
+  readonly at: string;
+  readonly action: PathAction;
+  /** Live steps afterwards, sorted. */
+  readonly steps: readonly string[];
+}
+
+export interface GeneratedPath {
+  /** What it is for: goals it is the first to reach. */
+  readonly goals: readonly string[];
+  /** YYYY-MM-DD. */
+  readonly start: string;
+  readonly enterprise: Enterprise;
+  readonly applyType: string | null;
+  readonly window: WindowFacts | null;
+  readonly events: readonly PathEvent[];
+  readonly predicted: Arrival;
+}
+
+export interface Arrival {
+  readonly status: CaseStatus;
+  readonly outcome: string | null;
+  /** How often each step was entered. */
+  readonly entries: Readonly<Record<string, number>>;
+  /** Totals of scorecards, outputs of tables and named values, by compute step. */
+  readonly results: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+export interface PathReport {
+  readonly programme: string;
+  readonly paths: readonly GeneratedPath[];
+  readonly covered: readonly string[];
+  readonly uncovered: readonly { readonly goal: string; readonly reason: string; readonly detail: string }[];
+}

@@ -1,0 +1,138 @@
+/** A route with what it asks of the data: conditions, each read at its place on the way. */
+import { addDays } from '../../calendar/date.ts';
+import type { StepId } from '../../model/definition.ts';
+import type { Node } from '../../rules/tree.ts';
+import { BOOLEAN, STRING } from '../../rules/types.ts';
+import { toJson } from '../../rules/value.ts';
+import type { Exit } from './exits.ts';
+import { type CaseFacts, fillForm } from './facts.ts';
+import type { Moment } from './moment.ts';
+import { formOf, type Subject } from './subject.ts';
+
+export interface Condition {
+  readonly node: Node;
+  readonly wanted: boolean;
+  /** Index into the route: the condition is read when this step is reached. */
+  readonly at: number;
+  /** Exit that needs it; null when the goal itself does. */
+  readonly exit: Exit | null;
+}
+
+export interface Plan {
+  readonly route: readonly Exit[];
+  readonly conditions: readonly Condition[];
+  /** YYYY-MM-DD on which the case is opened. */
+  readonly start: string;
+  /** Day on which a step is reached, as far as it is known from an earlier drive. */
+  readonly dates: ReadonlyMap<StepId, string>;
+}
+
+/** Conditions of the exits of a route. */
+export function conditionsOf(subject: Subject, route: readonly Exit[]): Condition[] {
+  return route.flatMap((exit, at): Condition[] => {
+    const step = subject.compiled.steps.get(exit.step)?.step;
+    if (!step) return [];
+    const found: Condition[] = [];
+    const add = (source: string | undefined, wanted: boolean) => {
+      const node = source === undefined ? null : subject.tree(source);
+      if (node) found.push({ node, wanted, at, exit });
+    };
+    if (exit.way.kind !== 'either') add(step.when, exit.way.kind !== 'skip');
+    if (exit.way.kind === 'outcome') {
+      const outcomes = step.type === 'wait' ? step.external?.outcomes : 'outcomes' in step ? step.outcomes : undefined;
+      add((outcomes as Readonly<Record<string, { readonly when?: string }>> | undefined)?.[exit.way.outcome]?.when, true);
+    }
+    if (exit.way.kind === 'branch' && step.type === 'decide') {
+      const { index } = exit.way;
+      for (const [n, branch] of step.branches.entries()) if (index < 0 || n <= index) add(branch.when, n === index);
+    }
+    return found;
+  });
+}
+
+/** What a new case needs: eligibility, and the rule version wanted. */
+export function openingConditions(subject: Subject, ruleVersion: string | null): Condition[] {
+  const { eligibility = [], ruleVersionBy } = subject.compiled.workflow;
+  const conditions = eligibility.flatMap(({ when }): Condition[] => {
+    const node = subject.tree(when);
+    return node ? [{ node, wanted: true, at: 0, exit: null }] : [];
+  });
+  const chosen = ruleVersionBy === undefined ? null : subject.tree(ruleVersionBy);
+  if (!chosen || ruleVersion === null) return conditions;
+  const right: Node = { kind: 'literal', value: ruleVersion, type: STRING, from: 0, to: 0 };
+  const node: Node = { kind: 'comparison', op: '=', left: chosen, right, type: BOOLEAN, from: 0, to: 0 };
+  return [...conditions, { node, wanted: true, at: 0, exit: null }];
+}
+
+/** Forms that are filled on the way, each with the day. */
+export function formsOn(subject: Subject, plan: Plan): { readonly slot: string; readonly name: string; readonly today: string }[] {
+  const found = new Map<string, { slot: string; name: string; today: string }>();
+  for (const { step, way } of plan.route) {
+    const info = subject.compiled.steps.get(step);
+    const form = info && way.kind !== 'skip' && way.kind !== 'expiry' ? formOf(subject, step, info.step) : null;
+    if (form && !found.has(form.slot)) found.set(form.slot, { slot: form.slot, name: form.name, today: dayOf(plan, step) });
+  }
+  return [...found.values()];
+}
+
+function dayOf({ dates, start }: Plan, step: StepId): string {
+  return dates.get(step) ?? start;
+}
+
+/** The moments at which the steps of the route are reached, in order; one more for the end of the route. */
+export function momentsOf(subject: Subject, plan: Plan, facts: CaseFacts): Moment[] {
+  const { compiled } = subject;
+  const today = plan.start;
+  const filled = subject.application === null ? null : fillForm(subject, facts, 'application', subject.application, today);
+  const seen = (filled?.scope.application ?? {}) as Readonly<Record<string, unknown>>;
+  const chosen = seen.applyType;
+  const scope: Record<string, unknown> = Object.fromEntries([...compiled.steps.keys()].map((id) => [id, null]));
+  Object.assign(scope, {
+    ...{ enterprise: facts.enterprise, application: seen, declared: seen, verified: {}, registry: [], today },
+    applyType: typeof chosen === 'string' ? chosen : facts.applyType,
+    parameters: compiled.workflow.parameters ?? {},
+    window: facts.settings && { id: 'window', title: 'window', opensOn: today, closesOn: addDays(today, 90), settings: facts.settings },
+  });
+  const momentNow = (): Moment => ({
+    ...{ subject, facts, today: String(scope.today), self: null, locals: [], rows: new Map(), depth: 0 },
+    scope: { ...scope },
+  });
+  const moments: Moment[] = [];
+  for (const exit of plan.route) {
+    scope.today = dayOf(plan, exit.step);
+    moments.push(momentNow());
+    const result = resultOf(subject, facts, exit, scope);
+    if (result) scope[exit.step] = result;
+  }
+  return [...moments, momentNow()];
+}
+
+/** What a step leaves behind, as far as the route tells. */
+function resultOf(
+  subject: Subject,
+  facts: CaseFacts,
+  exit: Exit,
+  scope: Readonly<Record<string, unknown>>,
+): Record<string, unknown> | null {
+  const { compiled } = subject;
+  const step = compiled.steps.get(exit.step)?.step;
+  if (!step || exit.way.kind === 'skip') return null;
+  const outcome = 'outcome' in exit.way ? { outcome: exit.way.outcome } : {};
+  const filled = formOf(subject, exit.step, step);
+  if (filled && filled.slot !== 'application') {
+    const { data } = fillForm(subject, facts, filled.slot, filled.name, String(scope.today));
+    return { ...outcome, reason: null, data, people: [] };
+  }
+  if (step.type !== 'compute') return { ...outcome, reason: null, data: null, people: [] };
+  try {
+    if (exit.way.kind === 'either' && step.when !== undefined && compiled.feel(step.when).evaluate(scope) !== true) return null;
+    const values = Object.entries(step.values ?? {}).map(([name, source]) => [name, toJson(compiled.feel(source).evaluate(scope))]);
+    return {
+      ...(step.scorecard === undefined ? {} : compiled.scorecard(facts.ruleVersion, step.scorecard)(scope)),
+      ...(step.table === undefined ? {} : compiled.table(facts.ruleVersion, step.table)(scope)),
+      ...Object.fromEntries(values),
+    };
+  } catch {
+    return null;
+  }
+}
