@@ -1,5 +1,6 @@
+import { dateOf } from '../calendar/date.ts';
 import { Rejection } from '../model/errors.ts';
-import { refusalToAct } from '../policy/task.ts';
+import { standingOn } from '../policy/task.ts';
 import { caseIdOf } from '../store/tasks.ts';
 import { type CaseAnswer, openTaskOf, type Request, runOnCase } from './case-command.ts';
 import type { Runtime } from './runtime.ts';
@@ -12,12 +13,12 @@ export function claimTask(runtime: Runtime, request: Request & { readonly taskId
   const { by, taskId } = request;
   return runOnCase(runtime, {
     ...{ verb: 'claim-task', caseId: caseIdOf(taskId), request, input: taskId },
-    plan({ kase }) {
+    plan({ kase, view }) {
       const task = openTaskOf(kase, taskId);
-      const refusal = refusalToAct(by, task, kase.summary);
-      if (refusal) throw new Rejection(refusal);
+      const standing = standingOn(by, task, kase.summary, dateOf(view.now));
+      if (standing.refusal) throw new Rejection(standing.refusal);
       if (task.assignee !== null) throw new Rejection('task.taken');
-      return { type: 'task.claimed', task: taskId, user: by.id };
+      return { type: 'task.claimed', task: taskId, user: by.id, ...(standing.onBehalfOf !== null && { onBehalfOf: standing.onBehalfOf }) };
     },
   });
 }

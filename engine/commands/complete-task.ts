@@ -10,6 +10,7 @@ import { caseIdOf } from '../store/tasks.ts';
 import { windows } from '../store/windows.ts';
 import type { RowChanges } from '../store/writer/operations.ts';
 import { type CaseAnswer, type CaseVerb, openTaskOf, type PlanContext, type Request, runOnCase } from './case-command.ts';
+import { checkCoolDown, recordsFor } from './cool-down.ts';
 import { extensionAnswer } from './extend-deadline.ts';
 import type { Runtime } from './runtime.ts';
 import { acceptApplication, acceptOpinion, acceptVerified } from './submitted-data.ts';
@@ -76,6 +77,7 @@ function contentOf(context: PlanContext, task: Task, request: CompleteTaskReques
     const profile = view.fact(enterprises, kase.summary.uscc) ?? kase.state.data.enterprise;
     if (task.kind === 'correct') return { data: acceptApplication(context, task, input, kase.state.data.enterprise) };
     checkWindow(context);
+    checkCoolDown(compiled, recordsFor(compiled, view, kase.summary.uscc), dateOf(view.now));
     return { data: acceptApplication(context, task, input, profile), enterprise: profile };
   }
   const step = compiled.steps.get(task.step)?.step;

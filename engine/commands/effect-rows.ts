@@ -71,6 +71,12 @@ export function effectRows(run: Run, effect: Exclude<Effect, { type: 'register' 
       put(run, 'timerArms', [caseId, id, 'case', step, name, fireAt, estimated ? 1 : 0]);
       return;
     }
+    case 'message.await':
+      put(run, 'messageKeys', [caseId, effect.name, effect.key]);
+      return;
+    case 'message.forget':
+      put(run, 'messageKeyDeletes', [caseId, effect.name, effect.key]);
+      return;
     case 'timer.cancel':
       put(run, 'timerCancels', [caseId, effect.timer]);
       return;
@@ -83,6 +89,11 @@ export function effectRows(run: Run, effect: Exclude<Effect, { type: 'register' 
         ...[caseId, `${caseId}.${step}`, step, summary.programme, summary.definition, summary.number, title, from, until],
         ...[estimated ? 1 : 0, JSON.stringify(content), null, null],
       ]);
+      return;
+    }
+    case 'record': {
+      const { uscc } = run.state.data.enterprise;
+      put(run, 'records', [caseId, `${summary.seq}.${effect.step}`, uscc, effect.kind, effect.on, summary.programme, null, null, at]);
       return;
     }
     case 'notice.close':

@@ -3,6 +3,7 @@ import type { HttpDeps } from './deps.ts';
 import { absenceRoutes } from './routes/absence.ts';
 import { batchRoutes } from './routes/batches.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { caseMessageRoutes } from './routes/case-messages.ts';
 import { caseRoutes } from './routes/cases.ts';
 import { definitionRoutes } from './routes/definitions.ts';
 import { drawRoutes } from './routes/draws.ts';
@@ -12,8 +13,10 @@ import { extensionRoutes } from './routes/extensions.ts';
 import { fileRoutes } from './routes/files.ts';
 import { healthRoutes } from './routes/health.ts';
 import { messageRoutes } from './routes/messages.ts';
+import { migrationRoutes } from './routes/migrations.ts';
 import { programmeRoutes } from './routes/programmes.ts';
 import { publicRoutes } from './routes/public.ts';
+import { registryActRoutes } from './routes/registry-acts.ts';
 import { registryRoutes } from './routes/registries.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { streamRoutes } from './routes/stream.ts';
@@ -29,10 +32,12 @@ export const routes: readonly ((app: FastifyInstance, deps: HttpDeps) => void)[]
   sessionRoutes,
   programmeRoutes,
   definitionRoutes,
+  migrationRoutes,
   windowRoutes,
   enterpriseRoutes,
   vocabularyRoutes,
   caseRoutes,
+  caseMessageRoutes,
   taskListRoutes,
   taskRoutes,
   taskOperationRoutes,
@@ -43,6 +48,7 @@ export const routes: readonly ((app: FastifyInstance, deps: HttpDeps) => void)[]
   drawRoutes,
   expertRoutes,
   registryRoutes,
+  registryActRoutes,
   publicRoutes,
   calendarRoutes,
   messageRoutes,

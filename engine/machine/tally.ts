@@ -5,11 +5,18 @@ import type { OutcomeId, ReviewPolicy } from '../model/definition.ts';
  * @param outcomes the step's, from favourable to unfavourable
  * @param given outcomes given so far
  * @param seats how many people there are in all
+ * @param every what each single person answered, where several share a seat: a veto is anybody's
  * @returns the step's outcome, or null while it is open
  */
-export function tally(policy: ReviewPolicy, outcomes: readonly OutcomeId[], given: readonly OutcomeId[], seats: number): OutcomeId | null {
+export function tally(
+  policy: ReviewPolicy,
+  outcomes: readonly OutcomeId[],
+  given: readonly OutcomeId[],
+  seats: number,
+  every: readonly OutcomeId[] = given,
+): OutcomeId | null {
   const vetoes = policy.veto ?? (policy.type === 'all' || policy.type === 'sequence' ? outcomes.slice(1) : []);
-  const veto = given.find((outcome) => vetoes.includes(outcome));
+  const veto = every.find((outcome) => vetoes.includes(outcome));
   if (veto !== undefined) return veto;
   switch (policy.type) {
     case 'single':
@@ -18,6 +25,8 @@ export function tally(policy: ReviewPolicy, outcomes: readonly OutcomeId[], give
     case 'all':
     case 'sequence':
       return given.length < seats ? null : leastFavourable(outcomes, given);
+    case 'consult':
+      return given.length < seats ? null : (outcomes[0] ?? null);
     case 'quorum':
       return majority(Math.min(policy.need ?? seats, seats), outcomes, given, seats);
     case 'percent':

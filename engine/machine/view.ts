@@ -19,6 +19,7 @@ import type { StepInfo } from './steps-index.ts';
 import { taskId, taskOf } from './tasks.ts';
 
 export { accessFor, type Side } from './access.ts';
+export { contextOf } from './decide.ts';
 export { flowOf } from './flow.ts';
 
 /** Open tasks in the order in which they were opened. */
@@ -49,6 +50,8 @@ export interface OfferedOutcome {
   readonly labelEn: string | null;
   readonly tone: 'positive' | 'neutral' | 'negative';
   readonly reason: 'required' | 'optional' | 'none';
+  /** Is a list of conditions asked for 附条件? */
+  readonly conditions: 'required' | 'optional' | 'none';
   /** Leads to a correction: notes on fields are needed. */
   readonly correction: boolean;
 }
@@ -68,6 +71,7 @@ export function offeredOutcomes(compiled: CompiledProgramme, state: CaseState, t
       labelEn: outcome?.labelEn ?? null,
       tone: outcome?.tone ?? (id === first ? 'positive' : 'negative'),
       reason: outcome ? (outcome.reason ?? 'none') : found.task.kind === 'objection' ? 'required' : 'none',
+      conditions: outcome?.conditions ?? 'none',
       correction: corrects !== null,
     }));
 }

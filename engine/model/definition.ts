@@ -502,17 +502,30 @@ export interface RuleVersion {
 /** What a registry does with its entries over the years. */
 export interface RegistryRule {
   readonly title: string;
-  /** Yearly update due on `MM-DD` of each year after the first; `form` is filled by the enterprise; a miss sets the flag. */
+  /** Yearly update due on `MM-DD` (or `parameters.<name>` holding one) of each year after the first; `form` is filled by the enterprise; a miss sets the flag. */
   readonly yearlyUpdate?: {
     readonly due: string;
     readonly form: string;
-    readonly onMiss: { readonly flag: string; readonly label: string };
+    readonly onMiss: { readonly flag: string; readonly label: string; readonly record?: string };
   };
+  /** Material changes 重大变化 are reported within a period after they happened; a late report leaves a record. */
+  readonly changes?: { readonly form: string; readonly within: Period; readonly late?: { readonly record: string } };
+  readonly sanctions?: SanctionRule;
   /** Re-review opens this long before expiry; expiry sets status `expired`. */
   readonly renewal?: { readonly opens: Period };
   /** Reminders this many calendar days before expiry. */
   readonly reminders?: readonly number[];
   readonly coolDown?: Period;
+}
+
+/**
+ * 撤销、暂停: who investigates and decides, how long the enterprise may state its case, and for what reasons. A reason is the kind of
+ * the record that a revocation leaves.
+ */
+export interface SanctionRule {
+  readonly by: Assignment;
+  readonly statement: Period;
+  readonly reasons: Readonly<Record<string, { readonly label: string; readonly labelEn?: string }>>;
 }
 
 export interface WorkflowDefinition {

@@ -38,6 +38,7 @@ export const rejections = {
   'not-eligible': 422,
   'cool-down': 409,
   'extension.exhausted': 409,
+  'quota.exceeded': 409,
   'migration.unsafe': 422,
   'migration.moved': 409,
   'payload.too-large': 413,

@@ -7,6 +7,8 @@ export interface User {
   readonly grants: readonly Grant[];
   /** Enterprises the user may act for. */
   readonly memberships: readonly Membership[];
+  /** People whom the user stands in for. */
+  readonly standsInFor?: readonly StandIn[];
 }
 
 /**
@@ -26,6 +28,19 @@ export interface Membership {
   readonly role: 'agent' | 'legal-representative';
 }
 
+/** Someone who is away, as the standing substitute 代办人 sees it: whoever substitutes may do what `user` may do, on these days. */
+export interface StandIn {
+  readonly user: Pick<User, 'id' | 'name' | 'grants' | 'memberships'>;
+  /** YYYY-MM-DD, both inclusive. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Candidate group of one person. */
+export function userGroup(id: string): string {
+  return `user:${id}`;
+}
+
 export interface Organisation {
   readonly id: string;
   readonly name: string;
@@ -38,7 +53,7 @@ export function groupKey(role: string, scope: string): string {
   return `${role}@${scope}`;
 }
 
-/** All candidate groups of a user, sorted. */
+/** All candidate groups of a user's positions, sorted. */
 export function groupsOf(user: Pick<User, 'grants'>): string[] {
   const keys = new Set<string>();
   for (const grant of user.grants) {

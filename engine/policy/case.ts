@@ -1,7 +1,8 @@
 /** Who may do what with a case. No by default. */
 import type { CaseSummary } from '../model/case.ts';
-import { groupsOf } from '../model/user.ts';
+import { groupsOf, userGroup } from '../model/user.ts';
 import { holds, isMember, positionsOf, type Subject } from './roles.ts';
+import { absentOn } from './task.ts';
 
 export interface CaseFacts {
   readonly kase: Pick<CaseSummary, 'uscc' | 'district' | 'status' | 'submittedAt'>;
@@ -25,21 +26,27 @@ export interface CaseFilter {
   readonly districts: readonly string[];
 }
 
-export function readableCases(user: Subject): CaseFilter {
+/** With a day, also as people whom the user stands in for: what reaches them by their positions. */
+export function readableCases(user: Subject, today?: string): CaseFilter {
   const positions = positionsOf(user);
+  const absent = absentOn(user, today);
   const supervised = user?.grants.filter((grant) => grant.role === 'supervisor') ?? [];
   return {
     enterprises: distinct(user?.memberships.map((membership) => membership.uscc) ?? []),
     all: holds(user, 'auditor') || supervised.some((grant) => !grant.district),
     ownerOrgs: distinct(positions.map((grant) => grant.org)),
-    groups: groupsOf({ grants: positions }),
+    groups: distinct([
+      ...groupsOf({ grants: positions }),
+      ...(user && positions.length > 0 ? [userGroup(user.id)] : []),
+      ...absent.flatMap((person) => [...groupsOf({ grants: positionsOf({ ...person, login: '' }) }), userGroup(person.id)]),
+    ]),
     districts: distinct(supervised.flatMap((grant) => grant.district ?? [])),
   };
 }
 
 /** Applicants read their enterprises' cases, officers those with a task of their groups or of a programme their organisation owns. */
-export function mayReadCase(user: Subject, facts: CaseFacts): boolean {
-  const filter = readableCases(user);
+export function mayReadCase(user: Subject, facts: CaseFacts, today?: string): boolean {
+  const filter = readableCases(user, today);
   const { kase } = facts;
   if (filter.enterprises.includes(kase.uscc)) return true;
   if (kase.status === 'draft' && kase.submittedAt === null) return false;
@@ -52,12 +59,12 @@ export function mayReadCase(user: Subject, facts: CaseFacts): boolean {
 }
 
 /** The history and the flow of a case are read by whoever reads the case. */
-export const mayReadHistory: (user: Subject, facts: CaseFacts) => boolean = mayReadCase;
+export const mayReadHistory: (user: Subject, facts: CaseFacts, today?: string) => boolean = mayReadCase;
 
 /** From which side a reader looks: a member of the applicant is always the applicant, never an officer (recusal). */
-export function sideOf(user: Subject, facts: CaseFacts): 'applicant' | 'officer' | null {
+export function sideOf(user: Subject, facts: CaseFacts, today?: string): 'applicant' | 'officer' | null {
   if (isMember(user, facts.kase.uscc)) return 'applicant';
-  return mayReadCase(user, facts) ? 'officer' : null;
+  return mayReadCase(user, facts, today) ? 'officer' : null;
 }
 
 export function mayOpenCase(user: Subject, uscc: string): boolean {

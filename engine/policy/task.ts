@@ -1,19 +1,37 @@
-/** Who may do what with a task. No by default; recusal is asked at every claim and every completion. */
+/**
+ * Who may do what with a task. No by default; recusal is asked at every claim, every completion and every assignment. A standing
+ * substitute 代办 may do, on the days of an absence, what the absent person may do; both must be free to act.
+ */
 import type { RejectionCode } from '../model/errors.ts';
 import type { Task } from '../model/task.ts';
-import { groupsOf } from '../model/user.ts';
-import { isMember, positionsOf, type Subject } from './roles.ts';
+import { groupsOf, type StandIn, userGroup } from '../model/user.ts';
+import { holds, isMember, isOwner, positionsOf, type Subject, supervises } from './roles.ts';
 
 type TaskFacts = Pick<Task, 'group' | 'status' | 'assignee'>;
 /** The applicant of the task's case. */
 type Applicant = { readonly uscc: string };
 export type TaskRefusal = Extract<RejectionCode, 'auth.required' | 'task.closed' | 'task.not-yours' | 'task.taken' | 'recusal'>;
+type Person = Pick<NonNullable<Subject>, 'id' | 'grants' | 'memberships'>;
 
-/** Is the task meant for people like the user: a position `role@scope`, or a membership of `applicant:<uscc>[:<membership>]`? */
-export function isCandidate(user: Subject, task: Pick<Task, 'group'>): boolean {
+/** Whom the user stands in for on a day (YYYY-MM-DD); nobody without a day. */
+export function absentOn(user: Subject, today: string | undefined): StandIn['user'][] {
+  if (!user || today === undefined) return [];
+  return (user.standsInFor ?? []).filter(({ from, to }) => from <= today && today <= to).map((standIn) => standIn.user);
+}
+
+/**
+ * Is the task meant for people like the user: a position `role@scope`, a membership `applicant:<uscc>[:<membership>]`, or the user
+ * alone (`user:<id>`)? With a day (YYYY-MM-DD), also for people whom the user stands in for.
+ */
+export function isCandidate(user: Subject, task: Pick<Task, 'group'>, today?: string): boolean {
   if (!user) return false;
-  if (!task.group.startsWith('applicant:')) return groupsOf({ grants: positionsOf(user) }).includes(task.group);
-  const [, uscc, role] = task.group.split(':');
+  return isMeant(user, task) || absentOn(user, today).some((absent) => isMeantAbsent(absent, task));
+}
+
+function isMeant(user: Person, { group }: Pick<Task, 'group'>): boolean {
+  if (group.startsWith('user:')) return group === userGroup(user.id);
+  if (!group.startsWith('applicant:')) return groupsOf({ grants: positionsOf(user as Subject) }).includes(group);
+  const [, uscc, role] = group.split(':');
   // A legal representative may do whatever an agent may.
   return user.memberships.some(
     (membership) =>
@@ -21,30 +39,77 @@ export function isCandidate(user: Subject, task: Pick<Task, 'group'>): boolean {
   );
 }
 
-/** A member of the applicant never acts as an officer on its case (回避, 行政许可法 and 公务员法 art. 76). */
-export function isRecused(user: Subject, task: Pick<Task, 'group'>, applicant: Applicant): boolean {
-  return !task.group.startsWith('applicant:') && isMember(user, applicant.uscc);
+/** Nobody stands in for a member of the applicant: that is a matter of the enterprise. */
+function isMeantAbsent(absent: Person, task: Pick<Task, 'group'>): boolean {
+  return !task.group.startsWith('applicant:') && isMeant(absent, task);
 }
 
-/** Why the user may not act on the task now, or null when it may. Acting on an unclaimed task claims it. */
-export function refusalToAct(user: Subject, task: TaskFacts, applicant: Applicant): TaskRefusal | null {
-  if (!user) return 'auth.required';
-  if (!isCandidate(user, task)) return 'task.not-yours';
-  if (isRecused(user, task, applicant)) return 'recusal';
-  if (task.status !== 'open') return 'task.closed';
-  return task.assignee !== null && task.assignee !== user.id ? 'task.taken' : null;
+/** A member of the applicant never acts as an officer on its case (回避, 行政许可法 and 公务员法 art. 76). */
+export function isRecused(user: Pick<Person, 'memberships'> | null, task: Pick<Task, 'group'>, applicant: Applicant): boolean {
+  return !task.group.startsWith('applicant:') && isMember(user as Subject, applicant.uscc);
+}
+
+/** In whose name the user acts: the own one (`null`), or that of an absent person. */
+export type Standing = { readonly refusal: TaskRefusal } | { readonly refusal: null; readonly onBehalfOf: string | null };
+
+/** May the user act on the task now, and for whom? Acting on an unclaimed task claims it. */
+export function standingOn(user: Subject, task: TaskFacts, applicant: Applicant, today?: string): Standing {
+  if (!user) return { refusal: 'auth.required' };
+  const own = isMeant(user, task);
+  const absent = absentOn(user, today).filter((person) => isMeantAbsent(person, task));
+  if (!own && absent.length === 0) return { refusal: 'task.not-yours' };
+  if (isRecused(user, task, applicant)) return { refusal: 'recusal' };
+  if (task.status !== 'open') return { refusal: 'task.closed' };
+  const free = task.assignee === null || task.assignee === user.id;
+  if (own && free) return { refusal: null, onBehalfOf: null };
+  const whose = absent.filter((person) => free || task.assignee === person.id);
+  if (whose.length === 0) return { refusal: 'task.taken' };
+  const [first] = whose.filter((person) => !isRecused(person, task, applicant));
+  return first ? { refusal: null, onBehalfOf: first.id } : { refusal: 'recusal' };
+}
+
+/** Why the user may not act on the task now, or null when it may. */
+export function refusalToAct(user: Subject, task: TaskFacts, applicant: Applicant, today?: string): TaskRefusal | null {
+  return standingOn(user, task, applicant, today).refusal;
 }
 
 /** May complete it, sign it, save its draft. */
-export function mayAct(user: Subject, task: TaskFacts, applicant: Applicant): boolean {
-  return refusalToAct(user, task, applicant) === null;
+export function mayAct(user: Subject, task: TaskFacts, applicant: Applicant, today?: string): boolean {
+  return refusalToAct(user, task, applicant, today) === null;
 }
 
-export function mayClaim(user: Subject, task: TaskFacts, applicant: Applicant): boolean {
-  return task.assignee === null && mayAct(user, task, applicant);
+export function mayClaim(user: Subject, task: TaskFacts, applicant: Applicant, today?: string): boolean {
+  return task.assignee === null && mayAct(user, task, applicant, today);
 }
 
 /** Only who claimed a task gives it back. */
 export function mayRelease(user: Subject, task: TaskFacts): boolean {
   return user !== null && task.status === 'open' && task.assignee === user.id;
+}
+
+/** Where a task stands, for those who look after it without holding it. */
+export interface Oversight {
+  readonly ownerOrg: string;
+  readonly district: string;
+  /** The assignee's account is disabled. */
+  readonly left: boolean;
+}
+
+/** The holder transfers; a supervisor always may, colleagues and the owner's officers when the holder has left. */
+export function mayTransfer(user: Subject, task: TaskFacts, applicant: Applicant, oversight: Oversight, today?: string): boolean {
+  if (!user || task.status !== 'open' || isRecused(user, task, applicant)) return false;
+  if (mayAct(user, task, applicant, today) || supervises(user, oversight.district)) return true;
+  return oversight.left && (isMeant(user, task) || isOwner(user, oversight.ownerOrg));
+}
+
+/** The holder adds signers; so may the position that the step names, in the organisation that owns the programme. */
+export function mayAddSigner(
+  user: Subject,
+  task: TaskFacts,
+  applicant: Applicant,
+  by: { readonly role: string | undefined; readonly ownerOrg: string },
+  today?: string,
+): boolean {
+  if (mayAct(user, task, applicant, today)) return true;
+  return by.role !== undefined && holds(user, by.role, by.ownerOrg) && !isRecused(user, task, applicant);
 }

@@ -32,8 +32,9 @@ export async function newestRevision(tx: Tx): Promise<number> {
   return row?.revision ?? 0;
 }
 
-export async function newestCalendar(tx: Tx): Promise<RevisedCalendar> {
-  return calendarFrom(await tx.raw<YearRow>('select * from calendar_years'));
+/** The calendar as of a revision (default: the newest). */
+export async function newestCalendar(tx: Tx, revision = 2 ** 31 - 1): Promise<RevisedCalendar> {
+  return calendarFrom(await tx.raw<YearRow>('select * from calendar_years where revision <= ?', [revision]));
 }
 
 /** Adds the years as one new revision and gives its number. */

@@ -1,5 +1,6 @@
 /** Reads of the event log. */
-import type { CaseFact, EventEnvelope } from '../model/event.ts';
+import type { EventEnvelope } from '../model/event.ts';
+import { upgradeFact, type WrittenFact } from '../model/upgrades/facts.ts';
 import { zeroHash } from './canonical.ts';
 import type { Reader } from './page.ts';
 
@@ -7,6 +8,8 @@ import type { Reader } from './page.ts';
 export interface StoredEvent extends EventEnvelope {
   /** Revision of the calendar (`calendar_years`). */
   readonly calendar: number;
+  /** The fact as it was written, which the hash is of; `fact` is in today's shape. */
+  readonly written: unknown;
 }
 
 /** Events of a case in order, after `after` (a seq, default all). */
@@ -27,8 +30,33 @@ export async function eventsOf(db: Reader, caseId: string, after = 0, limit = 10
   const events: StoredEvent[] = [];
   for (const row of rows) {
     const { seq, at, hash, calendar } = row;
-    if (seq > after) events.push({ caseId, seq, at, by: row.by_user, fact: JSON.parse(row.fact) as CaseFact, prevHash, hash, calendar });
+    if (seq > after) {
+      const written = JSON.parse(row.fact) as WrittenFact;
+      events.push({ caseId, seq, at, by: row.by_user, fact: upgradeFact(written), prevHash, hash, calendar, written });
+    }
     prevHash = hash;
   }
   return events.slice(0, limit);
+}
+
+/** The newest events of a case, newest first, without what they carry. */
+export async function lastEventsOf(
+  db: Reader,
+  caseId: string,
+  limit: number,
+): Promise<{ readonly at: string; readonly by: string; readonly type: string; readonly task: string | null }[]> {
+  const rows = (await db('events')
+    .select('at', 'by_user', 'type', 'fact')
+    .where({ case_id: caseId })
+    .orderBy('seq', 'desc')
+    .limit(limit)) as {
+    at: string;
+    by_user: string;
+    type: string;
+    fact: string;
+  }[];
+  return rows.map(({ at, by_user, type, fact }) => {
+    const { task } = JSON.parse(fact) as { task?: string };
+    return { at, by: by_user, type, task: task ?? null };
+  });
 }

@@ -8,6 +8,9 @@ import { initial } from './migrations/0001-initial.ts';
 import { experts } from './migrations/0002-experts.ts';
 import { absences } from './migrations/0003-absences.ts';
 import { versions } from './migrations/0004-versions.ts';
+import { lifecycle } from './migrations/0005-lifecycle.ts';
+import { ranking } from './migrations/0006-ranking.ts';
+import { correlation } from './migrations/0007-correlation.ts';
 
 export interface Migration {
   readonly number: number;
@@ -16,7 +19,7 @@ export interface Migration {
   up(dialect: Dialect): readonly string[];
 }
 
-const migrations: readonly Migration[] = [initial, experts, absences, versions];
+const migrations: readonly Migration[] = [initial, experts, absences, versions, lifecycle, ranking, correlation];
 /** Any constant will do; it names our lock among others of the database. */
 const lockNumber = 731_205_418;
 

@@ -13,3 +13,15 @@ export async function openTasksOf(db: Reader, caseIds: readonly string[]): Promi
     .orderBy('id')) as { case_id: string; id: string; group_key: string; assignee: string | null }[];
   return rows.map((row) => ({ id: row.id, caseId: row.case_id, group: row.group_key, assignee: row.assignee, status: 'open' }));
 }
+
+/** How many open tasks each of these users holds; users without any are absent. */
+export async function openTaskCounts(db: Reader, users: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  if (users.length === 0) return new Map();
+  const rows = (await db('tasks')
+    .select('assignee')
+    .count({ n: '*' })
+    .whereRaw("status = 'open' and assignee is not null")
+    .whereIn('assignee', [...users])
+    .groupBy('assignee')) as { assignee: string; n: number | string }[];
+  return new Map(rows.map((row) => [row.assignee, Number(row.n)]));
+}

@@ -1,5 +1,6 @@
 /** Sessions and failed sign-ins. */
 
+import { standInsOf } from './absences.ts';
 import type { Reader } from './page.ts';
 import type { Tx } from './tx.ts';
 import { type UserRecord, userById } from './users.ts';
@@ -26,7 +27,9 @@ export async function sessionById(
   const record = row && (await userById(db, row.user_id));
   if (!row || !record || record.disabled) return null;
   const { user_id: userId, csrf, created_at: createdAt, seen_at: seenAt, expires_at: expiresAt } = row;
-  return { session: { id, userId, csrf, createdAt, seenAt, expiresAt }, record };
+  const standsInFor = await standInsOf(db, userId);
+  const user = standsInFor.length > 0 ? { ...record.user, standsInFor } : record.user;
+  return { session: { id, userId, csrf, createdAt, seenAt, expiresAt }, record: { ...record, user } };
 }
 
 export async function insertSession(tx: Tx, session: StoredSession): Promise<void> {

@@ -1,9 +1,11 @@
 /** Reads of `tasks`: inbox pages, counts, the tasks of a case. Rows are written by the batch (`writer/operations.ts`). */
 import type { Knex } from 'knex';
 import type { Light, Task, TaskKind, TaskStatus } from '../model/task.ts';
-import { groupsOf, type User } from '../model/user.ts';
+import { groupsOf, type User, userGroup } from '../model/user.ts';
 import { positionsOf } from '../policy/roles.ts';
+import { absentOn } from '../policy/task.ts';
 import { cursorOf, pageOf, type Reader, type Rows, unionOf } from './page.ts';
+import type { FactSource } from './writer/command.ts';
 
 /** A task with the columns that lists need. */
 export interface ListedTask extends Task {
@@ -44,8 +46,12 @@ interface TaskRow {
 }
 
 /** Candidate groups whose open tasks a user finds in the inbox; agrees with policy `isCandidate`. */
-export function inboxGroups(user: User): string[] {
-  const groups = new Set(groupsOf({ grants: positionsOf(user) }));
+export function inboxGroups(user: User, today?: string): string[] {
+  const groups = new Set(groupsOf({ grants: positionsOf(user) })).add(userGroup(user.id));
+  for (const absent of absentOn(user, today)) {
+    for (const group of groupsOf({ grants: positionsOf({ ...absent, login: '' }) })) groups.add(group);
+    groups.add(userGroup(absent.id));
+  }
   for (const { uscc, role } of user.memberships) {
     groups.add(`applicant:${uscc}`).add(`applicant:${uscc}:agent`);
     if (role === 'legal-representative') groups.add(`applicant:${uscc}:legal-representative`);
@@ -144,12 +150,36 @@ export async function tasksOfCase(db: Reader, caseId: string): Promise<ListedTas
   return rows.toSorted((a, b) => n(a) - n(b)).map(taskOf);
 }
 
+/** Open tasks of a step and these groups, in order of arrival. */
+export async function openTasksOfStep(
+  db: Reader,
+  query: { readonly programme: string; readonly step: string; readonly groups: readonly string[]; readonly kind: string; readonly limit: number },
+): Promise<ListedTask[]> {
+  const { programme, step, groups, kind, limit } = query;
+  const rows = (await db('tasks')
+    .whereRaw("status = 'open'")
+    .whereIn('group_key', [...groups])
+    .where({ programme, step, kind })
+    .orderBy(['opened_at', 'id'])
+    .limit(limit)) as TaskRow[];
+  return rows.map(taskOf);
+}
+
 export async function taskById(db: Reader, taskId: string): Promise<ListedTask | null> {
   const row = (await db('tasks')
     .where({ case_id: caseIdOf(taskId), id: taskId })
     .first()) as TaskRow | undefined;
   return row ? taskOf(row) : null;
 }
+
+/** The same, for plans. */
+export const caseGroups: FactSource<readonly string[]> = {
+  name: 'caseGroups',
+  async load(tx, caseIds) {
+    const rows = await tx.byKeys<{ case_id: string; group_key: string }>('tasks', 'case_id', caseIds, ['distinct case_id', 'group_key']);
+    return new Map(caseIds.map((id) => [id, rows.filter((row) => row.case_id === id).map((row) => row.group_key)]));
+  },
+};
 
 /** Groups of all tasks of a case, for the policy on reading it. */
 export async function taskGroupsOf(db: Reader, caseId: string): Promise<string[]> {

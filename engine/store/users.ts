@@ -1,7 +1,9 @@
 /** People, their grants and memberships. */
 import type { Grant, Membership, User } from '../model/user.ts';
-import type { Reader } from './page.ts';
+import { systemRoles } from '../policy/roles.ts';
+import { containing, type Reader } from './page.ts';
 import type { Tx } from './tx.ts';
+import type { FactSource } from './writer/command.ts';
 
 export interface UserRecord {
   readonly user: User;
@@ -9,7 +11,7 @@ export interface UserRecord {
   readonly email: string | null;
   readonly disabled: boolean;
 }
-interface UserRow {
+export interface UserRow {
   id: string;
   login: string;
   name: string;
@@ -39,14 +41,74 @@ export async function namesOf(db: Reader, ids: readonly string[]): Promise<Map<s
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
-async function recordsOf(db: Reader, rows: UserRow[]): Promise<UserRecord[]> {
+/** Users by id, for plans. */
+export const persons: FactSource<UserRecord> = {
+  name: 'persons',
+  tables: ['users', 'grants', 'memberships'],
+  async load(tx, ids) {
+    const rows = await tx.byKeys<UserRow>('users', 'id', ids);
+    const grants = await tx.byKeys<GrantRow>('grants', 'user_id', ids);
+    const memberships = await tx.byKeys<MembershipRow>('memberships', 'user_id', ids);
+    return new Map(rows.map((row) => [row.id, recordOf(row, grants, memberships)]));
+  },
+};
+
+/** The people in a position `role@scope` (an organisation or a district) who are not disabled, for plans. */
+export const holders: FactSource<readonly User[]> = {
+  name: 'holders',
+  tables: ['users', 'grants', 'memberships'],
+  async load(tx, groups) {
+    const found = new Map<string, readonly User[]>();
+    for (const group of groups) {
+      const members = (await recipientsOf(tx, group)).map(({ id }) => id);
+      const records = await persons.load(tx, members);
+      found.set(
+        group,
+        [...records.values()].map(({ user }) => user),
+      );
+    }
+    return found;
+  },
+};
+
+export interface HolderQuery {
+  /** Positions `role@scope`: only their holders. */
+  readonly group?: string;
+  readonly role?: string;
+  /** Part of a name or login. */
+  readonly q?: string;
+  readonly limit: number;
+}
+
+/** Officers who are not disabled, by name. */
+export async function officersOf(db: Reader, { group, role, q, limit }: HolderQuery): Promise<User[]> {
+  const positions = db('grants')
+    .select('user_id')
+    .whereNotIn('role', [...systemRoles]);
+  if (role !== undefined) positions.where({ role });
+  if (group !== undefined) {
+    const at = group.indexOf('@');
+    const scope = group.slice(at + 1);
+    positions.where({ role: group.slice(0, at) }).where((or) => or.where({ org: scope }).orWhere({ district: scope }));
+  }
+  const list = db('users').where({ disabled: 0 }).whereIn('id', positions).orderBy('name').limit(limit);
+  if (q) list.where((or) => or.whereRaw("name like ? escape '\\'", [containing(q)]).orWhere('login', 'like', `${q}%`));
+  return (await recordsOf(db, (await list) as UserRow[])).map(({ user }) => user);
+}
+
+/** Users of rows, with grants and memberships. */
+export async function recordsOf(db: Reader, rows: UserRow[]): Promise<UserRecord[]> {
   const ids = rows.map((row) => row.id);
-  const grants = (await db('grants').whereIn('user_id', ids).orderBy(['role', 'org'])) as (Grant & {
-    user_id: string;
-    district: string | null;
-  })[];
-  const memberships = (await db('memberships').whereIn('user_id', ids).orderBy('uscc')) as (Membership & { user_id: string })[];
-  return rows.map((row) => ({
+  const grants = (await db('grants').whereIn('user_id', ids).orderBy(['role', 'org'])) as GrantRow[];
+  const memberships = (await db('memberships').whereIn('user_id', ids).orderBy('uscc')) as MembershipRow[];
+  return rows.map((row) => recordOf(row, grants, memberships));
+}
+
+type GrantRow = Grant & { user_id: string; district: string | null };
+type MembershipRow = Membership & { user_id: string };
+
+function recordOf(row: UserRow, grants: readonly GrantRow[], memberships: readonly MembershipRow[]): UserRecord {
+  return {
     user: {
       ...{ id: row.id, login: row.login, name: row.name },
       grants: grants
@@ -57,7 +119,7 @@ async function recordsOf(db: Reader, rows: UserRow[]): Promise<UserRecord[]> {
     passwordHash: row.password_hash,
     email: row.email,
     disabled: row.disabled === 1,
-  }));
+  };
 }
 
 /** Users and mail addresses behind a candidate group or a user id: who is told. Disabled users are left out. */
@@ -71,6 +133,7 @@ export async function recipientsOf(tx: Tx, target: string): Promise<{ readonly i
       [uscc, ...roles],
     );
   }
+  if (target.startsWith('user:')) return recipientsOf(tx, target.slice('user:'.length));
   const at = target.indexOf('@');
   if (at < 0) return tx.raw(`${active} where u.disabled = 0 and u.id = ?`, [target]);
   const [role, scope] = [target.slice(0, at), target.slice(at + 1)];

@@ -105,15 +105,27 @@ export function visibleResults(reading: CaseReading, access: EffectiveAccess): R
   const results = resultsFor(kase.state, side);
   const blind = [...access.values()].includes('hidden');
   return Object.fromEntries(
-    Object.entries(results).map(([step, result]) => {
-      const type = compiled.steps.get(step)?.step.type;
+    Object.entries(results).map(([step, found]) => {
+      const known = compiled.steps.get(step)?.step;
+      const type = known?.type;
+      const result = known?.type === 'review' && known.policy?.secret ? ballotOf(found) : found;
       if (type === 'compute' && blind) return [step, withoutValues(result)];
       if (side === 'applicant' && (type === 'review' || type === 'batch'))
-        return [step, pick(result, ['outcome', 'reason', 'documentNumber'])];
+        return [step, pick(result, ['outcome', 'reason', 'conditions', 'documentNumber'])];
       if (side === 'applicant') return [step, without(result, ['people', 'sheets'])];
       return [step, result];
     }),
   );
+}
+
+/** A secret ballot 无记名票决: how many voted; once it is decided, how many for what. */
+function ballotOf(result: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const people = (result.people ?? []) as readonly { readonly outcome?: string }[];
+  const counts: Record<string, number> = {};
+  for (const { outcome } of people) if (outcome !== undefined) counts[outcome] = (counts[outcome] ?? 0) + 1;
+  const { entry, outcome, reason, conditions } = result;
+  if (outcome === null || outcome === undefined) return { entry, outcome: null, voted: people.length };
+  return { entry, outcome, reason, ...(conditions === undefined ? {} : { conditions }), voted: people.length, counts };
 }
 
 function withoutValues(result: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

@@ -1,15 +1,20 @@
 import type { Calendar } from '../../calendar/calendar.ts';
-import { clockOf, mayWithdraw, openNotice } from '../../machine/view.ts';
+import { dateOf } from '../../calendar/date.ts';
+import { expectedMessages, sendersOf } from '../../machine/messages.ts';
+import { clockOf, contextOf, mayWithdraw, openNotice } from '../../machine/view.ts';
 import type { Lang } from '../../messages/render.ts';
 import type { CaseDto } from '../../model/dto/case.ts';
 import { lightOf } from '../../model/task.ts';
 import type { User } from '../../model/user.ts';
 import { mayWithdrawCase } from '../../policy/case.ts';
+import { maySendMessage } from '../../policy/message.ts';
 import { mayAct } from '../../policy/task.ts';
 import { draftsOf } from '../../store/drafts.ts';
 import { entriesOfCase } from '../../store/registry.ts';
 import type { HttpDeps } from '../deps.ts';
 import { type CaseReading, effectiveOf, readCaseFor, visibleData, visibleEnterprise, visibleResults } from './case-access.ts';
+import { peopleAround } from './operations.ts';
+import { takeBackOf } from './take-back.ts';
 import { presentTask } from './task.ts';
 import { programmeTitle, stepTitle } from './titles.ts';
 
@@ -20,12 +25,16 @@ export async function presentCase(deps: HttpDeps, user: User, caseId: string, la
   const { summary, state } = kase;
   const now = deps.clock();
   const open = tasks.filter((task) => task.status === 'open');
-  const acts = open.some((task) => mayAct(user, task, summary));
-  const [drafts, certificate, names, calendar] = await Promise.all([
+  const acts = open.some((task) => mayAct(user, task, summary, dateOf(now)));
+  const asked = open
+    .flatMap((task) => peopleAround(state, task))
+    .flatMap(({ people, advice }) => [...people.map((person) => person.user), ...advice.map(({ by }) => by)]);
+  const [drafts, certificate, names, calendar, takeBack] = await Promise.all([
     acts ? draftsOf(deps.store.read, caseId) : [],
     certificateOf(deps, reading),
-    deps.people.names([...open.map(({ assignee }) => assignee), user.id]),
+    deps.people.names([...open.map(({ assignee }) => assignee), ...asked, user.id]),
     deps.runtime.currentCalendar(),
+    takeBackOf(deps, reading, user),
   ]);
   const draftNames = await deps.people.names(drafts.map(({ savedBy }) => savedBy));
   const access = effectiveOf(reading);
@@ -50,6 +59,8 @@ export async function presentCase(deps: HttpDeps, user: User, caseId: string, la
       presentTask(reading, task, { user, now, language, names: new Map([...names, ...draftNames]), drafts, calendar: calendar.calendar }),
     ),
     actions: actionsOf(reading, user),
+    messages: messagesFor(reading, user, language, dateOf(now)),
+    takeBack,
     certificate,
   };
 }
@@ -75,4 +86,15 @@ async function certificateOf(deps: HttpDeps, { kase, compiled }: CaseReading): P
   return entry
     ? { entry: entry.id, number: entry.number, verification: entry.verification, validFrom: entry.validFrom, validTo: entry.validTo }
     : null;
+}
+
+/** Messages the reader may send to the case now. */
+function messagesFor({ kase, compiled }: CaseReading, user: User, language: Lang, today: string): CaseDto['messages'] {
+  const context = contextOf(kase.state);
+  return expectedMessages(compiled, context)
+    .filter((name) => maySendMessage(user, kase.summary, sendersOf(compiled, context, name, today), today))
+    .map((name) => {
+      const rule = compiled.workflow.messages?.[name];
+      return { name, title: (language === 'en' ? rule?.titleEn : undefined) ?? rule?.title ?? name };
+    });
 }

@@ -2,6 +2,7 @@ import type { CompiledProgramme } from '../../machine/programme.ts';
 import { hasText, type Lang, text } from '../../messages/render.ts';
 import type { HistoryItemDto } from '../../model/dto/case.ts';
 import type { CaseFact } from '../../model/event.ts';
+import { userGroup } from '../../model/user.ts';
 import type { StoredEvent } from '../../store/events.ts';
 import type { CaseReading } from './case-access.ts';
 import { outcomeLabel, stepTitle } from './titles.ts';
@@ -15,12 +16,17 @@ export function presentHistory(
 ): HistoryItemDto[] {
   const steps = new Map(reading.tasks.map((task) => [task.id, task]));
   const memberGroups = (task: string) => steps.get(task)?.group.startsWith('applicant:') ?? false;
-  return events.map(({ seq, at, by, fact, hash }): HistoryItemDto => {
+  const answers = advisory(events, steps);
+  // How officers consult each other is no matter of the applicant's.
+  const inside = ({ seq, fact }: StoredEvent) => answers.has(seq) || internal.includes(fact.type);
+  const shown = reading.side === 'applicant' ? events.filter((event) => !inside(event)) : events;
+  return shown.map(({ seq, at, by, fact, hash }): HistoryItemDto => {
     const step = stepOf(fact, (task) => steps.get(task)?.step ?? null);
     const title = step ? stepTitle(reading.compiled, step, language) : null;
     const byApplicant = 'task' in fact ? memberGroups(fact.task) : fact.type === 'case.opened' || fact.type === 'case.withdrawn';
-    const outcome = fact.type === 'task.completed' ? fact.outcome : null;
-    const reason = fact.type === 'task.completed' || fact.type === 'case.withdrawn' ? (fact.reason ?? null) : null;
+    const secret = isSecret(reading.compiled, step, fact);
+    const outcome = fact.type === 'task.completed' && !secret ? fact.outcome : null;
+    const reason = secret ? null : reasonOf(fact);
     return {
       seq,
       at,
@@ -29,10 +35,12 @@ export function presentHistory(
       type: fact.type,
       step,
       stepTitle: title,
-      text: sentence(reading.compiled, fact, step, title, language),
+      text: secret
+        ? text(language, 'history.task.voted', { step: title ?? '' })
+        : sentence(reading, fact, step, title, names, language, answers.has(seq)),
       outcome,
       reason: reason || null,
-      notes: fact.type === 'task.completed' ? (fact.notes ?? []) : [],
+      notes: fact.type === 'task.completed' && !secret ? (fact.notes ?? []) : [],
       hash,
     };
   });
@@ -58,13 +66,46 @@ function stepOf(fact: CaseFact, ofTask: (task: string) => string | null): string
   return 'step' in fact ? fact.step : null;
 }
 
-function sentence(compiled: CompiledProgramme, fact: CaseFact, step: string | null, title: string | null, language: Lang): string {
+const internal: readonly CaseFact['type'][] = ['task.delegated', 'task.copied', 'task.transferred', 'signer.added', 'signer.dropped'];
+
+/** Numbers of the events that are a delegate's answer: advice, no outcome. */
+function advisory(events: readonly StoredEvent[], tasks: ReadonlyMap<string, { readonly group: string }>): ReadonlySet<number> {
+  const asked = new Map<string, boolean>();
+  const found = new Set<number>();
+  for (const { seq, fact } of events) {
+    if (fact.type === 'task.delegated') asked.set(userGroup(fact.to), true);
+    if (fact.type === 'signer.added') asked.set(userGroup(fact.user), false);
+    if (fact.type === 'task.completed' && asked.get(tasks.get(fact.task)?.group ?? '')) found.add(seq);
+  }
+  return found;
+}
+
+/** A vote in a secret ballot: that somebody voted is seen, how isn't. */
+function isSecret(compiled: CompiledProgramme, step: string | null, fact: CaseFact): boolean {
+  const found = compiled.steps.get(step ?? '')?.step;
+  return fact.type === 'task.completed' && found?.type === 'review' && found.policy?.secret === true;
+}
+
+function reasonOf(fact: CaseFact): string | null {
+  return 'reason' in fact ? (fact.reason ?? null) : null;
+}
+
+function sentence(
+  { compiled, side }: CaseReading,
+  fact: CaseFact,
+  step: string | null,
+  title: string | null,
+  names: ReadonlyMap<string, string>,
+  language: Lang,
+  advice: boolean,
+): string {
   const params: Record<string, string | number> = { step: title ?? '' };
   let code = `history.${fact.type}`;
   if (fact.type === 'task.completed') {
     params.outcome = outcomeLabel(compiled, step ?? '', fact.outcome, language);
     params.reason = withoutStop(fact.reason ?? '');
-    if (hasText(language, `${code}.${fact.outcome}`) && isOurs(compiled, step)) code = `${code}.${fact.outcome}`;
+    if (advice) code = 'history.task.answered';
+    else if (hasText(language, `${code}.${fact.outcome}`) && isOurs(compiled, step)) code = `${code}.${fact.outcome}`;
   }
   if (fact.type === 'timer.fired') {
     const name = fact.timer.split('.')[1]?.split('#')[0] ?? '';
@@ -76,14 +117,36 @@ function sentence(compiled: CompiledProgramme, fact: CaseFact, step: string | nu
     if (fact.type === 'deadline.extended' && fact.of === 'clock') code = 'history.deadline.extended.clock';
   }
   if (fact.type === 'message.received') params.message = messageTitle(compiled, fact.name, language);
+  const person = personOf(fact);
+  if (person !== null) params.name = side === 'officer' ? (names.get(person) ?? person) : text(language, 'history.staff');
+  if (person !== null || fact.type === 'task.transferred') params.reason = withoutStop(reasonOf(fact) ?? '');
+  if (fact.type === 'task.transferred' && fact.to === null) code = 'history.task.transferred.back';
+  if (fact.type === 'signer.added') code = `history.signer.added.${fact.place}`;
+  if (fact.type === 'case.migrated' && fact.undoes !== undefined) code = `${code}.back`;
   if (fact.type === 'case.opened') params.number = fact.number;
   if (fact.type === 'case.withdrawn') params.reason = withoutStop(fact.reason);
   if (fact.type === 'panel.drawn')
     Object.assign(params, { count: fact.drawn.length, reserve: fact.reserves.length, reason: withoutStop(fact.reason ?? '') });
-  if (fact.type === 'panel.declined' || fact.type === 'panel.redrawn') params.reason = withoutStop(fact.reason);
+  if (fact.type === 'panel.declined' || fact.type === 'panel.redrawn' || fact.type === 'member.held')
+    params.reason = withoutStop(fact.reason);
   if (fact.type === 'calendar.changed') params.year = fact.year;
   if (fact.type === 'entry.registered') Object.assign(params, { number: fact.number, validFrom: fact.validFrom, validTo: fact.validTo });
-  return text(language, code, params);
+  const sentenceOf = text(language, code, params);
+  const absent = 'onBehalfOf' in fact && fact.onBehalfOf && side === 'officer' ? (names.get(fact.onBehalfOf) ?? fact.onBehalfOf) : null;
+  return absent === null ? sentenceOf : `${sentenceOf}${text(language, 'history.on-behalf', { name: absent })}`;
+}
+
+/** Whom the fact concerns beside who caused it. */
+function personOf(fact: CaseFact): string | null {
+  if (fact.type === 'signer.added' || fact.type === 'signer.dropped') return fact.user;
+  return fact.type === 'task.transferred' || fact.type === 'task.delegated' || fact.type === 'task.copied' ? fact.to : null;
+}
+
+/** People a history names: whose names are needed. */
+export function namedIn({ by, fact }: Pick<StoredEvent, 'by' | 'fact'>): string[] {
+  const person = personOf(fact);
+  const absent = 'onBehalfOf' in fact ? fact.onBehalfOf : undefined;
+  return [by, ...(person === null ? [] : [person]), ...(absent === undefined ? [] : [absent])];
 }
 
 /** A reason inside a sentence: the sentence ends it. */

@@ -1,13 +1,15 @@
 /** Rows of lists: cases and tasks. */
+import { dateOf } from '../../calendar/date.ts';
 import type { Lang } from '../../messages/render.ts';
 import type { CaseRowDto, TaskRowDto } from '../../model/dto/case.ts';
 import { lightOf } from '../../model/task.ts';
 import type { User } from '../../model/user.ts';
-import { isCandidate, isRecused } from '../../policy/task.ts';
+import { mayAct } from '../../policy/task.ts';
 import type { ListedCase } from '../../store/cases.ts';
 import { openTasksOf } from '../../store/open-tasks.ts';
 import type { ListedTask } from '../../store/tasks.ts';
 import type { HttpDeps } from '../deps.ts';
+import { operationsOn } from './operations.ts';
 import { districtName, programmeTitle, stepTitle } from './titles.ts';
 
 export async function presentCaseRows(deps: HttpDeps, user: User, rows: readonly ListedCase[], language: Lang): Promise<CaseRowDto[]> {
@@ -20,13 +22,7 @@ export async function presentCaseRows(deps: HttpDeps, user: User, rows: readonly
   return Promise.all(
     rows.map(async ({ dueAt, warnAt, updatedAt: _updatedAt, ...summary }): Promise<CaseRowDto> => {
       const compiled = await deps.programmes.byHash(summary.definition);
-      const mine = tasks.find(
-        (task) =>
-          task.caseId === summary.id &&
-          isCandidate(user, task) &&
-          !isRecused(user, task, summary) &&
-          (task.assignee === null || task.assignee === user.id),
-      );
+      const mine = tasks.find((task) => task.caseId === summary.id && mayAct(user, { ...task, status: 'open' }, summary, dateOf(now)));
       return {
         ...summary,
         programmeTitle: programmeTitle(compiled, language),
@@ -38,11 +34,11 @@ export async function presentCaseRows(deps: HttpDeps, user: User, rows: readonly
   );
 }
 
-export async function presentTaskRows(deps: HttpDeps, rows: readonly ListedTask[], language: Lang): Promise<TaskRowDto[]> {
+export async function presentTaskRows(deps: HttpDeps, user: User, rows: readonly ListedTask[], language: Lang): Promise<TaskRowDto[]> {
   const now = deps.clock();
   const names = await deps.people.names(rows.map(({ assignee }) => assignee));
   return Promise.all(
-    rows.map(async ({ outcome: _outcome, closedAt: _at, closedBy: _by, definition, uscc: _uscc, ...task }): Promise<TaskRowDto> => {
+    rows.map(async ({ outcome: _outcome, closedAt: _at, closedBy: _by, definition, uscc, ...task }): Promise<TaskRowDto> => {
       const compiled = await deps.programmes.byHash(definition);
       return {
         ...task,
@@ -51,6 +47,7 @@ export async function presentTaskRows(deps: HttpDeps, rows: readonly ListedTask[
         districtName: districtName(compiled.package.vocabularies, task.district),
         light: lightOf(task, now),
         assigneeName: task.assignee ? (names.get(task.assignee) ?? null) : null,
+        may: operationsOn(task, { user, compiled, kase: { uscc, district: task.district }, now }),
       };
     }),
   );

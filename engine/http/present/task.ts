@@ -1,5 +1,5 @@
-import { dateOf } from '../../calendar/date.ts';
 import type { Calendar } from '../../calendar/calendar.ts';
+import { dateOf } from '../../calendar/date.ts';
 import { filterForRead } from '../../forms/access.ts';
 import type { CompiledProgramme } from '../../machine/programme.ts';
 import { extensionRequest, extensionsOf, notesOf, offeredOutcomes, stepClockOf } from '../../machine/view.ts';

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { dateOf } from '../../calendar/date.ts';
 import { openCase } from '../../commands/open-case.ts';
 import { withdrawCase } from '../../commands/withdraw-case.ts';
 import { flowOf } from '../../machine/view.ts';
@@ -14,7 +15,7 @@ import { idempotencyKeyOf } from '../plugins/idempotency.ts';
 import { userOf } from '../plugins/session.ts';
 import { presentCase } from '../present/case.ts';
 import { type CaseReading, readCaseFor } from '../present/case-access.ts';
-import { presentHistory } from '../present/history.ts';
+import { namedIn, presentHistory } from '../present/history.ts';
 import { presentCaseRows } from '../present/rows.ts';
 import { presentWritten } from '../present/written.ts';
 import { cursorParam } from '../reply.ts';
@@ -76,7 +77,7 @@ export function caseRoutes(app: FastifyInstance, deps: HttpDeps): void {
       const { limit: size, after: place, ...filters } = request.query;
       const rows = await casePage(deps.store.read, {
         ...filters,
-        filter: readableCases(user),
+        filter: readableCases(user, dateOf(deps.clock())),
         after: cursorParam(place),
         limit: pageOf(size),
       });
@@ -115,7 +116,7 @@ export function caseRoutes(app: FastifyInstance, deps: HttpDeps): void {
     async (request) => {
       const reading = await readCaseFor(deps, userOf(request), request.params.id);
       const events = await eventsOf(deps.store.read, request.params.id);
-      const names = await deps.people.names(events.map(({ by }) => by));
+      const names = await deps.people.names(events.flatMap(namedIn));
       return { items: presentHistory(reading, events, names, request.language) };
     },
   );

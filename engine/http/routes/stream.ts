@@ -5,6 +5,7 @@
  */
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
+import { dateOf } from '../../calendar/date.ts';
 import { readableCases } from '../../policy/case.ts';
 import type { Commit } from '../../store/changes.ts';
 import { readableAmong } from '../../store/readable-cases.ts';
@@ -25,7 +26,7 @@ export function streamRoutes(app: FastifyInstance, deps: HttpDeps): void {
 
   app.get('/api/stream', { schema: { hide: true } as object }, (request, reply) => {
     const user = userOf(request);
-    const groups = new Set(inboxGroups(user));
+    const groups = new Set(inboxGroups(user, dateOf(deps.clock())));
     const { raw } = reply;
     reply.hijack();
     raw.writeHead(200, {
@@ -38,7 +39,7 @@ export function streamRoutes(app: FastifyInstance, deps: HttpDeps): void {
       if (everything || inbox) send(raw, 'inbox', { counts: await inboxCounts(deps.store.read, [...groups], user.id, deps.clock()) });
       if (everything || message) send(raw, 'message', { id: 'new' });
       const ids = [...cases.keys()].slice(0, casesAtOnce);
-      const readable = await readableAmong(deps.store.read, readableCases(user), ids);
+      const readable = await readableAmong(deps.store.read, readableCases(user, dateOf(deps.clock())), ids);
       for (const id of ids) if (readable.has(id)) send(raw, 'case', { id, seq: cases.get(id) });
     }, request.log);
     const unsubscribe = deps.store.changes.subscribe((commit) => stream.add(commit, groups, user.id));

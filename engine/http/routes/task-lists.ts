@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { dateOf } from '../../calendar/date.ts';
 import type { Light } from '../../model/task.ts';
 import { inboxCounts, inboxGroups, inboxPage } from '../../store/tasks.ts';
 import type { HttpDeps } from '../deps.ts';
@@ -35,7 +36,7 @@ export function taskListRoutes(app: FastifyInstance, deps: HttpDeps): void {
       const user = userOf(request);
       const { programme, light, mine, after: place, limit: size } = request.query;
       const rows = await inboxPage(deps.store.read, {
-        groups: inboxGroups(user),
+        groups: inboxGroups(user, dateOf(deps.clock())),
         assignee: mine === 'true' ? user.id : undefined,
         programme,
         light,
@@ -43,7 +44,7 @@ export function taskListRoutes(app: FastifyInstance, deps: HttpDeps): void {
         after: cursorParam(place),
         limit: pageOf(size),
       });
-      return { ...rows, items: await presentTaskRows(deps, rows.items, request.language) };
+      return { ...rows, items: await presentTaskRows(deps, user, rows.items, request.language) };
     },
   );
 
@@ -52,7 +53,7 @@ export function taskListRoutes(app: FastifyInstance, deps: HttpDeps): void {
     { schema: { response: { 200: answer({ open: int, mine: int, yellow: int, red: int }), ...refusals } } },
     (request) => {
       const user = userOf(request);
-      return inboxCounts(deps.store.read, inboxGroups(user), user.id, deps.clock());
+      return inboxCounts(deps.store.read, inboxGroups(user, dateOf(deps.clock())), user.id, deps.clock());
     },
   );
 }

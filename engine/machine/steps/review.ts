@@ -1,16 +1,18 @@
-import type { Assignment, ReviewStep } from '../../model/definition.ts';
+import type { ReviewStep } from '../../model/definition.ts';
 import { eventName } from '../config.ts';
 import type { LiveTask } from '../context.ts';
+import { assignmentsOf, seatsOf } from '../people.ts';
 import type { StepInfo } from '../steps-index.ts';
-import { policyOf, tally } from '../tally.ts';
-import { completeTask, groupOf, openTask } from '../tasks.ts';
-import { decideStep, liveOf, setData, setResult, type Work } from '../work.ts';
+import { policyOf } from '../tally.ts';
+import { completeTask } from '../tasks.ts';
+import { liveOf, setData, type Work } from '../work.ts';
+import { advance, keepOpinion, type Opinion, openFollowers, openSeat, settle, silent } from './answers.ts';
 import { type Completion, named, type StepKind, whenDecided } from './kind.ts';
 
 /** People decide; the policy over their outcomes is a pure tally, the machine leaves the step once it is decided. */
 export const review: StepKind<ReviewStep> = {
   node: (step, info, make) => {
-    for (const seat of assignments(step)) if (seat.scope) make.feel(seat.scope);
+    for (const seat of assignmentsOf(step)) if (seat.scope) make.feel(seat.scope);
     for (const outcome of Object.values(step.outcomes)) if (outcome.when) make.feel(outcome.when);
     return {
       on: { [eventName('complete', info.id)]: { actions: [named('complete', { step: info.id })] } },
@@ -22,14 +24,15 @@ export const review: StepKind<ReviewStep> = {
     return { target: first?.to, outcome };
   },
   enter: (work, info, step) => {
-    const seats = seatsOf(step);
-    const opened = policyOf(step.policy, seats.length).type === 'sequence' ? seats.slice(0, 1) : seats;
-    for (const [index, seat] of opened.entries()) openTask(work, info.id, { kind: 'review', group: groupOf(work, seat), seat: index });
+    const seats = seatsOf(step).length;
+    const opened = policyOf(step.policy, seats).type === 'sequence' ? 1 : seats;
+    for (let seat = 0; seat < opened && liveOf(work, info.id).outcome === null; seat += 1) openSeat(work, info, step, seat);
   },
   complete: (work, info, step, task, completion) => {
     completeTask(work, info.id, task.n, completion.outcome, work.event.by);
     verify(work, step);
-    keepOpinion(work, info, opinionOf(work, task, completion));
+    keepOpinion(work, info, opinionOf(work, step, task, completion));
+    openFollowers(work, info.id, task);
     advance(work, info, step);
   },
   expire: (work, info, step) => {
@@ -37,50 +40,21 @@ export const review: StepKind<ReviewStep> = {
     const outcome = step.deadline?.onExpire?.outcome;
     if (silence !== undefined) silent(work, info, step, silence);
     else if (outcome !== undefined) settle(work, info, outcome);
+    else if (step.policy?.type === 'consult' && step.deadline?.onExpire?.to === undefined) conclude(work, info, step);
   },
 };
 
-/** Seats in order: an assignment with `count` has several. */
-export function seatsOf(step: ReviewStep): Assignment[] {
-  return assignments(step).flatMap((assignment) => Array.from({ length: assignment.count ?? 1 }, () => assignment));
+/** A consultation ends with what was said so far. */
+function conclude(work: Work, info: StepInfo, step: ReviewStep): void {
+  const [first] = Object.keys(step.outcomes);
+  if (first !== undefined) settle(work, info, first);
 }
 
-function assignments(step: ReviewStep): readonly Assignment[] {
-  return 'role' in step.assign ? [step.assign] : step.assign;
-}
-
-/** Decides the step if the policy can, else opens the next seat of a sequence. */
-function advance(work: Work, info: StepInfo, step: ReviewStep): void {
-  const seats = seatsOf(step);
-  const policy = policyOf(step.policy, seats.length);
-  const { tasks } = liveOf(work, info.id);
-  const given = tasks.flatMap((task) => (task.status === 'completed' && task.outcome !== null ? [task.outcome] : []));
-  const outcome = tally(policy, Object.keys(step.outcomes), given, seats.length);
-  const next = seats[tasks.length];
-  if (outcome !== null) {
-    settle(work, info, outcome);
-  } else if (policy.type === 'sequence' && next && !tasks.some((task) => task.status === 'open')) {
-    openTask(work, info.id, { kind: 'review', group: groupOf(work, next), seat: tasks.length });
-  }
-}
-
-/** Everyone who hasn't answered is taken to have answered `outcome`; in a sequence also those who weren't asked yet. */
-function silent(work: Work, info: StepInfo, step: ReviewStep, outcome: string): void {
-  for (let guard = seatsOf(step).length; guard > 0 && liveOf(work, info.id).outcome === null; guard -= 1) {
-    for (const task of liveOf(work, info.id).tasks) {
-      if (task.status !== 'open') continue;
-      completeTask(work, info.id, task.n, outcome, 'system');
-      keepOpinion(work, info, { by: 'system', at: work.event.at, group: task.group, outcome, reason: null, silent: true });
-    }
-    advance(work, info, step);
-  }
-}
-
-type Opinion = Readonly<Record<string, unknown>>;
-
-function opinionOf(work: Work, task: LiveTask, completion: Completion): Opinion {
+function opinionOf(work: Work, step: ReviewStep, task: LiveTask, completion: Completion): Opinion {
   const { by, at, fact } = work.event;
-  const notes = fact.type === 'task.completed' ? fact.notes : undefined;
+  const { notes, conditions, onBehalfOf } =
+    fact.type === 'task.completed' ? fact : { notes: undefined, conditions: undefined, onBehalfOf: undefined };
+  const conditional = step.outcomes[completion.outcome]?.conditions !== undefined && conditions && conditions.length > 0;
   return {
     by,
     at,
@@ -89,17 +63,11 @@ function opinionOf(work: Work, task: LiveTask, completion: Completion): Opinion 
     reason: completion.reason,
     ...(completion.data ? { data: completion.data } : {}),
     ...(notes ? { notes } : {}),
+    ...(conditional ? { conditions } : {}),
+    ...(onBehalfOf ? { onBehalfOf } : {}),
+    ...(task.origin ? { added: task.origin.how } : {}),
+    ...(task.advice ? { advice: task.advice } : {}),
   };
-}
-
-/** Opinions are kept under the step; those of an earlier entry make way. `data` and `reason` are the latest given. */
-function keepOpinion(work: Work, info: StepInfo, opinion: Opinion): void {
-  const { entry } = liveOf(work, info.id);
-  const kept = work.context.data.steps[info.id];
-  const before = kept?.entry === entry ? kept : { data: null, people: [] };
-  const people = [...(before.people as readonly Opinion[]), opinion];
-  const reason = opinion.reason ?? before.reason ?? null;
-  setResult(work, info.id, { entry, outcome: null, reason, data: opinion.data ?? before.data ?? null, people });
 }
 
 /** Verified values 核定值 override declared ones from here on; only the fields the step names. */
@@ -109,10 +77,4 @@ function verify(work: Work, step: ReviewStep): void {
   const { fields } = step.verify;
   const verified = Object.entries(fact.verified).filter(([field]) => fields.includes(field));
   if (verified.length > 0) setData(work, { verified: { ...work.context.data.verified, ...Object.fromEntries(verified) } });
-}
-
-function settle(work: Work, info: StepInfo, outcome: string): void {
-  decideStep(work, info.id, outcome);
-  const result = work.context.data.steps[info.id] ?? { entry: liveOf(work, info.id).entry, reason: null, data: null, people: [] };
-  setResult(work, info.id, { ...result, outcome });
 }

@@ -37,6 +37,16 @@ export const notices: Readonly<Record<string, string>> = {
   'notice.score.second-look.subject': '办件 {number}“{step}”需要复议',
   'notice.score.second-look.body':
     '{enterprise} 的办件 {number}，各位专家对“{step}”的评分相差较大，请复核后再次评分[，请于 {due} 前完成]。',
+  'notice.entry.investigated.subject': '证书 {number}：请陈述申辩',
+  'notice.entry.investigated.body': '{enterprise} 的证书 {number} 因“{reason}”正在调查：{grounds}。您有权在 {due} 前陈述、申辩。',
+  'notice.entry.revoked.subject': '证书 {number} 已撤销',
+  'notice.entry.revoked.body': '{enterprise} 的证书 {number} 因“{reason}”自 {effectiveOn} 起撤销：{grounds}。如不服，可依法申请行政复议或者提起行政诉讼。',
+  'notice.entry.suspended.subject': '证书 {number} 已暂停',
+  'notice.entry.suspended.body': '{enterprise} 的证书 {number} 因“{reason}”自 {effectiveOn} 起暂停：{grounds}。',
+  'notice.entry.dismissed.subject': '证书 {number}：调查已结束',
+  'notice.entry.dismissed.body': '{enterprise} 的证书 {number} 的调查已结束，不予处理。{grounds}',
+  'notice.entry.resumed.subject': '证书 {number} 已恢复',
+  'notice.entry.resumed.body': '{enterprise} 的证书 {number} 自 {effectiveOn} 起恢复。{grounds}',
   'notice.custom.subject': '{subject}',
   'notice.custom.body': '{body}',
 };

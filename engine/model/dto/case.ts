@@ -23,6 +23,8 @@ export interface TaskRowDto extends Task {
   readonly districtName: string;
   readonly light: Light;
   readonly assigneeName: string | null;
+  /** As `TaskDto.may`. */
+  readonly may: readonly string[];
 }
 
 export interface CaseDto extends CaseRowDto {
@@ -43,6 +45,10 @@ export interface CaseDto extends CaseRowDto {
   readonly tasks: readonly TaskDto[];
   /** Case commands the reader may give now, e.g. `withdraw`, `object`. */
   readonly actions: readonly string[];
+  /** Messages the reader may send to the case now: `POST /api/cases/:id/messages`. */
+  readonly messages: readonly { readonly name: string; readonly title: string }[];
+  /** The own answer that may still be taken back 拿回: `POST /api/tasks/:id/take-back`; null when there is none. */
+  readonly takeBack: string | null;
   readonly certificate: {
     readonly entry: string;
     readonly number: string;
@@ -59,6 +65,20 @@ export interface TaskDto extends Task {
   readonly help: string | null;
   readonly assigneeName: string | null;
   readonly mine: boolean;
+  /** What the reader may do: `claim`, `release`, `complete`, `transfer`, `delegate`, `add-signer`, `drop-signer`, `copy`, `remind`: `POST /api/tasks/:id/<op>`. */
+  readonly may: readonly string[];
+  /** Who asked for it, of an added signer's or a delegate's task; `how`: `delegate`, `before`, `after`, `parallel`. */
+  readonly origin: { readonly by: string; readonly how: string } | null;
+  /** Who was added to it: `status` `open`, `waiting` (asked when it is completed), `completed`. */
+  readonly asked: readonly { readonly user: string; readonly name: string; readonly by: string; readonly how: string; readonly status: string }[];
+  /** What delegates answered, for who decides. */
+  readonly advice: readonly {
+    readonly by: string;
+    readonly name: string;
+    readonly at: string;
+    readonly outcome: string;
+    readonly reason: string | null;
+  }[];
   /** `claim`, `release`, `complete`, `sign`, `extend`, `extendBlock` and `extendClock` (more time: asked for, or granted by the approver). */
   readonly actions: readonly string[];
   readonly outcomes: readonly {
@@ -66,6 +86,7 @@ export interface TaskDto extends Task {
     readonly label: string;
     readonly tone: 'positive' | 'neutral' | 'negative';
     readonly reason: 'required' | 'optional' | 'none';
+    readonly conditions: 'required' | 'optional' | 'none';
     readonly correction: boolean;
   }[];
   readonly form: string | null;

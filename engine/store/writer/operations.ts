@@ -33,7 +33,7 @@ const remove = (table: string, key: string): Operation => ({ kind: 'delete', tab
 const words = (text: string) => text.split(' ').filter(Boolean);
 
 /** Names of columns that hold integers; all others hold text. */
-export const integerColumns: ReadonlySet<string> = new Set(words('seq undone_seq n estimated attempts version calendar votes_for year value'));
+export const integerColumns: ReadonlySet<string> = new Set(words('seq undone_seq n estimated attempts entry version calendar votes_for rank year value'));
 
 /** In the order they are written. */
 export const operations = {
@@ -62,6 +62,10 @@ export const operations = {
   // A task of a case that was migrated.
   taskVersions: update('tasks', 'case_id id', 'step title group_key definition'),
   taskCloses: update('tasks', 'case_id id', 'assignee status outcome closed_at closed_by'),
+  messageKeyDeletes: remove('message_keys', 'case_id name correlation'),
+  messageKeys: upsert('message_keys', 'case_id name correlation', ''),
+  caseLinks: upsert('case_links', 'case_id', 'parent_id step entry'),
+  scheduledCases: insert('scheduled_cases', 'programme schedule period subject', 'case_id opened_at'),
   timerCancels: remove('timers', 'case_id id'),
   timerArms: upsert('timers', 'case_id id', 'kind step name fire_at estimated'),
   outbox: insert('outbox', 'case_id seq n', 'kind target payload status attempts next_at created_at'),
@@ -78,7 +82,7 @@ export const operations = {
   objectionCloses: update('objections', 'case_id task_id', 'outcome reason resolved_at'),
   expertDraws: upsert('expert_draws', 'case_id step user_id', 'drawn_on'),
   migratedCases: upsert('migrated_cases', 'case_id migration_id', 'seq undone_seq'),
-  batchMembers: insert('batch_members', 'case_id batch_id task_id', 'outcome reason votes_for'),
+  batchMembers: insert('batch_members', 'case_id batch_id task_id', 'outcome reason votes_for place rank granted'),
   entries: insert(
     'registry_entries',
     'id',
@@ -86,6 +90,7 @@ export const operations = {
   ),
   entryUpdates: update('registry_entries', 'id', 'status flags valid_to'),
   entryLog: insert('registry_log', 'entry_id n', 'at by_user type year data'),
+  records: insert('records', 'case_id id', 'uscc kind on_date programme registry entry_id at'),
 } as const satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof operations;
@@ -144,6 +149,12 @@ export function addRow(set: RowSet, name: OperationName, row: RowValues): void {
       break;
     case 'noticeOpens':
       set.get('noticeCloses')?.delete(key);
+      break;
+    case 'messageKeyDeletes':
+      set.get('messageKeys')?.delete(key);
+      break;
+    case 'messageKeys':
+      set.get('messageKeyDeletes')?.delete(key);
       break;
     case 'timerCancels':
       set.get('timerArms')?.delete(key);

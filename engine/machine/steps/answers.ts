@@ -1,0 +1,154 @@
+/**
+ * Answers of the people of a review, and what follows from them. A seat's answer is the joint one of its holder and everybody
+ * added to it 加签: it is given when all of them answered, and is the least favourable of theirs. The policy counts seats.
+ */
+import type { OutcomeId, ReviewStep } from '../../model/definition.ts';
+import { userGroup } from '../../model/user.ts';
+import type { LiveTask } from '../context.ts';
+import { seatsOf } from '../people.ts';
+import type { StepInfo } from '../steps-index.ts';
+import { leastFavourable, policyOf, tally } from '../tally.ts';
+import { closeTask, completeTask, groupOf, openTask, tell } from '../tasks.ts';
+import { decideStep, liveOf, setResult, type Work } from '../work.ts';
+
+/** What is kept of one person's answer, under the step's `people`. */
+export type Opinion = Readonly<Record<string, unknown>>;
+
+/** Opens a seat; with `samePerson: "skip"` it may be answered already. */
+export function openSeat(work: Work, info: StepInfo, step: ReviewStep, index: number): void {
+  const seat = seatsOf(step)[index];
+  if (!seat) return;
+  const group = groupOf(work, seat);
+  const n = openTask(work, info.id, { kind: 'review', group, seat: index });
+  const repeated = step.samePerson === 'skip' ? earlierAnswer(work, info, step, group) : null;
+  const task = liveOf(work, info.id).tasks.find((candidate) => candidate.n === n);
+  if (repeated !== null && task) answerFor(work, info, step, task, { outcome: repeated.outcome, by: repeated.by, repeated: true });
+}
+
+/** A task is answered without its person acting now: by silence, because it was answered before, or nobody could. */
+export function answerFor(
+  work: Work,
+  info: StepInfo,
+  step: ReviewStep,
+  task: LiveTask,
+  answer: { readonly outcome: OutcomeId; readonly by: string } & Opinion,
+): void {
+  completeTask(work, info.id, task.n, answer.outcome, answer.by);
+  keepOpinion(work, info, { at: work.event.at, group: task.group, reason: null, ...answer });
+  openFollowers(work, info.id, task);
+  advance(work, info, step);
+}
+
+/** Signers who were to sign after this one 后加签 are asked now. */
+export function openFollowers(work: Work, step: string, task: LiveTask): void {
+  for (const { user, by } of task.after ?? []) {
+    const origin = { of: task.n, how: 'after' as const, by };
+    openTask(work, step, { kind: task.kind, group: userGroup(user), seat: task.seat, assignee: user, origin });
+    tell(work, step, user, 'signer.added');
+  }
+}
+
+/** Decides the step if the policy can, else opens the next seat of a sequence. */
+export function advance(work: Work, info: StepInfo, step: ReviewStep): void {
+  const { tasks, outcome: decided } = liveOf(work, info.id);
+  if (decided !== null) return;
+  const seats = seatsOf(step).length;
+  const policy = policyOf(step.policy, seats);
+  const outcomes = Object.keys(step.outcomes);
+  const { given, every } = answersOf(tasks, outcomes);
+  const outcome = tally(policy, outcomes, given, seats, every);
+  const opened = tasks.reduce((most, task) => Math.max(most, task.seat + 1), 0);
+  if (outcome !== null) settle(work, info, outcome);
+  else if (policy.type === 'sequence' && opened < seats && !tasks.some((task) => task.status === 'open'))
+    openSeat(work, info, step, opened);
+}
+
+/** Outcomes of the seats that answered, and of every single person; delegates only advise. */
+function answersOf(
+  tasks: readonly LiveTask[],
+  outcomes: readonly OutcomeId[],
+): { readonly given: readonly OutcomeId[]; readonly every: readonly OutcomeId[] } {
+  const seats = new Map<number, LiveTask[]>();
+  for (const task of tasks) {
+    if (task.status === 'cancelled' || task.origin?.how === 'delegate') continue;
+    const seat = seats.get(task.seat);
+    if (seat) seat.push(task);
+    else seats.set(task.seat, [task]);
+  }
+  const given: OutcomeId[] = [];
+  const every: OutcomeId[] = [];
+  for (const members of seats.values()) {
+    const answers = members.flatMap(({ status, outcome }) => (status === 'completed' && outcome !== null ? [outcome] : []));
+    every.push(...answers);
+    const joint = answers.length === members.length ? (leastFavourable(outcomes, answers) ?? answers[0]) : undefined;
+    if (joint !== undefined) given.push(joint);
+  }
+  return { given, every };
+}
+
+/** Everyone who hasn't answered is taken to have answered `outcome`; in a sequence also those who weren't asked yet. */
+export function silent(work: Work, info: StepInfo, step: ReviewStep, outcome: OutcomeId): void {
+  for (;;) {
+    const { tasks, outcome: decided } = liveOf(work, info.id);
+    const open = tasks.filter((task) => task.status === 'open');
+    if (decided !== null || open.length === 0) return;
+    for (const task of open) {
+      if (task.origin?.how === 'delegate') {
+        closeTask(work, info.id, task.n);
+        continue;
+      }
+      completeTask(work, info.id, task.n, outcome, 'system');
+      keepOpinion(work, info, { by: 'system', at: work.event.at, group: task.group, outcome, reason: null, silent: true });
+      openFollowers(work, info.id, task);
+    }
+    advance(work, info, step);
+  }
+}
+
+/** Opinions are kept under the step; those of an earlier entry make way. `data` and `reason` are the latest given. */
+export function keepOpinion(work: Work, info: StepInfo, opinion: Opinion): void {
+  const { entry } = liveOf(work, info.id);
+  const kept = work.context.data.steps[info.id];
+  const before = kept?.entry === entry ? kept : { data: null, people: [] };
+  const people = [...(before.people as readonly Opinion[]), opinion];
+  const reason = opinion.reason ?? before.reason ?? null;
+  const conditions = [...list(before.conditions), ...list(opinion.conditions)];
+  setResult(work, info.id, {
+    entry,
+    outcome: null,
+    reason,
+    data: opinion.data ?? before.data ?? null,
+    ...(conditions.length > 0 ? { conditions: [...new Set(conditions)] } : {}),
+    people,
+  });
+}
+
+export function settle(work: Work, info: StepInfo, outcome: OutcomeId): void {
+  decideStep(work, info.id, outcome);
+  const result = work.context.data.steps[info.id] ?? { entry: liveOf(work, info.id).entry, reason: null, data: null, people: [] };
+  setResult(work, info.id, { ...result, outcome });
+}
+
+/**
+ * The favourable answer that the same candidate group gave in the review before, or in another seat of this entry; a review that
+ * didn't end favourably gives none.
+ */
+function earlierAnswer(work: Work, info: StepInfo, step: ReviewStep, group: string): { outcome: OutcomeId; by: string } | null {
+  const favourable = Object.keys(step.outcomes)[0];
+  if (favourable === undefined) return null;
+  const { entry } = liveOf(work, info.id);
+  for (const [id, result] of Object.entries(work.context.data.steps)) {
+    const other = work.programme.steps.get(id)?.step;
+    if (other?.type !== 'review' || !Array.isArray(result.people)) continue;
+    if (id === info.id ? result.entry !== entry : result.outcome !== Object.keys(other.outcomes)[0]) continue;
+    const first = Object.keys(other.outcomes)[0];
+    const people = result.people as readonly { by: string; group: string; outcome: string; silent?: boolean }[];
+    const found = people.find((opinion) => opinion.group === group && opinion.outcome === first && opinion.by !== 'system');
+    if (found) return { outcome: favourable, by: found.by };
+  }
+  return null;
+}
+
+function list(value: unknown): readonly string[] {
+  return Array.isArray(value) ? (value as readonly string[]) : [];
+}
