@@ -39,7 +39,8 @@ export function effectRows(run: Run, effect: Exclude<Effect, { type: 'register' 
       const task = { ...known, ...effect.patch };
       tasks.set(task.id, task);
       run.groups.add(task.group).add(known.group);
-      if (event.fact.type === 'case.migrated') put(run, 'taskVersions', [caseId, task.id, task.step, task.title, task.group, summary.definition]);
+      if (event.fact.type === 'case.migrated')
+        put(run, 'taskVersions', [caseId, task.id, task.step, task.title, task.group, summary.definition]);
       else if (task.group !== known.group) put(run, 'taskMoves', [caseId, task.id, task.group]);
       put(run, 'taskUpdates', [caseId, task.id, task.assignee, task.dueAt, task.warnAt, task.estimated ? 1 : 0]);
       return;

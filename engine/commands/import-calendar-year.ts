@@ -7,6 +7,7 @@ import { estimatedCases } from '../store/timers.ts';
 import type { CaseCommand } from '../store/writer/command.ts';
 import { contextOf } from './case-command.ts';
 import { decideCase } from './decide-case.ts';
+import { recomputeEntries } from './recompute-entries.ts';
 import type { Runtime } from './runtime.ts';
 
 const casesAtOnce = 200;
@@ -27,7 +28,10 @@ export async function importCalendarYear(
   let cases = 0;
   for (let after = ''; ; ) {
     const ids = await estimatedCases(store.read, after, casesAtOnce);
-    if (ids.length === 0) return { revision, cases };
+    if (ids.length === 0) {
+      await recomputeEntries(runtime);
+      return { revision, cases };
+    }
     await Promise.all(ids.map((caseId) => store.writer.run(recompute(runtime, caseId, by.id, year.year))));
     cases += ids.length;
     after = ids.at(-1) as string;

@@ -11,6 +11,7 @@ import { registryFacts } from '../store/registry.ts';
 import { windows } from '../store/windows.ts';
 import type { CaseView } from '../store/writer/command.ts';
 import type { Request } from './case-command.ts';
+import { checkCoolDown, recordsFor } from './cool-down.ts';
 import { decideCase } from './decide-case.ts';
 import { idempotencyOf } from './idempotency.ts';
 import { numberTemplate } from './numbers.ts';
@@ -26,7 +27,7 @@ export interface OpenCaseRequest extends Request {
 /**
  * Opens a case of the programme's newest version in its start step.
  * @throws Rejection forbidden, not-found (programme, enterprise, window), window.closed, not-eligible (`details`: ids of the
- * conditions not met), duplicate (another case of the same uniqueness is open: `params.other`)
+ * conditions not met), cool-down (`until`), duplicate (another case of the same uniqueness is open: `params.other`)
  */
 export async function openCase(
   runtime: Runtime,
@@ -57,14 +58,20 @@ export async function openCase(
       const today = dateOf(view.now);
       const opened = windowOf(view, compiled, window, today);
       const registry = view.fact(registryFacts, uscc) ?? [];
-      checkEligibility(compiled, { ...emptyContext.data, enterprise, registry, window: opened, applyType: applyType ?? null }, today);
+      const records = recordsFor(compiled, view, uscc);
+      checkCoolDown(compiled, records, today);
+      checkEligibility(
+        compiled,
+        { ...emptyContext.data, enterprise, registry, records, window: opened, applyType: applyType ?? null },
+        today,
+      );
       const template = numberTemplate('case', compiled.workflow.caseNumber ?? '{yyyymmdd}{seq:5}', today);
       const number = template.format(view.allocate(template.sequence));
       const planned = decideCase(view, {
         ...{ compiled, calendar, secret, by: by.id },
         fact: {
           ...{ type: 'case.opened', caseId, number, programme, definition: hash, enterprise },
-          ...{ window: opened, applyType: applyType ?? null, registry },
+          ...{ window: opened, applyType: applyType ?? null, registry, ...(records.length > 0 && { records }) },
         },
       });
       return { ...planned, result: { number } };

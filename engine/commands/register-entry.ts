@@ -1,5 +1,6 @@
 /** A `register` effect done inside the event's transaction: number, entry, log and the timers of its years. Gives the fact that answers it. */
 import { createHash } from 'node:crypto';
+import { dateOf } from '../calendar/date.ts';
 import type { EffectOf } from '../model/effect.ts';
 import type { CaseFact } from '../model/event.ts';
 import { entryTimers } from './entry-timers.ts';
@@ -20,9 +21,11 @@ export function registerEntry(run: Run, effect: EffectOf<'register'>): CaseFact 
     ...[number, verification, 'valid', '[]', validFrom, validTo, certificate && JSON.stringify(certificate), view.now],
   ]);
   put(run, 'entryLog', [id, 1, view.now, input.by, 'registered', null, null]);
-  const rule = input.compiled.workflow.registries?.[registry];
-  for (const { name, fireAt } of entryTimers(rule, validFrom, validTo, input.calendar.calendar)) {
-    put(run, 'timerArms', [caseId, `${id}.${name}`, 'entry', id, name, fireAt, 0]);
+  const { workflow, steps } = input.compiled;
+  const registering = steps.get(step)?.step;
+  const span = { validFrom, validTo, today: dateOf(view.now), valid: registering?.type === 'register' ? registering.valid : undefined };
+  for (const { name, fireAt, estimated } of entryTimers(workflow, workflow.registries?.[registry], span, input.calendar.calendar)) {
+    put(run, 'timerArms', [caseId, `${id}.${name}`, 'entry', id, name, fireAt, estimated ? 1 : 0]);
   }
   return { type: 'entry.registered', step, entry: id, number, validFrom, validTo, verification };
 }

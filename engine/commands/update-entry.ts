@@ -7,7 +7,7 @@ import type { User } from '../model/user.ts';
 import { mayUpdateEntry } from '../policy/registry.ts';
 import { enterprises } from '../store/enterprises.ts';
 import { changeEntry, entryById, lockEntry, type StoredEntry } from '../store/registry.ts';
-import { updateYears } from './entry-timers.ts';
+import { updateDay, updateYears } from './entry-timers.ts';
 import type { Runtime } from './runtime.ts';
 
 /**
@@ -32,7 +32,8 @@ export async function updateEntry(
     if (!mayUpdateEntry(by, { entry })) throw new Rejection('forbidden');
     const at = clock.now();
     const today = dateOf(at);
-    const due = rule && updateYears(entry.validFrom, entry.validTo, rule.due).includes(year) ? `${year}-${rule.due}` : null;
+    const day = compiled ? updateDay(compiled.workflow, compiled.workflow.registries?.[entry.registry]) : null;
+    const due = day !== null && updateYears(entry.validFrom, entry.validTo, day).includes(year) ? `${year}-${day}` : null;
     if (!compiled || !form || due === null || entry.status !== 'valid' || today > due || today < `${year}-01-01`)
       throw new Rejection('state.wrong');
     if (log.some((item) => item.type === 'updated' && item.year === year)) throw new Rejection('duplicate');

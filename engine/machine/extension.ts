@@ -66,7 +66,10 @@ export function extension(work: Work): void {
   );
   if (!found) return;
   const [id, live] = found;
-  if (fact.type === 'extension.requested') return ask(work, id, fact);
+  if (fact.type === 'extension.requested') {
+    ask(work, id, fact);
+    return;
+  }
   const request = live.extension?.task.n === task ? live.extension : undefined;
   if (request) close(work, id, fact.type === 'deadline.extended' ? 'grant' : 'refuse');
   if (fact.type === 'deadline.extended') grant(work, id, request?.of ?? fact.of, fact.reason);
@@ -97,7 +100,8 @@ function grant(work: Work, id: string, of: ExtensionOf, reason: string): void {
   if (of === 'clock' && clock) {
     work.context.clock = { ...clock, extended: (clock.extended ?? 0) + rule.amount, extensions: (clock.extensions ?? 0) + 1 };
     const reading = readCaseClock(work.programme, work.context, work.event.calendar, work.event.at);
-    return tellAbout(work, id, applicantGroup(work.context), 'clock.extended', reason, reading?.dueOn ?? null);
+    tellAbout(work, id, applicantGroup(work.context), 'clock.extended', reason, reading?.dueOn ?? null);
+    return;
   }
   const target = targetOf(infoOf(work, id), of);
   const before = liveOf(work, target);

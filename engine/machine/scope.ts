@@ -17,6 +17,8 @@ function scopeName(programme: Programme, data: CaseData, today: string, name: st
     case 'applyType':
     case 'registry':
       return data[name];
+    case 'records':
+      return data.records ?? [];
     case 'today':
       return today;
     case 'parameters':
@@ -26,7 +28,7 @@ function scopeName(programme: Programme, data: CaseData, today: string, name: st
   }
 }
 
-const names = ['enterprise', 'application', 'declared', 'verified', 'window', 'applyType', 'today', 'parameters', 'registry'];
+const names = ['enterprise', 'application', 'declared', 'verified', 'window', 'applyType', 'today', 'parameters', 'registry', 'records'];
 
 /** The whole scope as plain JSON. `today` is YYYY-MM-DD. */
 export function scopeOfData(programme: Programme, data: CaseData, today: string): Scope {

@@ -1,5 +1,5 @@
 import type { Enterprise } from './enterprise.ts';
-import type { RegistryFacts, WindowFacts } from './event.ts';
+import type { RecordFacts, RegistryFacts, WindowFacts } from './event.ts';
 
 export type CaseStatus = 'draft' | 'running' | 'ended';
 
@@ -17,6 +17,8 @@ export interface CaseData {
   readonly window: WindowFacts | null;
   readonly applyType: string | null;
   readonly registry: readonly RegistryFacts[];
+  /** What was held against the enterprise when the case was opened; absent when nothing was. */
+  readonly records?: readonly RecordFacts[];
   readonly ruleVersion: string | null;
   /** As the applicant submitted last. */
   readonly declared: Readonly<Record<string, unknown>>;

@@ -1,4 +1,4 @@
-export type EntryStatus = 'valid' | 'expired' | 'revoked' | 'withdrawn';
+export type EntryStatus = 'valid' | 'suspended' | 'expired' | 'revoked' | 'withdrawn';
 
 /** What an approved case leaves behind 名录. */
 export interface RegistryEntry {

@@ -20,6 +20,11 @@ export function mayReadEntry(user: Subject, { entry, ownerOrg }: EntryFacts): bo
 
 export const mayReadCertificate: (user: Subject, facts: EntryFacts) => boolean = mayReadEntry;
 
+/** Whoever reads the entry as an officer may report a clue against it. */
+export function mayReportClue(user: Subject, facts: EntryFacts): boolean {
+  return !isMember(user, facts.entry.uscc) && mayReadEntry(user, facts);
+}
+
 /** The yearly update is the enterprise's own. */
 export function mayUpdateEntry(user: Subject, { entry }: Pick<EntryFacts, 'entry'>): boolean {
   return isMember(user, entry.uscc);

@@ -52,6 +52,7 @@ export function checkReferences(
   };
   for (const [name, registry] of Object.entries(workflow.registries ?? {})) {
     if (registry.yearlyUpdate) use(registry.yearlyUpdate.form, ['registries', name, 'yearlyUpdate', 'form']);
+    if (registry.changes) use(registry.changes.form, ['registries', name, 'changes', 'form']);
   }
   for (const place of places) {
     const { step, at } = place;

@@ -55,6 +55,10 @@ function workflowExpressions(workflow: Partial<WorkflowDefinition>): PlacedExpre
   for (const [name, reaction] of Object.entries(workflow.on ?? {})) {
     if (reaction?.when) found.push({ source: reaction.when, at: ['on', name, 'when'], expect: BOOLEAN, scope: 'whole' });
   }
+  for (const [name, { sanctions }] of Object.entries(workflow.registries ?? {})) {
+    const source = sanctions?.by.scope;
+    if (source) found.push({ source, at: ['registries', name, 'sanctions', 'by', 'scope'], expect: STRING, scope: 'before' });
+  }
   const approver = workflow.clock?.extend?.by.scope;
   if (approver) found.push({ source: approver, at: ['clock', 'extend', 'by', 'scope'], expect: STRING, scope: 'whole' });
   if (workflow.ruleVersionBy) found.push({ source: workflow.ruleVersionBy, at: ['ruleVersionBy'], expect: STRING, scope: 'submitted' });
@@ -116,6 +120,12 @@ function stepExpressions(place: Place): PlacedExpression[] {
       break;
     case 'batch':
       addAll(step.columns, 'columns');
+      for (const [index, { by }] of (step.rank ?? []).entries()) add(by, at('rank', index, 'by'));
+      if (typeof step.quota === 'string') add(step.quota, at('quota'), NUMBER);
+      add(step.floor?.by, at('floor', 'by'), STRING);
+      add(step.exempt, at('exempt'), BOOLEAN);
+      add(step.budget?.amount, at('budget', 'amount'), NUMBER);
+      if (typeof step.budget?.pool === 'string') add(step.budget.pool, at('budget', 'pool'), NUMBER);
       break;
     case 'notify':
       addText(step.subject, at('subject'));

@@ -12,6 +12,7 @@ const scopeNames = [
   'today',
   'parameters',
   'registry',
+  'records',
   'row',
   'item',
   'index',

@@ -21,6 +21,9 @@ export function checkPeople({ workflow, scope }: Shaped, report: Report): void {
       if (from !== 'applicant') declared(from.role, ['messages', name, 'from', index, 'role']);
     }
   }
+  for (const [name, { sanctions }] of Object.entries(workflow.registries ?? {})) {
+    if (sanctions) declared(sanctions.by.role, ['registries', name, 'sanctions', 'by', 'role']);
+  }
   for (const place of places) {
     if (place.broken) continue;
     for (const { assignment, at } of assignmentsOf(place)) {

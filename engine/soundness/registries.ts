@@ -20,6 +20,13 @@ export function checkRegistries({ workflow }: Shaped, places: readonly Place[], 
   }
   const certain = places.every((place) => !place.broken);
   for (const name of names) if (certain && !used.has(name)) report.warn('registry.unused', ['registries', name], { registry: name });
+  for (const [name, { yearlyUpdate }] of Object.entries(workflow.registries ?? {})) {
+    if (!yearlyUpdate?.due.startsWith('parameters.')) continue;
+    const parameter = yearlyUpdate.due.slice('parameters.'.length);
+    const day = workflow.parameters?.[parameter];
+    const fine = typeof day === 'string' && /^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(day);
+    if (!fine) report.error('registry.update-day', ['registries', name, 'yearlyUpdate', 'due'], { parameter });
+  }
   if (workflow.caseNumber !== undefined) checkNumber(workflow.caseNumber, ['caseNumber'], report);
   checkConditions({ workflow }, report);
 }

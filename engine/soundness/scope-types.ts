@@ -34,7 +34,11 @@ export function scopeTypesOf({ workflow }: Shaped, places: readonly Place[], doc
     .filter((place) => place.id !== workflow.start)
     .map((place) => [place.id, place.broken ? OPEN : resultType(place, { workflow, documents, scope: submitted })] as const)
     .filter((entry): entry is [string, FeelType] => entry[1] !== null);
-  return { whole: context({ ...Object.fromEntries(results), ...(workflow.messages && { message: messageType() }), ...submitted }), before: context(before), submitted: context(submitted) };
+  return {
+    whole: context({ ...Object.fromEntries(results), ...(workflow.messages && { message: messageType() }), ...submitted }),
+    before: context(before),
+    submitted: context(submitted),
+  };
 }
 
 const messageType = (): ContextType => context({ name: STRING, data: OPEN, by: STRING, at: STRING });
@@ -110,7 +114,16 @@ function resultType(place: Place, around: Surroundings): FeelType | null {
         ...{ below: listOf(STRING), sheets: listOf(OPEN) },
       });
     case 'batch':
-      return context({ ...acted, outcome: titled(step.outcomes), reason: STRING, documentNumber: STRING, batch: STRING, rank: NUMBER });
+      return context({
+        ...acted,
+        outcome: titled(step.outcomes),
+        reason: STRING,
+        documentNumber: STRING,
+        batch: STRING,
+        rank: NUMBER,
+        place: STRING,
+        granted: NUMBER,
+      });
     case 'wait':
       if (step.message !== undefined && !step.external) return context({ ...acted, outcome: strings(['received']), data: OPEN });
       if (!step.external) return null;

@@ -88,6 +88,16 @@ export async function estimatedCases(db: Reader, after: string, limit: number): 
   return rows.map((row: { case_id: string }) => row.case_id);
 }
 
+/** Timers of registry entries whose date rests on an unpublished calendar year. */
+export async function estimatedEntryTimers(db: Reader): Promise<StoredTimer[]> {
+  return ((await db('timers').where({ estimated: 1, kind: 'entry' }).orderBy(['case_id', 'id'])) as TimerRow[]).map(timerOf);
+}
+
+export async function redateTimer(tx: Tx, timer: StoredTimer, to: Pick<StoredTimer, 'fireAt' | 'estimated'>): Promise<void> {
+  const row = { fire_at: to.fireAt, estimated: to.estimated ? 1 : 0 };
+  await tx.table('timers').where({ case_id: timer.caseId, id: timer.id }).update(row);
+}
+
 function timerOf(row: TimerRow): StoredTimer {
   const { case_id: caseId, id, kind, step, name, fire_at: fireAt, attempts } = row;
   return { caseId, id, kind, step, name, fireAt, estimated: row.estimated === 1, attempts };

@@ -4,7 +4,7 @@ import { useDefinition, useProgrammes } from '../../api/programmes.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import { useWords } from '../words.ts';
 
-const tones = { valid: 'positive', expired: 'quiet', revoked: 'negative', withdrawn: 'quiet' } as const;
+const tones = { valid: 'positive', suspended: 'warning', expired: 'quiet', revoked: 'negative', withdrawn: 'quiet' } as const;
 
 export function EntryStatusTag({ status }: { readonly status: EntryStatus }) {
   const { t } = useWords();

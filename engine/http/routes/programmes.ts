@@ -6,6 +6,7 @@ import { mayReadDefinition } from '../../policy/definition.ts';
 import { mayReadEligibility } from '../../policy/enterprise.ts';
 import { definitionByHash } from '../../store/definitions.ts';
 import { enterpriseByUscc } from '../../store/enterprises.ts';
+import { recordsOf } from '../../store/records.ts';
 import { registryFactsOf } from '../../store/registry.ts';
 import type { HttpDeps } from '../deps.ts';
 import { judgeEligibility } from '../eligibility.ts';
@@ -46,7 +47,8 @@ export function programmeRoutes(app: FastifyInstance, deps: HttpDeps): void {
       if (!found || !mayReadEligibility(userOf(request), found.enterprise, definition.owner)) throw new Rejection('not-found');
       const compiled = await deps.programmes.byHash(definition.hash);
       const registry = await registryFactsOf(deps.store.read, found.enterprise.uscc);
-      const data = { ...emptyContext.data, enterprise: found.enterprise, registry };
+      const records = await recordsOf(deps.store.read, found.enterprise.uscc);
+      const data = { ...emptyContext.data, enterprise: found.enterprise, registry, records };
       return judgeEligibility(compiled, data, dateOf(deps.clock()), request.language);
     },
   );

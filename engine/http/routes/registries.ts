@@ -70,7 +70,7 @@ export function registryRoutes(app: FastifyInstance, deps: HttpDeps): void {
       schema: {
         params: params({ id: slug }),
         querystring: query({
-          status: { type: 'string', enum: ['valid', 'expired', 'revoked', 'withdrawn'] },
+          status: { type: 'string', enum: ['valid', 'suspended', 'expired', 'revoked', 'withdrawn'] },
           district,
           q: text(100),
           after,
@@ -94,13 +94,14 @@ export function registryRoutes(app: FastifyInstance, deps: HttpDeps): void {
         after: cursorParam(place),
         limit: pageOf(size),
       });
-      return { ...rows, items: await Promise.all(rows.items.map((entry) => presentEntry(deps, entry, request.language))) };
+      return { ...rows, items: await Promise.all(rows.items.map((entry) => presentEntry(deps, entry, request.language, user))) };
     },
   );
 
   app.get<Id>('/api/entries/:id', { schema: { params: params({ id }), response: { 200: ref('entry'), ...refusals } } }, async (request) => {
-    const entry = await readable(deps, userOf(request), request.params.id, mayReadEntry);
-    return presentEntry(deps, entry, request.language);
+    const user = userOf(request);
+    const entry = await readable(deps, user, request.params.id, mayReadEntry);
+    return presentEntry(deps, entry, request.language, user);
   });
 
   app.post<Id & { Body: { year: number; data: Record<string, unknown> } }>(
@@ -116,7 +117,7 @@ export function registryRoutes(app: FastifyInstance, deps: HttpDeps): void {
       const user = userOf(request);
       await readable(deps, user, request.params.id, mayReadEntry);
       await updateEntry(runtime, { by: user, entryId: request.params.id, ...request.body });
-      return presentEntry(deps, await readable(deps, user, request.params.id, mayReadEntry), request.language);
+      return presentEntry(deps, await readable(deps, user, request.params.id, mayReadEntry), request.language, user);
     },
   );
 
@@ -134,7 +135,7 @@ export function registryRoutes(app: FastifyInstance, deps: HttpDeps): void {
   });
 }
 
-async function readable(deps: HttpDeps, user: User, entryId: string, may: typeof mayReadEntry): Promise<StoredEntry> {
+export async function readable(deps: HttpDeps, user: User, entryId: string, may: typeof mayReadEntry): Promise<StoredEntry> {
   const entry = await entryById(deps.store.read, entryId);
   if (!entry) throw new Rejection('not-found');
   const compiled = await deps.programmes.byHash(entry.definition);

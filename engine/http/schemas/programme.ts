@@ -73,6 +73,10 @@ export const registrySchemas: readonly Schema[] = [
       districtName: str,
       yearlyUpdate: openOrNull,
       history: list(answer({ at: str, type: str, text: str })),
+      statuses: list(answer({ status: str, from: str, reason: nullable('string') })),
+      proceeding: openOrNull,
+      actions: list(str),
+      reasons: list(answer({ id: str, label: str })),
     }),
   },
   {
@@ -101,6 +105,7 @@ export const registrySchemas: readonly Schema[] = [
       step: str,
       title: str,
       documentNumber: str,
+      ...{ window: openOrNull, places: openOrNull, pool: openOrNull },
       vote: openOrNull,
       outcomes: list(answer({ id: str, label: str, reason: str })),
       members: list(
@@ -112,6 +117,8 @@ export const registrySchemas: readonly Schema[] = [
           districtName: str,
           seq: int,
           columns: list(answer({ label: str, value: str })),
+          ranking: openOrNull,
+          held: list(answer({ at: str, reason: str })),
         }),
       ),
     }),

@@ -31,6 +31,7 @@ function endCase(work: Work, id: string, step: EndStep): void {
   context.live = others;
   context.done = { ...context.done, [id]: { entry: live?.entry ?? 1, at: work.event.at, outcome: step.outcome, people: [] } };
   clockEnds(work);
+  if (step.record !== undefined) work.effects.push({ type: 'record', step: id, kind: step.record, on: work.event.today });
   context.status = 'ended';
   context.outcome = step.outcome;
   work.effects.push({

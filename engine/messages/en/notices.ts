@@ -39,9 +39,11 @@ export const notices: Readonly<Record<string, string>> = {
   'notice.score.second-look.body':
     'Case {number} of {enterprise}: the experts’ scores for “{step}” are far apart. Please look again and score once more[, by {due}].',
   'notice.entry.investigated.subject': 'Certificate {number}: you may state your case',
-  'notice.entry.investigated.body': 'Certificate {number} of {enterprise} is under investigation for “{reason}”: {grounds}. You may state your case until {due}.',
+  'notice.entry.investigated.body':
+    'Certificate {number} of {enterprise} is under investigation for “{reason}”: {grounds}. You may state your case until {due}.',
   'notice.entry.revoked.subject': 'Certificate {number} is revoked',
-  'notice.entry.revoked.body': 'Certificate {number} of {enterprise} is revoked for “{reason}” as of {effectiveOn}: {grounds}. You may apply for reconsideration or go to court as the law provides.',
+  'notice.entry.revoked.body':
+    'Certificate {number} of {enterprise} is revoked for “{reason}” as of {effectiveOn}: {grounds}. You may apply for reconsideration or go to court as the law provides.',
   'notice.entry.suspended.subject': 'Certificate {number} is suspended',
   'notice.entry.suspended.body': 'Certificate {number} of {enterprise} is suspended for “{reason}” as of {effectiveOn}: {grounds}.',
   'notice.entry.dismissed.subject': 'Certificate {number}: the investigation is over',

@@ -38,6 +38,9 @@ export const problems: Readonly<Record<string, string>> = {
   'score.weights': 'The weights of the parts sum up to {sum}, not 1. Check them.',
   'score.trim': 'Of {people} experts none is left when the {drop} highest and lowest are dropped. Ask more experts, or drop fewer.',
   'draw.mix': '{count} experts are drawn, yet one skill asks for at least {most}. Draw more, or ask for fewer.',
+  'batch.rank': 'Step “{step}” has {property} but no criteria to rank by. Add rank.',
+  'batch.places': 'Step “{step}” has places or a pool, but doesn’t say which outcome takes a place. Add places, e.g. {"in": "approve"}.',
+  'batch.quota': 'Step “{step}” has a floor, a waiting list or a vote on ties, but no quota. Add it.',
   'parallel.unmapped':
     'The branch “{branch}” may end with “{outcome}”, which the outcomes of the parallel step lack[; did you mean “{suggestion}”?]. Add it.',
   'parallel.branch': 'There is no branch “{branch}”[; did you mean “{suggestion}”?]. Name a branch of this step.',
@@ -82,6 +85,8 @@ export const problems: Readonly<Record<string, string>> = {
 
   'registry.undeclared': 'The registry “{registry}” is not declared in registries[; did you mean “{suggestion}”?]. Correct or declare it.',
   'registry.unused': 'The registry “{registry}” is not used. Remove it, or use it in a register step.',
+  'registry.update-day':
+    'The day of the yearly update is taken from parameter “{parameter}”, which is no MM-DD date such as 04-30. Add or correct it.',
   'number.placeholder': 'The number template holds {placeholder}, which is not known. Known: {allowed}; digits of the sequence: seq:4.',
   'number.sequence':
     'The number template “{template}” needs exactly one sequence, or numbers would repeat. Write seq once, e.g. seq:4 in braces.',

@@ -40,7 +40,8 @@ export const notices: Readonly<Record<string, string>> = {
   'notice.entry.investigated.subject': '证书 {number}：请陈述申辩',
   'notice.entry.investigated.body': '{enterprise} 的证书 {number} 因“{reason}”正在调查：{grounds}。您有权在 {due} 前陈述、申辩。',
   'notice.entry.revoked.subject': '证书 {number} 已撤销',
-  'notice.entry.revoked.body': '{enterprise} 的证书 {number} 因“{reason}”自 {effectiveOn} 起撤销：{grounds}。如不服，可依法申请行政复议或者提起行政诉讼。',
+  'notice.entry.revoked.body':
+    '{enterprise} 的证书 {number} 因“{reason}”自 {effectiveOn} 起撤销：{grounds}。如不服，可依法申请行政复议或者提起行政诉讼。',
   'notice.entry.suspended.subject': '证书 {number} 已暂停',
   'notice.entry.suspended.body': '{enterprise} 的证书 {number} 因“{reason}”自 {effectiveOn} 起暂停：{grounds}。',
   'notice.entry.dismissed.subject': '证书 {number}：调查已结束',

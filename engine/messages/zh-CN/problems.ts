@@ -33,6 +33,9 @@ export const problems: Readonly<Record<string, string>> = {
   'score.weights': '各部分权重之和为 {sum}，不是 1。请核对。',
   'score.trim': '{people} 名专家去掉最高与最低各 {drop} 个后没有剩余。请增加人数或减少去掉的个数。',
   'draw.mix': '抽取 {count} 名专家，却要求某一专业至少 {most} 名。请增加抽取人数或降低要求。',
+  'batch.rank': '环节“{step}”写了 {property}，却没有排序依据。请补上 rank。',
+  'batch.places': '环节“{step}”有名额或资金池，却没有写明哪一结果占名额。请补上 places，如 {"in": "approve"}。',
+  'batch.quota': '环节“{step}”写了保底、候补或并列表决，却没有名额。请补上 quota。',
   'parallel.unmapped': '分支“{branch}”可能以“{outcome}”结束，但并行环节的 outcomes 没有这一项[，是否应为“{suggestion}”]。请补上。',
   'parallel.branch': '没有分支“{branch}”[，您是否想写“{suggestion}”？]。请写本环节已有的分支。',
   'parallel.circle': '分支 {branches} 互相等待，永远不会开始。请从 after 中去掉其中一个。',
@@ -75,6 +78,7 @@ export const problems: Readonly<Record<string, string>> = {
 
   'registry.undeclared': '名录“{registry}”未在 registries 中声明[，是否应为“{suggestion}”]。请改正或补充声明。',
   'registry.unused': '名录“{registry}”没有用到。请删除，或在 register 环节中使用。',
+  'registry.update-day': '年度更新的截止日取自参数“{parameter}”，但它不是 MM-DD 形式的日期，如 04-30。请补充或改正该参数。',
   'number.placeholder': '编号模板中的 {placeholder} 无法识别。可用：{allowed}，序号位数写作 seq:4。',
   'number.sequence': '编号模板“{template}”须恰有一个序号，否则编号会重复。请写入一次 seq，如 seq:4（加花括号）。',
   'eligibility.duplicate': '申报条件编号“{condition}”重复。请改名。',

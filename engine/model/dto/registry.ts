@@ -1,10 +1,25 @@
 import type { RegistryEntry } from '../registry.ts';
 
+/** Steps of a proceeding about an entry, and the end of a suspension. */
+export type EntryAct = 'clue' | 'investigate' | 'state' | 'revoke' | 'suspend' | 'dismiss' | 'resume';
+
 export interface EntryDto extends RegistryEntry {
   readonly programmeTitle: string;
   readonly districtName: string;
   readonly yearlyUpdate: { readonly year: number; readonly dueOn: string; readonly done: boolean } | null;
   readonly history: readonly { readonly at: string; readonly type: string; readonly text: string }[];
+  /** Each status with the day from which it holds, oldest first; back-dated ones included. */
+  readonly statuses: readonly { readonly status: string; readonly from: string; readonly reason: string | null }[];
+  /** What is going on against the entry; null when nothing is, and for readers it doesn't concern. */
+  readonly proceeding: {
+    readonly stage: string;
+    readonly reason: string;
+    readonly statementDue: string | null;
+    readonly estimated: boolean;
+  } | null;
+  /** Acts the reader may do now: `clue`… `resume`, and `change` (report a material change). */
+  readonly actions: readonly string[];
+  readonly reasons: readonly { readonly id: string; readonly label: string }[];
 }
 /** Public answer of a certificate check; says nothing but what the certificate itself prints. */
 export interface VerificationDto {
@@ -35,14 +50,39 @@ export interface BatchMemberDto {
   readonly districtName: string;
   readonly seq: number;
   readonly columns: readonly { readonly label: string; readonly value: string }[];
+  /** Where the step ranks; null elsewhere. */
+  readonly ranking: {
+    /** Equal members have the same. */
+    readonly rank: number;
+    readonly place: 'exempt' | 'in' | 'tied' | 'waiting' | 'out';
+    /** Outcome suggested; another one needs a reason. Null for ties: the meeting votes. */
+    readonly proposed: string | null;
+    readonly promoted: boolean;
+    readonly granted: number | null;
+    readonly criteria: readonly { readonly label: string; readonly value: string }[];
+    /** One sentence in the reader's language. */
+    readonly why: string;
+  } | null;
+  /** Held back by an earlier meeting, last first. */
+  readonly held: readonly { readonly at: string; readonly reason: string }[];
 }
 export interface BatchDto {
+  /** A ranked step has one agenda for each window. */
+  readonly window: { readonly id: string; readonly title: string } | null;
+  readonly places: { readonly total: number; readonly taken: number } | null;
+  readonly pool: { readonly total: number; readonly left: number } | null;
   readonly programme: string;
   readonly programmeTitle: string;
   readonly step: string;
   readonly title: string;
   readonly documentNumber: 'required' | 'optional' | 'none';
-  readonly vote: { readonly quorum: number; readonly majority: number } | null;
+  /** Shares as numbers; `text` as the definition says them, e.g. `2/3`. The majority must be exceeded. */
+  readonly vote: {
+    readonly quorum: number;
+    readonly majority: number;
+    readonly text: { readonly quorum: string; readonly majority: string };
+    readonly on: 'all' | 'ties';
+  } | null;
   readonly outcomes: readonly { readonly id: string; readonly label: string; readonly reason: 'required' | 'optional' | 'none' }[];
   readonly members: readonly BatchMemberDto[];
 }

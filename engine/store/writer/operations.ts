@@ -33,7 +33,9 @@ const remove = (table: string, key: string): Operation => ({ kind: 'delete', tab
 const words = (text: string) => text.split(' ').filter(Boolean);
 
 /** Names of columns that hold integers; all others hold text. */
-export const integerColumns: ReadonlySet<string> = new Set(words('seq undone_seq n estimated attempts entry version calendar votes_for rank year value'));
+export const integerColumns: ReadonlySet<string> = new Set(
+  words('seq undone_seq n estimated attempts entry version calendar votes_for rank year value'),
+);
 
 /** In the order they are written. */
 export const operations = {
@@ -98,7 +100,14 @@ export type OperationName = keyof typeof operations;
  * Operations of the second wave, on rows that one of the first may have inserted or changed: PostgreSQL changes a row only once in
  * a statement, and SQLite checks a reference at once.
  */
-export const secondWave: ReadonlySet<OperationName> = new Set(['caseStatuses', 'taskMoves', 'taskVersions', 'caseParties', 'entryUpdates', 'entryLog']);
+export const secondWave: ReadonlySet<OperationName> = new Set([
+  'caseStatuses',
+  'taskMoves',
+  'taskVersions',
+  'caseParties',
+  'entryUpdates',
+  'entryLog',
+]);
 /** A row: values of key and columns in order. Objects are written as JSON text, put into the statement's own JSON as they are. */
 export type RowValues = readonly (string | number | null | object)[];
 /** Rows in the order in which they come about. */

@@ -145,6 +145,7 @@ export const portal: Record<keyof typeof zh, string> = {
   'certificate.flags': 'Marks',
   'entry.valid': 'valid',
   'entry.expired': 'expired',
+  'entry.suspended': 'suspended',
   'entry.revoked': 'revoked',
   'entry.withdrawn': 'withdrawn',
   'update.title': 'Update for {year}',

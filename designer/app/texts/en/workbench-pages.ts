@@ -65,6 +65,7 @@ export const workbenchPages: Record<keyof typeof zh, string> = {
   'wb.registry.certificate': 'Download certificate',
   'wb.entry.valid': 'Valid',
   'wb.entry.expired': 'Expired',
+  'wb.entry.suspended': 'Suspended',
   'wb.entry.revoked': 'Revoked',
   'wb.entry.withdrawn': 'Withdrawn',
   'wb.windows.title': 'Windows',

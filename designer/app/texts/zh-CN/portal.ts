@@ -144,6 +144,7 @@ export const portal = {
   'certificate.flags': '标记',
   'entry.valid': '有效',
   'entry.expired': '已到期',
+  'entry.suspended': '已暂停',
   'entry.revoked': '已撤销',
   'entry.withdrawn': '已退出',
   'update.title': '{year} 年度信息更新',

@@ -64,6 +64,7 @@ export const workbenchPages = {
   'wb.registry.certificate': '下载证明',
   'wb.entry.valid': '有效',
   'wb.entry.expired': '已过期',
+  'wb.entry.suspended': '已暂停',
   'wb.entry.revoked': '已撤销',
   'wb.entry.withdrawn': '已退出',
   'wb.windows.title': '批次',

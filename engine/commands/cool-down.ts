@@ -1,0 +1,39 @@
+/** No application for so long after something was held against the enterprise (行政许可法 art. 78, 79). */
+import { dueDate } from '../calendar/due.ts';
+import type { CompiledProgramme } from '../machine/programme.ts';
+import type { WorkflowDefinition } from '../model/definition.ts';
+import { Rejection } from '../model/errors.ts';
+import type { RecordFacts } from '../model/event.ts';
+import { recordsKept } from '../store/records.ts';
+import type { CaseView } from '../store/writer/command.ts';
+
+/** The enterprise's records, when the programme asks for them; else none. */
+export function recordsFor(compiled: CompiledProgramme, view: CaseView, uscc: string): readonly RecordFacts[] {
+  return asksForRecords(compiled) ? (view.fact(recordsKept, uscc) ?? []) : [];
+}
+
+/** @throws Rejection cool-down (`until`: the last day without an application). `today` is YYYY-MM-DD. */
+export function checkCoolDown({ workflow }: CompiledProgramme, records: readonly RecordFacts[], today: string): void {
+  const days = records.flatMap((record) => coolUntil(workflow, record) ?? []).sort();
+  const until = days.at(-1);
+  if (until !== undefined && today <= until) throw new Rejection('cool-down', { until });
+}
+
+/** Only what the same programme held against it counts. The day itself isn't counted (民法典 art. 201). */
+export function coolUntil(workflow: WorkflowDefinition, { kind, on, programme, registry }: RecordFacts): string | null {
+  if (programme !== workflow.id) return null;
+  const period = workflow.coolDown?.[kind] ?? (registry === null ? undefined : workflow.registries?.[registry]?.coolDown);
+  return period ? dueDate({ years: {} }, on, { ...period, rollForward: false }).date : null;
+}
+
+const asking = new WeakMap<CompiledProgramme, boolean>();
+
+function asksForRecords(compiled: CompiledProgramme): boolean {
+  const known = asking.get(compiled);
+  if (known !== undefined) return known;
+  const { workflow } = compiled;
+  const cools = workflow.coolDown !== undefined || Object.values(workflow.registries ?? {}).some((rule) => rule.coolDown);
+  const asks = cools || /\brecords\b/.test(JSON.stringify(workflow));
+  asking.set(compiled, asks);
+  return asks;
+}
