@@ -9,7 +9,8 @@ import { coverTable } from '../rules/coverage-table.ts';
 import type { Node } from '../rules/tree.ts';
 import { BOOLEAN, type ContextType } from '../rules/types.ts';
 import { compiledIn } from './compiled.ts';
-import type { PlacedExpression } from './expressions.ts';
+import { type PlacedExpression, typeFor } from './expressions.ts';
+import { scopeAt } from './item-scope.ts';
 import type { Place } from './places.ts';
 import type { Report } from './report.ts';
 import type { ScopeTypes } from './scope-types.ts';
@@ -30,9 +31,10 @@ export function checkCoverage(all: Covered, report: Report): NeverTaken {
   const dead = new Set<string>();
   const constants = { parameters: all.workflow.parameters ?? {} };
   const told = checkDecisions(all, constants, dead, report);
-  for (const { source, at, expect, scope } of all.expressions) {
+  for (const expression of all.expressions) {
+    const { source, at, expect } = expression;
     if (expect?.kind !== 'boolean' || told.has(pointerOf(at))) continue;
-    const tree = treeOf(source, all.types[scope]);
+    const tree = treeOf(source, typeFor(expression, all.types));
     if (tree && coverConditions([{ tree, source }], constants).never.length > 0) {
       report.error('condition.never', at, { condition: source });
       if (at.at(-1) === 'when') dead.add(pointerOf([...at.slice(0, -1), 'to']));
@@ -60,11 +62,13 @@ function treeOf(source: string, type: ContextType): Node | null {
 /** Branches by the first condition that holds. Gives back the pointers of the conditions told of. */
 function checkDecisions({ places, types }: Covered, constants: Constants, dead: Set<string>, report: Report): Set<string> {
   const told = new Set<string>();
-  for (const { step, at, broken, id } of places) {
+  for (const place of places) {
+    const { step, at, broken, id } = place;
     if (broken || step.type !== 'decide') continue;
+    const type = scopeAt(place, types.whole);
     const found = coverConditions(
       step.branches.map(({ when: source }) => {
-        const tree = treeOf(source, types.whole);
+        const tree = treeOf(source, type);
         return tree && { tree, source };
       }),
       constants,
@@ -143,9 +147,10 @@ function checkTableCoverage(table: DecisionTable, name: string, at: Path, all: C
 function isRead(table: string, { outputs }: DecisionTable, { places, expressions, types }: Covered): boolean {
   const steps = places.filter(({ step, broken }) => !broken && step.type === 'compute' && step.table === table).map(({ id }) => id);
   const names = outputs.map((output) => output.name);
-  return expressions.some(({ source, scope, shown, expect }) => {
+  return expressions.some((expression) => {
+    const { source, shown, expect } = expression;
     if (shown || !steps.some((id) => source.includes(id))) return false;
-    const compiled = compiledIn(types[scope], source, expect);
+    const compiled = compiledIn(typeFor(expression, types), source, expect);
     return compiled.ok && compiled.names.some(([root = '', output = '']) => steps.includes(root) && names.includes(output));
   });
 }

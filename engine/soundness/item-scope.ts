@@ -3,14 +3,16 @@ import { compileExpression } from '../rules/compile.ts';
 import { ANY, type ContextType, type FeelType, NUMBER } from '../rules/types.ts';
 import { allPlaces, type Place, type Scope } from './places.ts';
 
-const known = new WeakMap<ContextType, Map<Scope, ContextType>>();
+/** By the innermost `each` around: steps inside the same ones see the same names. */
+const known = new WeakMap<ContextType, Map<Place | null, ContextType>>();
 
 /** @param whole names of the whole workflow, results of all steps included */
 export function scopeAt(place: Place, whole: ContextType): ContextType {
-  const types = known.get(whole) ?? new Map<Scope, ContextType>();
+  const types = known.get(whole) ?? new Map<Place | null, ContextType>();
   known.set(whole, types);
-  const found = types.get(place.scope) ?? scopeTypeOf(place.scope, whole);
-  types.set(place.scope, found);
+  const innermost = eachesAround(place.scope)[0] ?? null;
+  const found = types.get(innermost) ?? scopeTypeOf(place.scope, whole);
+  types.set(innermost, found);
   return found;
 }
 

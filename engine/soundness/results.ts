@@ -12,7 +12,7 @@ import { compileTable } from '../rules/table.ts';
 import { type Node, partsOf } from '../rules/tree.ts';
 import type { ContextType } from '../rules/types.ts';
 import { compiledIn } from './compiled.ts';
-import type { PlacedExpression } from './expressions.ts';
+import { type PlacedExpression, typeFor } from './expressions.ts';
 import { allPlaces, type Place, type Scope } from './places.ts';
 import type { Report } from './report.ts';
 import type { ScopeTypes } from './scope-types.ts';
@@ -73,9 +73,10 @@ function readsOf(
   const isResult = (name: string) =>
     byId.has(name) && Object.hasOwn(types.whole.fields, name) && !Object.hasOwn(types.submitted.fields, name);
   const reads: Read[] = [];
-  for (const { source, at, scope, place, shown, expect } of expressions) {
+  for (const expression of expressions) {
+    const { source, at, scope, place, shown, expect } = expression;
     if (!place || scope !== 'whole') continue;
-    const compiled = compiledIn(types.whole, source, expect);
+    const compiled = compiledIn(typeFor(expression, types), source, expect);
     if (!compiled.ok) continue;
     const unsafe = new Set<string>();
     const safe = new Set<string>();

@@ -7,9 +7,15 @@ import type { Shaped } from './shape.ts';
 export function checkTargets({ workflow, scope }: Shaped, report: Report): void {
   const places = allPlaces(scope);
   checkIds(places, report);
-  checkScope(scope, places, report);
+  checkScope(scope, new Set(places.map((place) => place.id)), report);
   checkStart(scope, report);
-  for (const place of places) if (!place.broken) checkPlace(place, places, workflow.start, report);
+  const startsWithForm = places.some((other) => other.id === workflow.start && other.step.type === 'form');
+  for (const place of places) {
+    if (place.broken) continue;
+    if (place.step.type === 'correct') checkCorrected(place, places, workflow.start, report);
+    checkPlace(place, startsWithForm ? workflow.start : undefined, report);
+  }
+  checkCorrections(scope, report);
   checkClock({ workflow, scope }, places, report);
 }
 
@@ -21,22 +27,21 @@ function checkIds(places: readonly Place[], report: Report): void {
   }
 }
 
-function checkScope(scope: Scope, places: readonly Place[], report: Report): void {
-  const own = scope.places.map((place) => place.id);
-  if (scope.startAt && scope.start !== '' && !own.includes(scope.start)) {
+function checkScope(scope: Scope, all: ReadonlySet<string>, report: Report): void {
+  const own = new Set(scope.places.map((place) => place.id));
+  if (scope.startAt && scope.start !== '' && !own.has(scope.start)) {
     report.error('start.unknown', scope.startAt, { start: scope.start, ...suggest(scope.start, own) });
   }
   for (const place of scope.places) {
     for (const edge of edgesOf(place)) {
       if (edge.to === undefined) {
         if (!scope.branch) report.error('step.no-target', edge.at, { step: place.id, ...(edge.outcome ? { outcome: edge.outcome } : {}) });
-      } else if (!own.includes(edge.to)) {
-        const elsewhere = places.some((other) => other.id === edge.to);
-        if (elsewhere) report.error('target.outside', edge.at, { target: edge.to, branch: scope.branch?.name ?? '' });
+      } else if (!own.has(edge.to)) {
+        if (all.has(edge.to)) report.error('target.outside', edge.at, { target: edge.to, branch: scope.branch?.name ?? '' });
         else report.error('target.unknown', edge.at, { target: edge.to, ...suggest(edge.to, own) });
       }
     }
-    for (const branch of place.branches) checkScope(branch, places, report);
+    for (const branch of place.branches) checkScope(branch, all, report);
   }
 }
 
@@ -47,20 +52,34 @@ function checkStart(scope: Scope, report: Report): void {
   else if (start.step.when !== undefined) report.error('step.cannot-skip', start.at('when'), { step: start.id });
 }
 
-function checkPlace(place: Place, places: readonly Place[], start: string | undefined, report: Report): void {
+/** @param start the form the case begins with, if it begins with one */
+function checkPlace(place: Place, start: string | undefined, report: Report): void {
   const { step, at, id } = place;
-  if (step.type === 'correct') checkCorrected(place, places, start, report);
-  const startsWithForm = places.some((other) => other.id === start && other.step.type === 'form');
-  if (step.type === 'form' && step.withdrawTo !== undefined && startsWithForm && !isStart(place)) {
-    report.warn('withdraw.pointless', at('withdrawTo'), { step: id, start: start ?? '' });
+  if (step.type === 'form' && step.withdrawTo !== undefined && start !== undefined && !isStart(place)) {
+    report.warn('withdraw.pointless', at('withdrawTo'), { step: id, start });
   }
-  if (step.type === 'wait' && !step.external && !step.period && step.until === undefined && step.message === undefined) report.error('wait.nothing', at(), { step: id });
+  if (step.type === 'wait' && !step.external && !step.period && step.until === undefined && step.message === undefined)
+    report.error('wait.nothing', at(), { step: id });
   if (step.type === 'end' && step.when !== undefined) report.error('step.cannot-skip', at('when'), { step: id });
-  for (const edge of edgesOf(place)) {
-    const target = place.scope.places.find((other) => other.id === edge.to);
-    if (target?.broken || target?.step.type !== 'correct' || edge.kind === 'review') continue;
-    report.error('correct.entered', edge.at, { step: target.id, from: id });
+}
+
+/** Corrections are entered from outcomes of reviews only: their notes say what is to be corrected. */
+function checkCorrections(scope: Scope, report: Report): void {
+  const corrections = new Map(
+    scope.places.filter(({ step, broken }) => !broken && step.type === 'correct').map((place) => [place.id, place]),
+  );
+  const entered = new Set<string>();
+  for (const place of scope.places) {
+    for (const edge of corrections.size > 0 ? edgesOf(place) : []) {
+      const target = edge.to === undefined ? undefined : corrections.get(edge.to);
+      if (target) entered.add(target.id);
+      if (target && edge.kind !== 'review') report.error('correct.entered', edge.at, { step: target.id, from: place.id });
+    }
+    for (const branch of place.branches) checkCorrections(branch, report);
   }
+  const start = corrections.get(scope.start);
+  if (start && (entered.has(start.id) || scope.places.some((place) => place.broken)))
+    report.error('correct.entered', scope.startAt ?? start.at(), { step: start.id, from: 'start' });
 }
 
 /** Only the application itself can be corrected: the form the case began with. */
@@ -75,9 +94,6 @@ function checkCorrected(place: Place, places: readonly Place[], start: string | 
   } else if (start !== undefined && of !== start && places.some((other) => other.id === start)) {
     report.error('correct.of', place.at('of'), { of, start });
   }
-  const entered = place.scope.places.some((other) => other.broken || edgesOf(other).some((edge) => edge.to === place.id));
-  if (entered && place.scope.start === place.id)
-    report.error('correct.entered', place.scope.startAt ?? place.at(), { step: place.id, from: 'start' });
 }
 
 function checkClock({ workflow }: Shaped, places: readonly Place[], report: Report): void {
