@@ -72,6 +72,11 @@ export function effectRows(run: Run, effect: Exclude<Effect, { type: 'register' 
       put(run, 'timerArms', [caseId, id, 'case', step, name, fireAt, estimated ? 1 : 0]);
       return;
     }
+    case 'case.start':
+    case 'case.tell':
+    case 'case.cancel':
+      putOutbox(run, effect.type === 'case.start' ? effect.programme : effect.type === 'case.tell' ? effect.parent.caseId : effect.child, effect, at, effect.type);
+      return;
     case 'message.await':
       put(run, 'messageKeys', [caseId, effect.name, effect.key]);
       return;
@@ -102,7 +107,7 @@ export function effectRows(run: Run, effect: Exclude<Effect, { type: 'register' 
   }
 }
 
-function putOutbox(run: Run, target: string, payload: unknown, at: string): void {
+function putOutbox(run: Run, target: string, payload: unknown, at: string, kind = 'notify'): void {
   run.outbox += 1;
-  put(run, 'outbox', [run.caseId, run.summary.seq, run.outbox, 'notify', target, JSON.stringify(payload), 'pending', 0, at, at]);
+  put(run, 'outbox', [run.caseId, run.summary.seq, run.outbox, kind, target, JSON.stringify(payload), 'pending', 0, at, at]);
 }

@@ -14,6 +14,8 @@ export interface DecisionInput {
   secret(): string;
   readonly by: string;
   readonly fact: CaseFact;
+  /** With `case.migrated`: the version the case goes on by, and for an undoing the state before the migration. */
+  readonly migration?: { readonly to: CompiledProgramme; readonly before?: CaseState };
 }
 
 /** What the mapping of effects works on while facts are decided. */

@@ -75,7 +75,7 @@ export async function createRuntime({ store, clock, ids = createIds(() => clock.
     },
     latest: {
       name: 'latest',
-      tables: ['definitions'],
+      tables: ['publications'],
       async load(tx, names) {
         const found = new Map<string, string>();
         for (const name of names) {

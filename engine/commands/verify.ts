@@ -1,16 +1,13 @@
 /** Replays every case from its events: the chain of hashes, the state, tasks and timers must be what is stored. */
 import type { Knex } from 'knex';
-import { type Decision, decide, openCase } from '../machine/decide.ts';
 import { openTasks } from '../machine/view.ts';
-import type { CaseState } from '../model/case.ts';
-import type { Effect } from '../model/effect.ts';
-import { calendarAt, type RevisedCalendar } from '../store/calendar.ts';
 import { canonicalJson, hashEvent, zeroHash } from '../store/canonical.ts';
 import { readCase } from '../store/cases.ts';
 import { eventsOf, type StoredEvent } from '../store/events.ts';
 import { tasksOfCase } from '../store/tasks.ts';
 import { timersOfCase } from '../store/timers.ts';
 import type { StoredCase } from '../store/writer/command.ts';
+import { type Calendars, replay } from './replay.ts';
 import type { Runtime } from './runtime.ts';
 
 export interface Fault {
@@ -29,7 +26,7 @@ const casesAtOnce = 100;
 
 /** Goes through all cases, each read at one moment; commands may go on meanwhile. `onProgress` is told the number of cases done. */
 export async function verify(runtime: Runtime, onProgress: (cases: number) => void = () => {}): Promise<Verification> {
-  const calendars = new Map<number, RevisedCalendar>();
+  const calendars: Calendars = new Map();
   const faults: Fault[] = [];
   let cases = 0;
   let events = 0;
@@ -47,7 +44,7 @@ export async function verify(runtime: Runtime, onProgress: (cases: number) => vo
   }
 }
 
-async function verifyCase(runtime: Runtime, caseId: string, calendars: Map<number, RevisedCalendar>, faults: Fault[]): Promise<number> {
+async function verifyCase(runtime: Runtime, caseId: string, calendars: Calendars, faults: Fault[]): Promise<number> {
   // One connection answers one query at a time.
   const read = async (db: Knex) =>
     [
@@ -65,33 +62,13 @@ async function verifyCase(runtime: Runtime, caseId: string, calendars: Map<numbe
     return 0;
   }
   checkChain(kase, events, fault);
-  for (const event of events) {
-    if (!calendars.has(event.calendar)) calendars.set(event.calendar, await calendarAt(runtime.store.read, event.calendar));
-  }
-  const compiled = await runtime.programme(kase.summary.definition);
-  if (!compiled) {
-    fault('replay', `definition ${kase.summary.definition} is missing`);
+  const { state, definition, armed, update: status, fault: stopped } = await replay(runtime, events, calendars);
+  if (stopped !== null) {
+    fault('replay', stopped);
     return events.length;
   }
-  let state: CaseState | null = null;
-  const armed = new Map<string, string>();
-  let status: Extract<Effect, { type: 'case.update' }> | null = null;
-  for (const event of events) {
-    const env = { calendar: calendars.get(event.calendar)!.calendar };
-    const decision: Decision = state === null ? openCase(compiled, event, env) : decide(compiled, state, event, env);
-    if (!decision.ok) {
-      fault('replay', `event ${event.seq} (${event.fact.type}) is refused: ${decision.rejection.code}`);
-      return events.length;
-    }
-    state = decision.state;
-    if (event.fact.type === 'timer.fired') armed.delete(event.fact.timer);
-    for (const effect of decision.effects) {
-      if (effect.type === 'timer.arm') armed.set(effect.timer.id, effect.timer.fireAt);
-      if (effect.type === 'timer.cancel') armed.delete(effect.timer);
-      if (effect.type === 'case.update') status = effect;
-    }
-  }
   if (!state) return 0;
+  if (definition !== kase.summary.definition) fault('summary', 'the case is on another definition than the replayed one');
   if (canonicalJson(state.snapshot) !== canonicalJson(kase.state.snapshot)) fault('state', 'the snapshot differs from the replayed one');
   if (canonicalJson(state.data) !== canonicalJson(kase.state.data)) fault('state', 'the data differ from the replayed ones');
   const { summary } = kase;
@@ -127,7 +104,7 @@ function checkChain(kase: StoredCase, events: readonly StoredEvent[], fault: (ki
   let prevHash = zeroHash;
   for (const [index, event] of events.entries()) {
     if (event.seq !== index + 1) fault('sequence', `event ${event.seq} stands in place ${index + 1}`);
-    const hash = hashEvent({ ...event, prevHash });
+    const hash = hashEvent({ ...event, fact: event.written, prevHash });
     if (hash !== event.hash) fault('chain', `event ${event.seq} was changed`);
     prevHash = hash;
   }

@@ -99,7 +99,10 @@ export function openRow(kase: StoredCase): RowValues {
 /** Rows of `caseUpdates`, and of `caseStatuses` and `caseParties` where those changed. */
 export function updateRows(before: StoredCase, after: StoredCase): RowChanges {
   const { id } = after.summary;
-  const rows: [OperationName, RowValues][] = [['caseUpdates', [id, ...progressOf(after)]]];
+  const { definition } = after.summary;
+  const moved = definition !== before.summary.definition;
+  const progress = progressOf(after);
+  const rows: [OperationName, RowValues][] = [moved ? ['caseVersions', [id, ...progress, definition]] : ['caseUpdates', [id, ...progress]]];
   const [status, party] = [statusOf(after), partyOf(after)];
   if (differ(status, statusOf(before))) rows.push(['caseStatuses', [id, ...status]]);
   if (differ(party, partyOf(before))) rows.push(['caseParties', [id, ...party]]);

@@ -29,21 +29,57 @@ export async function definitionByHash(db: Reader, hash: string): Promise<Stored
 
 /** The newest version of a programme. */
 export async function latestDefinition(db: Reader, programme: string): Promise<StoredDefinition | null> {
-  const row = (await db('definitions').where({ programme }).orderBy('version', 'desc').first()) as DefinitionRow | undefined;
+  const row = (await published(db).where('p.programme', programme).orderBy('p.version', 'desc').first()) as DefinitionRow | undefined;
   return row ? definitionOf(row) : null;
 }
 
 /** The newest version of each programme, by programme id. */
 export async function latestDefinitions(db: Reader): Promise<StoredDefinition[]> {
-  const newest = db('definitions').max('version').whereRaw('programme = d.programme');
-  const rows = (await db('definitions as d').where('version', newest).orderBy('programme')) as DefinitionRow[];
+  const newest = db('publications').max('version').whereRaw('programme = p.programme');
+  const rows = (await published(db).where('p.version', newest).orderBy('p.programme')) as DefinitionRow[];
   return rows.map(definitionOf);
+}
+
+/** Contents with the version under which they were published; an older content may have been published again. */
+function published(db: Reader) {
+  return db('publications as p')
+    .join('definitions as d', 'd.hash', 'p.hash')
+    .select('d.hash', 'd.programme', 'd.owner', 'd.package', 'p.version', 'p.published_at', 'p.published_by');
+}
+
+/** One version of a programme. */
+export interface Publication {
+  readonly version: number;
+  readonly hash: string;
+  readonly publishedAt: string;
+  readonly publishedBy: string;
+  /** The older version whose content this is. */
+  readonly restores: number | null;
+}
+
+/** Versions of a programme, newest first. */
+export async function publicationsOf(db: Reader, programme: string): Promise<Publication[]> {
+  const rows = (await db('publications').where({ programme }).orderBy('version', 'desc')) as {
+    version: number;
+    hash: string;
+    published_at: string;
+    published_by: string;
+    restores: number | null;
+  }[];
+  return rows.map(({ version, hash, published_at, published_by, restores }) => ({
+    ...{ version, hash, restores, publishedAt: published_at, publishedBy: published_by },
+  }));
+}
+
+export async function insertPublication(tx: Tx, programme: string, publication: Publication): Promise<void> {
+  const { version, hash, publishedAt, publishedBy, restores } = publication;
+  await tx.table('publications').insert({ programme, version, hash, published_at: publishedAt, published_by: publishedBy, restores });
 }
 
 /** Hash of the newest version. */
 export async function latestHash(tx: Tx, programme: string): Promise<{ hash: string; version: number } | null> {
   const [row] = await tx.raw<{ hash: string; version: number }>(
-    'select hash, version from definitions where programme = ? order by version desc limit 1',
+    'select hash, version from publications where programme = ? order by version desc limit 1',
     [programme],
   );
   return row ?? null;

@@ -24,6 +24,17 @@ export interface Versions {
   readonly to: CompiledProgramme;
 }
 
+/** The fact `case.migrated`, there (`before` is null or undefined) or back. */
+export function migrated(
+  versions: Versions,
+  state: CaseState,
+  before: CaseState | null | undefined,
+  event: MachineEvent,
+  env: { readonly calendar: Calendar },
+): Decision {
+  return before ? undoMigration(versions, state, before, event, env) : migrateCase(versions, state, event, env);
+}
+
 /** Rejections: `state.wrong` (ended, not begun), `migration.unsafe` (`details`: a Problem; the new version has no place for a live step). */
 export function migrateCase(versions: Versions, state: CaseState, event: MachineEvent, env: { readonly calendar: Calendar }): Decision {
   const { from, to } = versions;
@@ -51,7 +62,7 @@ export function migrateCase(versions: Versions, state: CaseState, event: Machine
 }
 
 /** The case is again what it was before it was migrated: `before` is the state that its log gave then. */
-export function undoMigration(
+function undoMigration(
   versions: Versions,
   state: CaseState,
   before: CaseState,

@@ -38,6 +38,6 @@ export const migration: Readonly<Record<string, string>> = {
   'migration.case-join': 'In this case nobody is left at work in “{title}”, and its join is not complete: it would wait for ever.',
   'migration.case-value': 'In this case there is no value[ for “{field}”][: {reason}]. Say under fields how it is computed.',
   'migration.case-state': 'This case cannot be migrated as it stands ({reason}).',
-  'history.case.migrated': 'Goes on by version {version} of the programme.',
-  'history.case.migrated.back': 'Is back on version {version} of the programme, as before.',
+  'history.case.migrated': 'Goes on by another version of the programme.',
+  'history.case.migrated.back': 'Is back on the version before, and where it was then.',
 };

@@ -30,6 +30,6 @@ export const migration: Readonly<Record<string, string>> = {
   'migration.case-join': '此办件的“{title}”中已无人办理，汇合却未完成：将永远等待。',
   'migration.case-value': '此办件[的“{field}”]没有值[：{reason}]。请在 fields 中写明如何计算。',
   'migration.case-state': '此办件在当前状态不能迁移（{reason}）。',
-  'history.case.migrated': '转按事项第 {version} 版办理。',
-  'history.case.migrated.back': '恢复按事项第 {version} 版办理，与迁移前一致。',
+  'history.case.migrated': '转按事项的另一版本办理。',
+  'history.case.migrated.back': '恢复按原版本办理，与迁移前一致。',
 };

@@ -1,0 +1,44 @@
+/** What previewing, applying and undoing a migration have in common: its versions, who may, what the plan is worth. */
+
+import { possibleTimers } from '../machine/migrate/effects.ts';
+import type { Versions } from '../machine/migrate/migrate.ts';
+import type { CaseState } from '../model/case.ts';
+import { Rejection } from '../model/errors.ts';
+import type { CaseFact } from '../model/event.ts';
+import type { Migration } from '../model/migration.ts';
+import type { Problem } from '../model/problem.ts';
+import type { User } from '../model/user.ts';
+import { mayPublishDefinition } from '../policy/definition.ts';
+import { checkMigration } from '../soundness/migration/check.ts';
+import { canonicalJson, sha256 } from '../store/canonical.ts';
+import type { Runtime } from './runtime.ts';
+
+export interface OpenedMigration {
+  /** Content hash of the migration. */
+  readonly id: string;
+  readonly migration: Migration;
+  readonly versions: Versions;
+  readonly programme: string;
+  /** Of the plan itself: not empty when some case could be stranded. */
+  readonly problems: readonly Problem[];
+}
+
+/** @throws Rejection not-found (a version), forbidden (designers of the owner and administrators migrate) */
+export async function openMigration(runtime: Runtime, by: User, migration: Migration): Promise<OpenedMigration> {
+  const { from, to, plan } = migration;
+  const [old, next] = [await runtime.programme(from), await runtime.programme(to)];
+  if (!old || !next) throw new Rejection('not-found');
+  if (![old, next].every(({ workflow }) => mayPublishDefinition(by, workflow.owner))) throw new Rejection('forbidden');
+  const id = sha256(canonicalJson({ from, to, plan }));
+  return { id, migration, versions: { from: old, to: next }, programme: old.workflow.id, problems: checkMigration(old, next, plan) };
+}
+
+/** The fact by which a case in this state is migrated. `isArmed` tells of a timer of the case whether it is armed. */
+export function migrationFact(
+  opened: OpenedMigration,
+  state: CaseState,
+  isArmed: (timer: string) => boolean,
+): Extract<CaseFact, { type: 'case.migrated' }> {
+  const { migration, versions, id } = opened;
+  return { type: 'case.migrated', ...migration, hash: id, timers: possibleTimers(versions.from, state).filter(isArmed) };
+}

@@ -1,0 +1,81 @@
+import { possibleTimers } from '../machine/migrate/effects.ts';
+import { Rejection } from '../model/errors.ts';
+import type { User } from '../model/user.ts';
+import { type MigratedCase, migratedCases, migrationById, setMigrationStatus } from '../store/case-migrations.ts';
+import { eventsOf } from '../store/events.ts';
+import { timers } from '../store/timers.ts';
+import type { CaseCommand } from '../store/writer/command.ts';
+import { contextOf, withRows } from './case-command.ts';
+import { decideCase } from './decide-case.ts';
+import { type OpenedMigration, openMigration } from './migration.ts';
+import { replay } from './replay.ts';
+import type { Runtime } from './runtime.ts';
+
+export interface UndoResult {
+  readonly id: string;
+  readonly undone: number;
+  /** Cases that stay on the new version: `migration.moved` says what has happened there since. */
+  readonly refused: readonly { readonly caseId: string; readonly code: string; readonly what: string }[];
+}
+
+const casesAtOnce = 50;
+
+/**
+ * Puts each case that a migration moved back to the state before it, exactly, by another event; possible while nothing has happened
+ * to the case since. Asked for again, it goes on with what is left.
+ * @throws Rejection not-found, forbidden
+ */
+export async function undoMigration(runtime: Runtime, request: { readonly by: User; readonly id: string }): Promise<UndoResult> {
+  const { by, id } = request;
+  const { store } = runtime;
+  const stored = await migrationById(store.read, id);
+  if (!stored) throw new Rejection('not-found');
+  const { from, to, plan } = stored;
+  const opened = await openMigration(runtime, by, { from, to, plan });
+  const refused: { caseId: string; code: string; what: string }[] = [];
+  let undone = 0;
+  for (let after = ''; ; ) {
+    const moved = await migratedCases(store.read, id, after, casesAtOnce);
+    if (moved.length === 0) break;
+    for (const one of moved) {
+      if (one.undoneSeq !== null) continue;
+      try {
+        await store.writer.run(await undoOne(runtime, opened, one, by));
+        undone += 1;
+      } catch (error) {
+        if (!(error instanceof Rejection)) throw error;
+        refused.push({ caseId: one.caseId, code: error.code, what: String(error.params.what ?? '') });
+      }
+    }
+    after = moved.at(-1)?.caseId as string;
+  }
+  await store.writer.transact((tx) => setMigrationStatus(tx, id, 'undone'));
+  return { id, undone, refused };
+}
+
+/** The state before comes from the log; `expectedSeq` makes sure that nothing is added to it meanwhile. */
+async function undoOne(runtime: Runtime, opened: OpenedMigration, { caseId, seq }: MigratedCase, by: User): Promise<CaseCommand<null>> {
+  const { secret } = runtime.ids;
+  const { migration, versions } = opened;
+  const events = await eventsOf(runtime.store.read, caseId);
+  const since = events.find((event) => event.seq > seq);
+  if (since) throw new Rejection('migration.moved', { what: since.fact.type });
+  const { state: before, fault } = await replay(runtime, events.slice(0, seq - 1));
+  if (!before || fault !== null) throw new Error(`case ${caseId} can't be replayed: ${fault}`);
+  return {
+    caseId,
+    needs: [[runtime.calendar, 'current']],
+    plan(view) {
+      const context = contextOf(runtime, view, by.id);
+      const { summary, state } = context.kase;
+      if (summary.seq !== seq) throw new Rejection('migration.moved');
+      const armed = possibleTimers(versions.to, state).filter((timer) => view.fact(timers, JSON.stringify([caseId, timer])) !== null);
+      const { plan, from, to } = migration;
+      const planned = decideCase(view, {
+        ...{ ...context, secret, migration: { to: versions.from, before } },
+        fact: { type: 'case.migrated', from: to, to: from, plan, hash: opened.id, timers: armed, undoes: seq },
+      });
+      return withRows(planned, [['migratedCases', [caseId, opened.id, seq, seq + 1]]]);
+    },
+  };
+}

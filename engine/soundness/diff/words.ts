@@ -1,0 +1,62 @@
+/** Parts of a definition as people read them: periods, positions, conditions. */
+import { type Lang, text } from '../../messages/render.ts';
+import type { Assignment, Deadline, Period, ProgrammePackage, ReviewPolicy } from '../../model/definition.ts';
+import { compileExpression } from '../../rules/compile.ts';
+import { describe } from '../../rules/reading.ts';
+import type { ContextType } from '../../rules/types.ts';
+import { allPlaces, placesOf } from '../places.ts';
+import { scopeTypesOf } from '../scope-types.ts';
+
+export type Say = (lang: Lang) => string;
+
+/** What expressions of a version see: conditions are read back with the titles of its fields. */
+export function scopeOf(pkg: ProgrammePackage): ContextType {
+  const scope = placesOf(pkg.workflow as never);
+  return scopeTypesOf({ workflow: pkg.workflow, scope }, allPlaces(scope), pkg).whole;
+}
+
+/** A condition as a sentence; as it is written when it can't be read. */
+export function sentence(source: string | undefined, scope: ContextType): Say {
+  if (source === undefined) return (lang) => text(lang, 'diff.none');
+  const compiled = compileExpression(source, scope);
+  return compiled.ok ? (lang) => describe(compiled.tree, lang) : () => source;
+}
+
+export function period(value: Period | undefined): Say {
+  if (!value) return (lang) => text(lang, 'diff.none');
+  return (lang) => text(lang, `diff.unit.${value.unit}`, { amount: value.amount });
+}
+
+/** What expiry does, without the length. */
+export function expiry({ onExpire }: Deadline): Say {
+  const { to, outcome, escalate } = onExpire ?? {};
+  return (lang) => {
+    if (to !== undefined) return text(lang, 'diff.expiry.to', { to });
+    if (outcome !== undefined) return text(lang, 'diff.expiry.outcome', { outcome });
+    return text(lang, escalate === undefined ? 'diff.none' : 'diff.expiry.escalate');
+  };
+}
+
+export function people(assign: unknown, pkg: ProgrammePackage): Say {
+  const all = (Array.isArray(assign) ? assign : [assign]).filter(Boolean) as Assignment[];
+  if (all.length === 0) return (lang) => text(lang, 'diff.none');
+  return (lang) => all.map((one) => person(one, pkg, lang)).join(text(lang, 'reading.comma'));
+}
+
+function person({ role, org, scope, count }: Assignment, { workflow }: ProgrammePackage, lang: Lang): string {
+  const { title, titleEn } = workflow.roles?.[role] ?? { title: role };
+  const where = scope ?? org;
+  const name = lang === 'en' ? (titleEn ?? title) : title;
+  return text(lang, 'diff.person', { name, ...(where ? { where } : {}), ...(count && count > 1 ? { count } : {}) });
+}
+
+export function policy(value: ReviewPolicy | undefined): Say {
+  return (lang) => (value ? `${value.type}${value.need === undefined ? '' : ` ${value.need}`}` : text(lang, 'diff.none'));
+}
+
+/** A value of a parameter or a plain property. */
+export function plain(value: unknown): Say {
+  if (value === undefined) return (lang) => text(lang, 'diff.none');
+  return () =>
+    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value);
+}

@@ -1,0 +1,208 @@
+/** Versions and the migration of running cases, through the real API. */
+import { readFileSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { verify } from '../../engine/commands/verify.ts';
+import type { ProgrammePackage } from '../../engine/model/definition.ts';
+import type { MigrationPlan } from '../../engine/model/migration.ts';
+import type { Person } from '../support/person.ts';
+import { firstUscc } from '../support/sme.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+const first = JSON.parse(readFileSync(new URL('../definitions/equipment-grant.json', import.meta.url), 'utf8')) as ProgrammePackage;
+
+// biome-ignore lint/suspicious/noExplicitAny: a draft of a package is changed freely
+function changed(change: (draft: any) => void): ProgrammePackage {
+  const draft = structuredClone(first);
+  change(draft);
+  return draft;
+}
+/** County becomes district with a longer deadline; the city's chief decides; the amount is named anew and halved where it is computed. */
+const second = changed(({ workflow, forms }) => {
+  const { county, apply, ...rest } = workflow.steps;
+  county.deadline.amount = 15;
+  workflow.steps = { apply: { ...apply, next: 'district' }, district: { ...county, title: '区县初审' }, ...rest };
+  workflow.steps.city.assign.role = 'city-chief';
+  workflow.steps.gate.branches[0].when = 'application.investment >= 10 and application.share >= 1';
+  const { amount, note } = forms.application.schema.properties;
+  forms.application.schema.required = ['investment'];
+  forms.application.schema.properties = { investment: amount, note, share: { type: 'number', title: '补助额' } };
+  forms.application.uischema.elements = ['investment', 'note', 'share'].map((name) => ({ type: 'Control', scope: `#/properties/${name}` }));
+});
+const plan: MigrationPlan = {
+  steps: { county: 'district' },
+  fields: { amount: 'investment', share: { feel: 'application.amount / 10' } },
+};
+
+interface Preview {
+  readonly id: string;
+  readonly safe: boolean;
+  readonly problems: readonly { code: string; message: string }[];
+  readonly cases: readonly {
+    caseId: string;
+    stands: string[];
+    wouldStand: string[];
+    moved: string[];
+    deadlines: object[];
+    problems: object[];
+  }[];
+}
+
+describe('the migration of running cases', () => {
+  let world: World;
+  let designer: Person;
+  beforeEach(async () => {
+    world = await openWorld();
+    designer = await world.as('designer');
+  });
+  afterEach(() => world.close());
+
+  const publish = async (pkg: ProgrammePackage) =>
+    (await designer.ask<{ hash: string; version: number }>('POST', '/api/definitions', { package: pkg })).hash;
+  const apply = async (amount: number) => {
+    const agent = await world.as('agent');
+    const kase = await agent.open({ programme: 'equipment-grant', uscc: firstUscc });
+    await agent.complete(kase.id, 'submit', { data: { amount, note: '更新数控机床' } });
+    return kase.id;
+  };
+  const sound = async () => expect(await verify(world.app.runtime)).toMatchObject({ faults: [] });
+
+  it('is previewed case by case, applied, and goes on by the new version; the log replays across it', async () => {
+    const from = await publish(first);
+    const atCounty = await apply(100);
+    const atCity = await apply(60);
+    const filling = (await (await world.as('agent')).open({ programme: 'equipment-grant', uscc: firstUscc })).id;
+    await (await world.as('agent')).draft(filling, { amount: 5 });
+    await (await world.as('county')).complete(atCity, 'accept');
+    for (const login of ['environment', 'safety']) await (await world.as(login)).complete(atCity, 'clear');
+    await (await world.as('county')).claim(atCounty);
+    const to = await publish(second);
+    expect((await (await world.as('county')).kase(atCounty)).definitionHash).toBe(from);
+
+    const preview = await designer.ask<Preview>('POST', '/api/migrations/preview', { from, to, plan });
+    expect(preview).toMatchObject({ safe: true, problems: [] });
+    const shown = new Map(preview.cases.map((kase) => [kase.caseId, kase]));
+    expect(shown.get(atCounty)).toMatchObject({ stands: ['县区审核'], wouldStand: ['区县初审'], moved: [], deadlines: [] });
+    expect(shown.get(atCity)).toMatchObject({
+      ...{ stands: ['市局审定'], wouldStand: ['市局审定'] },
+      moved: ['市局审定: city-clerk@miit-luoyang → city-chief@miit-luoyang'],
+    });
+    expect((await (await world.as('county')).kase(atCounty)).definitionHash).toBe(from);
+
+    const body = { from, to, plan };
+    expect(await designer.ask('POST', '/api/migrations', body)).toMatchObject({ migrated: 3, refused: [] });
+    await sound();
+    // Asked for again: nothing is left to do.
+    expect(await designer.ask('POST', '/api/migrations', body)).toMatchObject({ migrated: 0, refused: [] });
+    const county = await (await world.as('county')).kase(atCounty);
+    expect(county).toMatchObject({ definitionHash: to, steps: ['district'], declared: { investment: 100, share: 10 } });
+    // The claim and the deadline of the old version are kept.
+    expect(county.tasks).toMatchObject([
+      { step: 'district', title: '区县初审', assignee: 'user-county', dueAt: '2026-03-09T16:00:00.000Z' },
+    ]);
+    expect((await (await world.as('county')).inbox('?mine=true'))[0]).toMatchObject({ stepTitle: '区县初审' });
+    expect((await (await world.as('city')).inbox()).filter((task) => task.caseId === atCity)).toEqual([]);
+    await (await world.as('chief')).complete(atCity, 'grant');
+    expect(await (await world.as('chief')).kase(atCity)).toMatchObject({ status: 'ended', outcome: 'granted' });
+    // A draft begun under the old version is still there, and is handed in by the new one.
+    const agent = await world.as('agent');
+    expect((await agent.task(filling)).draft).toMatchObject({ data: { amount: 5 } });
+    await agent.complete(filling, 'submit', { data: { investment: 50, note: '' } });
+    expect(await agent.kase(filling)).toMatchObject({ steps: ['district'] });
+    // The old deadline fires under the step's new name.
+    await world.workingDays(6);
+    expect(await (await world.as('chief')).kase(atCounty)).toMatchObject({ status: 'ended', outcome: 'refused' });
+    const history = await agent.ask<{ items: { type: string; text: string }[] }>('GET', `/api/cases/${atCounty}/history`);
+    expect(history.items.map(({ text }) => text)).toContain('转按事项的另一版本办理。');
+    await sound();
+  });
+
+  it('counts deadlines anew where the plan says so', async () => {
+    const from = await publish(first);
+    const id = await apply(100);
+    const to = await publish(second);
+    const anew = { from, to, plan: { ...plan, timers: 'recompute' } };
+    const { cases } = await designer.ask<Preview>('POST', '/api/migrations/preview', anew);
+    expect(cases[0]?.deadlines).toEqual([{ step: '区县初审', before: '2026-03-09', after: '2026-03-23' }]);
+    await designer.ask('POST', '/api/migrations', anew);
+    await world.workingDays(6);
+    expect(await (await world.as('county')).kase(id)).toMatchObject({ status: 'running', steps: ['district'] });
+    await sound();
+    await world.workingDays(10);
+    expect(await (await world.as('county')).kase(id)).toMatchObject({ status: 'ended', outcome: 'refused' });
+    await sound();
+  });
+
+  it('is undone exactly while nothing has happened since, and refused with the reason when something has', async () => {
+    const from = await publish(first);
+    const still = await apply(100);
+    const moved = await apply(100);
+    const county = await world.as('county');
+    await county.claim(still);
+    const before = await county.kase(still);
+    const to = await publish(second);
+    const { id } = await designer.ask<{ id: string }>('POST', '/api/migrations', { from, to, plan: { ...plan, timers: 'recompute' } });
+    await county.complete(moved, 'accept');
+    expect(await designer.ask('POST', `/api/migrations/${id}/undo`)).toMatchObject({
+      undone: 1,
+      refused: [{ caseId: moved, code: 'migration.moved', message: expect.stringContaining('task.completed') }],
+    });
+    const after = await county.kase(still);
+    expect(after).toEqual({ ...before, seq: before.seq + 2 });
+    await sound();
+    expect(await designer.ask('GET', '/api/migrations?programme=equipment-grant')).toMatchObject({ items: [{ id, status: 'undone' }] });
+    await world.workingDays(6);
+    expect(await county.kase(still)).toMatchObject({ status: 'ended', outcome: 'refused' });
+    await sound();
+  });
+
+  it('is refused as a whole with the counter-example when some case could be stranded', async () => {
+    const from = await publish(first);
+    const id = await apply(100);
+    const to = await publish(
+      changed(({ workflow }) => {
+        delete workflow.steps.depts.branches.safety;
+      }),
+    );
+    const stranding = { from, to, plan: { steps: { safety: null } } };
+    const refusal = await designer.refusal('POST', '/api/migrations', stranding);
+    expect(refusal).toMatchObject({ status: 422, code: 'migration.unsafe' });
+    expect(refusal.errors[0]).toMatchObject({ code: 'migration.join', document: 'plan' });
+    expect(refusal.errors[0]?.message).toContain('填报申请 → 县区审核 → 部门会签');
+    const { safe, cases } = await designer.ask<Preview>('POST', '/api/migrations/preview', stranding);
+    expect(safe).toBe(false);
+    expect(cases).toMatchObject([{ caseId: id, problems: [] }]);
+    const unmapped = await designer.refusal('POST', '/api/migrations', { from, to: await publish(second), plan: {} });
+    expect(unmapped.errors.map(({ code }) => code).sort()).toEqual(['migration.field', 'migration.field', 'migration.step-unmapped']);
+    expect((await (await world.as('county')).kase(id)).definitionHash).toBe(from);
+    await sound();
+  });
+
+  it('leaves a case behind whose own values do not suffice, and says why', async () => {
+    const from = await publish(first);
+    const poor = await apply(0);
+    const rich = await apply(100);
+    const to = await publish(second);
+    const dividing = { ...plan, fields: { investment: { feel: '1000 / application.amount' }, share: { feel: '1' } } };
+    const { cases } = await designer.ask<Preview>('POST', '/api/migrations/preview', { from, to, plan: dividing });
+    expect(cases.find((kase) => kase.caseId === poor)?.problems).toMatchObject([{ code: 'migration.case-value' }]);
+    expect(await designer.ask('POST', '/api/migrations', { from, to, plan: dividing })).toMatchObject({
+      migrated: 1,
+      refused: [{ caseId: poor, code: 'migration.unsafe', problems: [{ code: 'migration.case-value' }] }],
+    });
+    expect((await (await world.as('county')).kase(rich)).definitionHash).toBe(to);
+    await sound();
+  });
+
+  it('is for designers of the owner and administrators', async () => {
+    const from = await publish(first);
+    const to = await publish(second);
+    for (const login of ['county', 'agent', 'supervisor']) {
+      const person = await world.as(login);
+      expect(await person.refusal('POST', '/api/migrations', { from, to, plan })).toMatchObject({ code: 'forbidden' });
+      expect(await person.refusal('POST', '/api/migrations/preview', { from, to, plan })).toMatchObject({ code: 'forbidden' });
+      expect(await person.refusal('GET', '/api/migrations?programme=equipment-grant')).toMatchObject({ code: 'forbidden' });
+    }
+    expect(await (await world.as('admin')).ask('POST', '/api/migrations', { from, to, plan })).toMatchObject({ migrated: 0 });
+    expect(await designer.refusal('POST', `/api/migrations/${'0'.repeat(64)}/undo`)).toMatchObject({ code: 'not-found' });
+  });
+});
