@@ -16,7 +16,9 @@ import type { Programme, RootConfig } from './programme.ts';
 import { recompute } from './recompute.ts';
 import { holds } from './scope.ts';
 import { advanceTo } from './steps/each.ts';
-import { terminate } from './steps/end.ts';
+import { repair } from './repair.ts';
+import { childEnded, childOpened } from './steps/case.ts';
+import { cancelled, terminate } from './steps/end.ts';
 import { hold } from './steps/batch.ts';
 import { ask } from './steps/form.ts';
 import { kindOf } from './steps/kinds.ts';
@@ -67,6 +69,10 @@ const actions: Readonly<Record<string, Apply>> = {
   registered: (work, { step = '' }) => registered(work, step),
   hear: (work, { step = '', outcome, add }) => hear(work, step, outcome ?? undefined, add === 'true'),
   keep: (work) => keepMail(work),
+  childOpened: (work) => childOpened(work),
+  childEnded: (work, { step = '' }) => childEnded(work, step),
+  repair: (work) => repair(work),
+  cancelled: (work) => cancelled(work),
   terminate: (work) => terminate(work),
   advance: (work, { step = '' }) => advanceTo(work, step),
   skipBranch: (work, { step = '', branch = '' }) => skipBranch(work, step, branch),

@@ -8,6 +8,7 @@ import type { LiveTask, MachineContext } from './context.ts';
 import { checkExtension } from './extension.ts';
 import { offersOf } from './outcomes.ts';
 import type { Programme } from './programme.ts';
+import { translateRepair } from './repair.ts';
 import { taskId } from './tasks.ts';
 import { parseTimerId } from './timers.ts';
 import { busyElsewhere } from './turn.ts';
@@ -58,6 +59,19 @@ export function translate(programme: Programme, context: MachineContext, event: 
       const found = findTask(programme, context, fact.task);
       if (found instanceof Rejection) return found;
       return checkExtension(programme, context, found, fact) ?? { type: 'extension', task: found.task.n };
+    }
+    case 'child.opened': {
+      const known = context.data.steps[fact.step];
+      if (known?.entry !== fact.entry) return new Rejection('stale');
+      return known.case === fact.child ? 'nothing' : plain('childOpened');
+    }
+    case 'child.ended':
+      return context.live[fact.step]?.entry === fact.entry ? plain(`child.${fact.step}`) : new Rejection('stale');
+    case 'case.cancelled':
+      return plain('cancel');
+    case 'case.repaired': {
+      const type = translateRepair(programme, fact);
+      return typeof type === 'string' ? plain(type) : type;
     }
     case 'message.received':
       return programme.workflow.messages?.[fact.name] ? plain('message') : new Rejection('message.unknown', { message: fact.name });

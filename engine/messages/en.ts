@@ -8,6 +8,7 @@ import { http } from './en/http.ts';
 import { migration } from './en/migration.ts';
 import { notices } from './en/notices.ts';
 import { problems } from './en/problems.ts';
+import { ranking } from './en/ranking.ts';
 import { readings } from './en/readings.ts';
 import { rejections } from './en/rejections.ts';
 import { schema } from './en/schema.ts';
@@ -30,5 +31,6 @@ export const en: Readonly<Record<string, string>> = {
   ...http,
   ...migration,
   ...notices,
+  ...ranking,
   ...readings,
 };

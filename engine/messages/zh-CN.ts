@@ -8,6 +8,7 @@ import { http } from './zh-CN/http.ts';
 import { migration } from './zh-CN/migration.ts';
 import { notices } from './zh-CN/notices.ts';
 import { problems } from './zh-CN/problems.ts';
+import { ranking } from './zh-CN/ranking.ts';
 import { readings } from './zh-CN/readings.ts';
 import { rejections } from './zh-CN/rejections.ts';
 import { schema } from './zh-CN/schema.ts';
@@ -30,5 +31,6 @@ export const zhCN: Readonly<Record<string, string>> = {
   ...http,
   ...migration,
   ...notices,
+  ...ranking,
   ...readings,
 };

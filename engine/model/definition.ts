@@ -408,6 +408,26 @@ export interface RegisterStep extends StepBase {
   readonly next: StepId;
 }
 
+/** Another programme's case for the same enterprise. */
+export interface CaseStep extends StepBase {
+  readonly type: 'case';
+  readonly programme: string;
+  readonly applyType?: string;
+  /** Fills its start form: field → expression over this case. */
+  readonly data?: Readonly<Record<string, Feel>>;
+  /** Submit the start form at once (default); data that it refuses become a draft for the applicant. */
+  readonly submit?: boolean;
+  /** Wait until it has ended (default). */
+  readonly await?: boolean;
+  /** What comes back under the step's id as `data`: name → expression over `child` (number, outcome, application, results). */
+  readonly result?: Readonly<Record<string, Feel>>;
+  /** By outcome of the other case; any other leads to `next`. */
+  readonly outcomes?: Readonly<Record<OutcomeId, { readonly to?: StepId }>>;
+  readonly next: StepId;
+  /** What becomes of it when this step is left before it has ended. Default `withdraw`. */
+  readonly onCancel?: 'withdraw' | 'leave';
+}
+
 export interface EndStep extends StepBase {
   readonly type: 'end';
   /** Inside a branch or an item: ends the whole case, not only the branch. */
@@ -433,6 +453,7 @@ export type Step =
   | WaitStep
   | NotifyStep
   | RegisterStep
+  | CaseStep
   | EndStep;
 export type StepType = Step['type'];
 

@@ -38,6 +38,7 @@ export type CaseFact =
       readonly enterprise: Enterprise;
       readonly window: WindowFacts | null;
       readonly applyType: string | null;
+      /** The step of another case that opened this one. */ readonly parent?: ParentStep;
       /** Own valid registry entries when opened. */ readonly registry: readonly RegistryFacts[];
       /** What was held against the enterprise when opened; absent when nothing was. */ readonly records?: readonly RecordFacts[];
     }
@@ -116,6 +117,26 @@ export type CaseFact =
       readonly timers: readonly string[];
       readonly undoes?: number;
     }
+  | { readonly type: 'child.opened'; readonly step: string; readonly entry: number; readonly child: string; readonly number: string }
+  | {
+      readonly type: 'child.ended';
+      readonly step: string;
+      readonly entry: number;
+      readonly child: string;
+      readonly outcome: string;
+      /** What the step's `result` makes of it. */
+      readonly data: Readonly<Record<string, unknown>>;
+    }
+  /** The case that had opened this one no longer waits for it. */
+  | { readonly type: 'case.cancelled'; readonly reason: string }
+  /** An operator mended the case: values set, results of steps added to, the case moved to another step. */
+  | {
+      readonly type: 'case.repaired';
+      readonly reason: string;
+      readonly verified?: Readonly<Record<string, unknown>>;
+      readonly results?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+      readonly to?: string;
+    }
   /** Somebody, or another case, told the case something. `data` was what came with it. */
   | { readonly type: 'message.received'; readonly name: string; readonly key?: string; readonly data: Readonly<Record<string, unknown>> }
   /** A calendar year was imported: estimated dates are recomputed. */
@@ -160,4 +181,11 @@ export interface RegistryFacts {
   readonly validFrom: string;
   readonly validTo: string;
   readonly flags: readonly string[];
+}
+
+/** A step of another case: `entry` counts how often it was entered. */
+export interface ParentStep {
+  readonly caseId: string;
+  readonly step: string;
+  readonly entry: number;
 }

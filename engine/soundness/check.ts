@@ -7,6 +7,7 @@ import { checkJoins } from './joins.ts';
 import { checkMessages } from './messages.ts';
 import { checkNames } from './names.ts';
 import { checkOutcomes } from './outcomes.ts';
+import { checkMeetings } from './meetings.ts';
 import { checkPanels } from './panels.ts';
 import { checkPeople } from './people.ts';
 import { allPlaces, isJson, type Json, type Scope } from './places.ts';
@@ -49,6 +50,7 @@ export function checkPackage(pkg: unknown): Problem[] {
   checkMessages(shaped, places, report);
   checkPeople(shaped, report);
   checkReferences(shaped, places, { forms }, documents, report);
+  checkMeetings(places, report);
   checkPanels(places, documents, report);
   checkRegistries(shaped, places, report);
   const types = scopeTypesOf(shaped, places, documents);

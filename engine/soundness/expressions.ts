@@ -102,6 +102,10 @@ function stepExpressions(place: Place): PlacedExpression[] {
         for (const [index, source] of inputs.entries()) add(source, at('inputs', name, index));
       }
       break;
+    case 'case':
+      for (const [name, source] of Object.entries(step.data ?? {})) add(source, at('data', name));
+      for (const [name, source] of Object.entries(step.result ?? {})) add(source, at('result', name));
+      break;
     case 'each':
       add(step.over, at('over'));
       add(step.join?.until, at('join', 'until'), BOOLEAN);

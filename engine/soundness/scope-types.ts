@@ -35,7 +35,8 @@ export function scopeTypesOf({ workflow }: Shaped, places: readonly Place[], doc
     .map((place) => [place.id, place.broken ? OPEN : resultType(place, { workflow, documents, scope: submitted })] as const)
     .filter((entry): entry is [string, FeelType] => entry[1] !== null);
   return {
-    whole: context({ ...Object.fromEntries(results), ...(workflow.messages && { message: messageType() }), ...submitted }),
+    whole: context({ ...Object.fromEntries(results), ...(workflow.messages && { message: messageType() }),
+      ...(places.some(({ step }) => step.type === 'case') && { child: OPEN }), ...submitted }),
     before: context(before),
     submitted: context(submitted),
   };
@@ -133,6 +134,10 @@ function resultType(place: Place, around: Surroundings): FeelType | null {
         reason: STRING,
         data: formType(around.documents, step.external.form),
       });
+    case 'case': {
+      const data = step.result ? context(Object.fromEntries(Object.keys(step.result).map((name) => [name, ANY]))) : OPEN;
+      return context({ entry: NUMBER, case: STRING, number: STRING, outcome: STRING, data });
+    }
     case 'register':
       return context({ round: NUMBER, entry: STRING, number: STRING, validFrom: DATE, validTo: DATE, verification: STRING });
     default:

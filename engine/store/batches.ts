@@ -1,5 +1,7 @@
 /** Meetings 批次会议: batches and their members. */
 import type { Reader } from './page.ts';
+import type { ListedTask } from './tasks.ts';
+import { openTasksOfStep } from './tasks.ts';
 import type { Tx } from './tx.ts';
 
 export interface StoredBatch {
@@ -38,4 +40,40 @@ export async function openBatches(
     .groupBy('programme', 'step')
     .orderBy(['programme', 'step']);
   return rows.map((row) => ({ ...row, n: Number(row.n) })) as never;
+}
+
+/** A member decided by an earlier meeting of the step. */
+export interface DecidedMember {
+  readonly caseId: string;
+  readonly batch: string;
+  readonly place: string;
+  readonly outcome: string;
+  /** Share of the pool, a decimal as text. */
+  readonly granted: string | null;
+  readonly window: string | null;
+  /** Outcome of the case; null while it runs. */
+  readonly ended: string | null;
+}
+
+/** Ranked members of the step's earlier meetings, in order of the meetings. */
+export async function decidedMembers(db: Reader, programme: string, step: string): Promise<DecidedMember[]> {
+  const rows = (await db('batch_members as m')
+    .join('batches as b', 'b.id', 'm.batch_id')
+    .join('cases as c', 'c.id', 'm.case_id')
+    .select('m.case_id', 'm.batch_id', 'm.place', 'm.outcome', 'm.granted', 'c.window_id', 'c.status', 'c.outcome as ended')
+    .where({ 'b.programme': programme, 'b.step': step })
+    .whereNotNull('m.place')
+    .orderBy(['b.created_at', 'm.case_id'])) as Record<string, string | null>[];
+  return rows.map((row) => ({
+    ...{ caseId: row.case_id ?? '', batch: row.batch_id ?? '', place: row.place ?? '', outcome: row.outcome ?? '' },
+    ...{ granted: row.granted ?? null, window: row.window_id ?? null, ended: row.status === 'ended' ? (row.ended ?? null) : null },
+  }));
+}
+
+/** Most members of one step that are ranked together. */
+export const membersAtOnce = 2000;
+
+/** Open batch tasks of a step and these groups, in order of arrival. */
+export async function openMembers(db: Reader, programme: string, step: string, groups: readonly string[]): Promise<ListedTask[]> {
+  return openTasksOfStep(db, { programme, step, groups, kind: 'batch', limit: membersAtOnce });
 }

@@ -116,6 +116,12 @@ function sentence(
     params.reason = withoutStop(fact.reason);
     if (fact.type === 'deadline.extended' && fact.of === 'clock') code = 'history.deadline.extended.clock';
   }
+  if (fact.type === 'child.opened') params.number = fact.number;
+  if (fact.type === 'child.ended') params.outcome = fact.outcome;
+  if (fact.type === 'case.repaired') {
+    params.reason = withoutStop(fact.reason);
+    params.step = fact.to === undefined ? '' : stepTitle(compiled, fact.to, language);
+  }
   if (fact.type === 'message.received') params.message = messageTitle(compiled, fact.name, language);
   const person = personOf(fact);
   if (person !== null) params.name = side === 'officer' ? (names.get(person) ?? person) : text(language, 'history.staff');

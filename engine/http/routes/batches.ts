@@ -8,7 +8,7 @@ import { caseIdOf, inboxGroups, taskById } from '../../store/tasks.ts';
 import type { HttpDeps } from '../deps.ts';
 import { idempotencyKeyOf } from '../plugins/idempotency.ts';
 import { userOf } from '../plugins/session.ts';
-import { presentBatch } from '../present/batch.ts';
+import { presentBatches } from '../present/batch.ts';
 import { answer, body, bool, int, list, name, ref, refusals, type Schema, slug, str, text } from '../schemas/common.ts';
 
 interface BatchBody {
@@ -31,7 +31,8 @@ export function batchRoutes(app: FastifyInstance, deps: HttpDeps): void {
   app.get('/api/batches', { schema: { response: { 200: answer({ items: list(ref('batch')) }), ...refusals } } }, async (request) => {
     const user = userOf(request);
     const waiting = await openBatches(deps.store.read, inboxGroups(user));
-    return { items: await Promise.all(waiting.map((batch) => presentBatch(deps, user, batch, request.language))) };
+    const agendas = await Promise.all(waiting.map((batch) => presentBatches(deps, user, batch, request.language)));
+    return { items: agendas.flat() };
   });
 
   app.post<{ Body: BatchBody }>(

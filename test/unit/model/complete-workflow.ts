@@ -140,6 +140,19 @@ const steps: { [T in Step['type']]: Required<Extract<Step, { type: T }>> } = {
     certificate: { number: 'LY-{yyyy}-{seq:5}', title: 't', body: 'b', fields: labelled },
     next: 'done',
   },
+  case: {
+    ...base,
+    type: 'case',
+    programme: 'other',
+    applyType: 'new',
+    data: { name: 'application.name' },
+    submit: false,
+    await: true,
+    result: { score: 'child.outcome' },
+    outcomes: { approved: { to: 'done' } },
+    next: 'done',
+    onCancel: 'leave',
+  },
   end: { ...base, type: 'end', outcome: 'approved', record: 'concealment', tone: 'positive', terminate: true },
 };
 

@@ -1,0 +1,200 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { verify } from '../../engine/commands/verify.ts';
+import type { BatchDto } from '../../engine/model/dto/registry.ts';
+import { checkPackage } from '../../engine/soundness/check.ts';
+import ranking from '../definitions/ranking.json' with { type: 'json' };
+import { type Postgres, startPostgres } from '../support/postgres.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+const east = { login: 'agent', uscc: '91410305MA9XTE0263' };
+const west = { login: 'agent2', uscc: '91410311MA9XTE034K' };
+interface Result {
+  readonly id: string;
+  readonly results: { taskId: string; ok: boolean; code?: string }[];
+}
+
+async function prepared(settings: object, databaseUrl?: string): Promise<{ world: World; window: string }> {
+  const world = await openWorld(databaseUrl ? { databaseUrl } : {});
+  await (await world.as('designer')).ask('POST', '/api/definitions', { package: ranking });
+  const chief = await world.as('chief');
+  const { id } = await chief.ask<{ id: string }>('POST', '/api/windows', {
+    ...{ programme: 'brand-selection', title: '2026 年第一批', opensOn: '2026-03-01', closesOn: '2026-04-30', settings },
+  });
+  return { world, window: id };
+}
+async function apply(world: World, window: string, who: typeof east, data: object): Promise<string> {
+  const person = await world.as(who.login);
+  const kase = await person.open({ programme: 'brand-selection', uscc: who.uscc, window });
+  await person.complete(kase.id, 'submit', { data: { amount: 10, ...data } });
+  return kase.id;
+}
+async function agenda(world: World): Promise<BatchDto> {
+  const { items } = await (await world.as('council')).ask<{ items: BatchDto[] }>('GET', '/api/batches');
+  const found = items.find(({ step }) => step === 'meeting');
+  if (!found) throw new Error('no agenda');
+  return found;
+}
+const places = ({ members }: BatchDto) => members.map(({ caseId, ranking: r }) => [caseId, r?.rank, r?.place, r?.proposed]);
+async function decide(world: World, decisions: [string, string, object?][], more: object = {}): Promise<Result> {
+  const { members } = await agenda(world);
+  const body = {
+    ...{ programme: 'brand-selection', step: 'meeting', documentNumber: '洛工信〔2026〕9号', ...more },
+    decisions: decisions.map(([caseId, outcome, rest]) => ({
+      ...{ taskId: members.find((member) => member.caseId === caseId)?.taskId ?? '', outcome },
+      ...rest,
+    })),
+  };
+  return (await world.as('council')).ask('POST', '/api/batches', body);
+}
+const codes = ({ results }: Result) => results.map(({ ok, code }) => (ok ? 'ok' : code));
+
+describe.each(['sqlite', 'postgres'] as const)('a ranked meeting on %s', (dialect) => {
+  let postgres: Postgres | null = null;
+  afterAll(() => postgres?.stop());
+  const open = async (settings: object) => {
+    if (dialect === 'postgres') postgres ??= await startPostgres();
+    return prepared(settings, postgres ? await postgres.createDatabase() : undefined);
+  };
+
+  it('proposes by rank, floor and waiting list, and promotes when a place becomes free', async () => {
+    expect(checkPackage(ranking)).toEqual([]);
+    const { world, window } = await open({ places: 2, pool: 25 });
+    try {
+      const a = await apply(world, window, east, { score: 95, amount: 20 });
+      const b = await apply(world, window, east, { score: 90 });
+      const c = await apply(world, window, east, { score: 85 });
+      const d = await apply(world, window, west, { score: 60 });
+      const x = await apply(world, window, east, { score: 70, exempt: true, amount: 4 });
+      const first = await agenda(world);
+      expect(places(first)).toEqual([
+        ...[
+          [a, 1, 'in', 'approve'],
+          [b, 2, 'waiting', 'waitlist'],
+          [c, 3, 'out', 'refuse'],
+        ],
+        ...[
+          [x, 4, 'exempt', 'approve'],
+          [d, 5, 'in', 'approve'],
+        ],
+      ]);
+      expect(first).toMatchObject({
+        window: { id: window, title: '2026 年第一批' },
+        places: { total: 2, taken: 0 },
+        pool: { total: 25, left: 25 },
+      });
+      expect(first.members.map(({ ranking: r }) => [r?.why, r?.granted])).toEqual([
+        ['第 1 名，占本组（410305）保底名额。', 20],
+        ['第 2 名，超出名额，候补第 1 位。', null],
+        ['第 3 名，超出名额。', null],
+        ['第 4 名，不占名额。', 4],
+        ['第 5 名，占本组（410311）保底名额。', 1],
+      ]);
+
+      const council = await world.as('council');
+      const ids = new Map(first.members.map((member) => [member.caseId, member.taskId]));
+      const all = [a, b, d].map((caseId) => ({ taskId: ids.get(caseId), outcome: 'approve', reason: '会议意见' }));
+      const refused = await council.refusal('POST', '/api/batches', {
+        programme: 'brand-selection',
+        step: 'meeting',
+        documentNumber: 'x',
+        decisions: all,
+      });
+      expect([refused.code, refused.detail]).toEqual([
+        'quota.exceeded',
+        '选定 3 件入选，只剩 2 个名额，本次未作决定。请减少入选件数，或将其列为候补。',
+      ]);
+
+      // Against the ranking only with a reason; a member is held back while the rest goes on.
+      expect(
+        codes(
+          await decide(world, [
+            [a, 'approve'],
+            [b, 'waitlist'],
+            [c, 'waitlist'],
+            [d, 'approve'],
+            [x, 'hold', { reason: '材料待核' }],
+          ]),
+        ),
+      ).toEqual([...['ok', 'ok', 'reason.required', 'ok', 'ok']]);
+      const kase = await (await world.as('chief')).kase(a);
+      expect(kase.results.meeting).toMatchObject({
+        outcome: 'approve',
+        documentNumber: '洛工信〔2026〕9号',
+        rank: 1,
+        place: 'in',
+        granted: 20,
+      });
+      const second = await agenda(world);
+      expect(places(second)).toEqual([
+        [b, 1, 'waiting', 'waitlist'],
+        [c, 2, 'out', 'refuse'],
+        [x, 3, 'exempt', 'approve'],
+      ]);
+      expect(second).toMatchObject({ places: { total: 2, taken: 2 }, pool: { left: 0 } });
+      expect(second.members[2]?.held.map(({ reason }) => reason)).toEqual(['材料待核']);
+
+      await (await world.as('chief')).complete(a, 'drop', { reason: '企业主动退出' });
+      const third = await agenda(world);
+      expect(places(third)).toEqual([
+        [b, 1, 'in', 'approve'],
+        [c, 2, 'waiting', 'waitlist'],
+        [x, 3, 'exempt', 'approve'],
+      ]);
+      expect(third.members[0]?.ranking).toMatchObject({
+        promoted: true,
+        why: '第 1 名，占本组（410305）保底名额。此前候补，现有名额空出，递补入选。',
+        granted: 10,
+      });
+      expect(
+        codes(
+          await decide(world, [
+            [b, 'approve'],
+            [c, 'refuse', { reason: '不再设候补' }],
+            [x, 'approve'],
+          ]),
+        ),
+      ).toEqual(['ok', 'ok', 'ok']);
+      expect((await (await world.as('chief')).kase(x)).results.meeting).toMatchObject({ rank: 3, place: 'exempt', granted: 4 });
+      const history = await (await world.as('chief')).ask<{ items: { text: string }[] }>('GET', `/api/cases/${x}/history`);
+      expect(history.items.map(({ text }) => text)).toContain('会议暂缓“择优审定”，待后续会议审定；理由：材料待核。');
+      expect((await verify(world.app.runtime)).faults).toEqual([]);
+    } finally {
+      await world.close();
+    }
+  });
+
+  it.runIf(dialect === 'sqlite')('votes on ties at the line, with two thirds present and more than half agreeing', async () => {
+    const { world, window } = await open({ places: 1, pool: 100 });
+    try {
+      const a = await apply(world, window, east, { score: 90, maturity: 3 });
+      const b = await apply(world, window, east, { score: 90, maturity: 3 });
+      const c = await apply(world, window, east, { score: 90, maturity: 2 });
+      expect(places(await agenda(world))).toEqual([
+        [a, 1, 'tied', null],
+        [b, 1, 'tied', null],
+        [c, 3, 'waiting', 'waitlist'],
+      ]);
+      expect((await agenda(world)).vote).toEqual({ quorum: 2 / 3, majority: 1 / 2, on: 'ties', text: { quorum: '2/3', majority: '1/2' } });
+      const vote = (present: number, votesFor: number) =>
+        decide(world, [[a, 'approve', { votesFor }]], { attendance: { present, total: 6 } });
+      expect(codes(await vote(3, 3))).toEqual(['input.invalid']);
+      expect(codes(await vote(4, 2))).toEqual(['input.invalid']);
+      expect(codes(await vote(4, 3))).toEqual(['ok']);
+      expect(
+        codes(
+          await decide(
+            world,
+            [
+              [b, 'waitlist'],
+              [c, 'refuse', { reason: '名额已满' }],
+            ],
+            { attendance: { present: 4, total: 6 } },
+          ),
+        ),
+      ).toEqual(['ok', 'ok']);
+      expect(places(await agenda(world))).toEqual([[b, 1, 'waiting', 'waitlist']]);
+    } finally {
+      await world.close();
+    }
+  });
+});
