@@ -1,13 +1,24 @@
 /** Definitions of time limits (`test/definitions/limits/`), published and applied for through the real API. */
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addHours, startOfDay } from '../../engine/calendar/date.ts';
 import { rootFolder } from '../../engine/main.ts';
 import type { CaseDto, TaskRowDto } from '../../engine/model/dto/case.ts';
 import type { Page } from '../../engine/model/dto/session.ts';
-import type { World } from './world.ts';
+import { openWorld, type World } from './world.ts';
 
 export const uscc = '91410305MA9XTE0263';
+
+/** The demonstration's people without its programmes. `date`: 09:00 of it. */
+export function openOffice(date: string): Promise<World> {
+  const root = mkdtempSync(join(tmpdir(), 'liuzhuan-office-'));
+  mkdirSync(join(root, 'workflows'));
+  const people = JSON.parse(readFileSync(join(rootFolder(), 'workflows/demonstration.json'), 'utf8'));
+  writeFileSync(join(root, 'workflows/demonstration.json'), JSON.stringify({ ...people, windows: [] }));
+  writeFileSync(join(root, 'package.json'), '{"version":"0.0.0"}');
+  return openWorld({ start: addHours(startOfDay(date), 9), root });
+}
 
 /** Publishes a definition of the folder; gives its programme's id. */
 export async function publish(world: World, name: string): Promise<string> {

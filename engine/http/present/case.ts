@@ -1,14 +1,16 @@
 import type { Calendar } from '../../calendar/calendar.ts';
 import { dateOf } from '../../calendar/date.ts';
 import { expectedMessages, sendersOf } from '../../machine/messages.ts';
+import { remediable } from '../../machine/steps/end.ts';
 import { clockOf, contextOf, mayWithdraw, openNotice } from '../../machine/view.ts';
-import type { Lang } from '../../messages/render.ts';
+import { type Lang, text } from '../../messages/render.ts';
 import type { CaseDto } from '../../model/dto/case.ts';
 import { lightOf } from '../../model/task.ts';
 import type { User } from '../../model/user.ts';
 import { mayWithdrawCase } from '../../policy/case.ts';
 import { maySendMessage } from '../../policy/message.ts';
 import { mayAct } from '../../policy/task.ts';
+import { childrenOf, type LinkedCase } from '../../store/case-links.ts';
 import { draftsOf } from '../../store/drafts.ts';
 import { entriesOfCase } from '../../store/registry.ts';
 import type { HttpDeps } from '../deps.ts';
@@ -29,12 +31,13 @@ export async function presentCase(deps: HttpDeps, user: User, caseId: string, la
   const asked = open
     .flatMap((task) => peopleAround(state, task))
     .flatMap(({ people, advice }) => [...people.map((person) => person.user), ...advice.map(({ by }) => by)]);
-  const [drafts, certificate, names, calendar, takeBack] = await Promise.all([
+  const [drafts, certificate, names, calendar, takeBack, links] = await Promise.all([
     acts ? draftsOf(deps.store.read, caseId) : [],
     certificateOf(deps, reading),
     deps.people.names([...open.map(({ assignee }) => assignee), ...asked, user.id]),
     deps.runtime.currentCalendar(),
     takeBackOf(deps, reading, user),
+    childrenOf(deps.store.read, caseId),
   ]);
   const draftNames = await deps.people.names(drafts.map(({ savedBy }) => savedBy));
   const access = effectiveOf(reading);
@@ -58,11 +61,19 @@ export async function presentCase(deps: HttpDeps, user: User, caseId: string, la
     tasks: open.map((task) =>
       presentTask(reading, task, { user, now, language, names: new Map([...names, ...draftNames]), drafts, calendar: calendar.calendar }),
     ),
+    remedies: remediesOf(reading, language),
     actions: actionsOf(reading, user),
     messages: messagesFor(reading, user, language, dateOf(now)),
+    ...linkedCases(reading, links),
     takeBack,
     certificate,
   };
+}
+
+function remediesOf({ kase, compiled }: CaseReading, language: Lang): string | null {
+  const { status, outcome } = kase.summary;
+  const ends = [...compiled.steps.values()].flatMap(({ step }) => (step.type === 'end' && step.outcome === outcome ? [step] : []));
+  return status === 'ended' && ends.some((step) => remediable(compiled.workflow, step)) ? text(language, 'notice.remedies') : null;
 }
 
 /** The clock of a case that has ended stands at its end. */
@@ -97,4 +108,8 @@ function messagesFor({ kase, compiled }: CaseReading, user: User, language: Lang
       const rule = compiled.workflow.messages?.[name];
       return { name, title: (language === 'en' ? rule?.titleEn : undefined) ?? rule?.title ?? name };
     });
+}
+
+function linkedCases({ kase }: CaseReading, children: readonly LinkedCase[]): Pick<CaseDto, 'parent' | 'children'> {
+  return { parent: contextOf(kase.state).parent?.caseId ?? null, children };
 }

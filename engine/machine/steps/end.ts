@@ -1,4 +1,4 @@
-import type { EndStep } from '../../model/definition.ts';
+import type { EndStep, WorkflowDefinition } from '../../model/definition.ts';
 import { clockEnds } from '../case-clock.ts';
 import { applicantGroup } from '../tasks.ts';
 import { infoOf, type Work } from '../work.ts';
@@ -25,6 +25,13 @@ export function terminate(work: Work): void {
   if (step.type === 'end') endCase(work, id, step);
 }
 
+const administrative: readonly string[] = ['licence', 'confirmation', 'penalty'];
+
+/** Unfavourable acts of authority tell the remedies: reconsideration within 60 days, court within 6 months (行政复议法, 行政诉讼法). */
+export function remediable({ legalKind }: Pick<WorkflowDefinition, 'legalKind'>, { tone }: EndStep): boolean {
+  return tone === 'negative' && administrative.includes(legalKind);
+}
+
 function endCase(work: Work, id: string, step: EndStep): void {
   const { context } = work;
   const { [id]: live, ...others } = context.live;
@@ -32,12 +39,24 @@ function endCase(work: Work, id: string, step: EndStep): void {
   context.done = { ...context.done, [id]: { entry: live?.entry ?? 1, at: work.event.at, outcome: step.outcome, people: [] } };
   clockEnds(work);
   if (step.record !== undefined) work.effects.push({ type: 'record', step: id, kind: step.record, on: work.event.today });
+  close(work, step.outcome, step.title ?? step.outcome, remediable(work.programme.workflow, step) ? 'case.refused' : 'case.ended');
+}
+
+/** The case that had opened this one withdrew it. */
+export function cancelled(work: Work): void {
+  clockEnds(work);
+  close(work, 'withdrawn', 'withdrawn');
+}
+
+function close(work: Work, outcome: string, title: string, template = 'case.ended'): void {
+  const { context } = work;
   context.status = 'ended';
-  context.outcome = step.outcome;
+  context.outcome = outcome;
+  if (context.parent) work.effects.push({ type: 'case.tell', parent: context.parent, outcome });
   work.effects.push({
     type: 'notify',
     to: applicantGroup(context),
-    template: 'case.ended',
-    params: { number: context.number, outcome: step.title ?? step.outcome },
+    template,
+    params: { number: context.number, outcome: title },
   });
 }

@@ -43,8 +43,21 @@ export interface CaseDto extends CaseRowDto {
   readonly access: Readonly<Record<string, FieldAccess>>;
   readonly clock: ClockReading | null;
   readonly tasks: readonly TaskDto[];
+  /** What can be done against an unfavourable decision of authority; null where nothing needs to be told. */
+  readonly remedies: string | null;
   /** Case commands the reader may give now, e.g. `withdraw`, `object`. */
   readonly actions: readonly string[];
+  /** The case whose step opened this one. */
+  readonly parent: string | null;
+  /** Cases that steps of this one opened. */
+  readonly children: readonly {
+    readonly step: string;
+    readonly case: string;
+    readonly number: string;
+    readonly programme: string;
+    readonly status: string;
+    readonly outcome: string | null;
+  }[];
   /** Messages the reader may send to the case now: `POST /api/cases/:id/messages`. */
   readonly messages: readonly { readonly name: string; readonly title: string }[];
   /** The own answer that may still be taken back 拿回: `POST /api/tasks/:id/take-back`; null when there is none. */

@@ -1,13 +1,13 @@
 /** Time limits of a decision (行政许可法 42, 44, 45, 82; domain facts §4): twenty working days and ten more, what isn't counted, who is told. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applied, dueOn, lightOf, messagesOf, publish, toDate } from '../../support/limits.ts';
-import { openWorld, type World } from '../../support/world.ts';
+import { applied, dueOn, lightOf, messagesOf, openOffice, publish, toDate } from '../../support/limits.ts';
+import type { World } from '../../support/world.ts';
 
 describe('20 日决定，经批准延长 10 日', () => {
   let world: World;
   let programme: string;
   beforeAll(async () => {
-    world = await openWorld({ start: '2026-03-02T01:00:00.000Z' });
+    world = await openOffice('2026-03-02');
     programme = await publish(world, 'decision');
   });
   afterAll(() => world.close());
@@ -139,7 +139,7 @@ describe('20 日决定，经批准延长 10 日', () => {
 describe('联合办理 45 + 15 日', () => {
   let world: World;
   beforeAll(async () => {
-    world = await openWorld({ start: '2026-03-02T01:00:00.000Z' });
+    world = await openOffice('2026-03-02');
   });
   afterAll(() => world.close());
 
