@@ -1,9 +1,8 @@
 /** First page of an inbox with 1,000 and with 100,000 open tasks in the group's store: median milliseconds. */
 
-import { readConfig } from '../../engine/cli/config.ts';
-import { createApp, rootFolder } from '../../engine/main.ts';
 import type { openStore } from '../../engine/store/db.ts';
 import { median } from './contender.ts';
+import { createApp, readConfig, rootFolder } from './product.ts';
 
 export interface InboxReading {
   readonly tasks: number;

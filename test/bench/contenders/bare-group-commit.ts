@@ -1,8 +1,8 @@
-/** The raw limit: a loop that takes what waits into one transaction and writes the product's rows, prepared, through the same driver. Decides nothing. */
-import { connectSqlite } from '../../../engine/store/connection-sqlite.ts';
-import { openStore } from '../../../engine/store/db.ts';
+/** The raw limit: a loop that takes what waits into one transaction and writes the product's rows, by its own script, through the same driver. Decides nothing. */
+import type { OperationName, RowSet, RowValues } from '../../../engine/store/writer/operations.ts';
 import { type Contender, timed } from '../contender.ts';
-import { type Recording, rowsFor } from './recording.ts';
+import { connectSqlite, openStore, writeSqlite } from '../product.ts';
+import { type Recording, rowFor } from './recording.ts';
 
 interface Job {
   readonly step: number;
@@ -16,19 +16,17 @@ export async function bareGroupCommit(dataDir: string, recording: Recording): Pr
   const connection = await connectSqlite(`${dataDir}/liuzhuan.sqlite`);
   const queue: Job[] = [];
   let running = false;
-  const order = [...new Set(recording.steps.flatMap((writes) => writes.map(({ sql }) => sql)))];
 
   const commit = async (jobs: readonly Job[]) => {
     await connection.exec('begin immediate');
-    const known = jobs.filter(({ step }) => step > 0).map(({ id }) => id);
-    if (known.length > 0) await connection.all(recording.read, [JSON.stringify(known)]);
-    for (const sql of order) {
-      const rows: string[] = [];
-      for (const { step, id, number } of jobs) {
-        for (const write of recording.steps[step] ?? []) if (write.sql === sql) rows.push(...rowsFor(write, id, number));
+    const rows: Map<OperationName, Map<number, RowValues>> = new Map();
+    for (const { step, id, number } of jobs) {
+      for (const row of recording.steps[step] ?? []) {
+        const some = rows.get(row.operation) ?? new Map<number, RowValues>();
+        rows.set(row.operation, some.set(some.size, rowFor(row, id, number)));
       }
-      if (rows.length > 0) await connection.all(sql, [`[${rows.join(',')}]`]);
     }
+    await writeSqlite(connection, rows as RowSet);
     await connection.exec('commit');
   };
   const drain = async () => {

@@ -4,7 +4,6 @@
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createRequire } from 'node:module';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { commonCase, enterprise, people } from '../common-case.ts';
@@ -12,12 +11,15 @@ import { applicationOf, type Contender, timed } from '../contender.ts';
 import { httpClient } from '../http-client.ts';
 
 export async function liuzhuanHttp(name: string, where: { readonly databaseUrl?: string; readonly dataDir: string }): Promise<Contender> {
-  const tsx = createRequire(import.meta.url).resolve('tsx');
   const server = spawn(
     process.execPath,
-    ['--max-semi-space-size=64', '--import', tsx, fileURLToPath(new URL('./http-server.ts', import.meta.url))],
+    ['--enable-source-maps', '--max-semi-space-size=64', fileURLToPath(new URL('./http-server.mjs', import.meta.url))],
     {
-      env: { ...process.env, DATA_DIR: where.dataDir, ...(where.databaseUrl ? { DATABASE_URL: where.databaseUrl } : { DATABASE_URL: '' }) },
+      env: {
+        ...process.env,
+        ...{ DATA_DIR: where.dataDir, DATABASE_URL: where.databaseUrl ?? '', NODE_OPTIONS: '' },
+        BENCH_CASE: JSON.stringify({ commonCase, enterprise, people }),
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   );

@@ -1,14 +1,9 @@
 /** The product in process: policy, form validation, events with hash chain, tasks, timers, messages; every step acknowledged after its commit. */
-import { completeTask } from '../../../engine/commands/complete-task.ts';
-import { fireTimer } from '../../../engine/commands/fire-timer.ts';
-import { openCase } from '../../../engine/commands/open-case.ts';
-import { publishDefinition } from '../../../engine/commands/publish-definition.ts';
-import { createRuntime, type Runtime } from '../../../engine/commands/runtime.ts';
+import type { Runtime } from '../../../engine/commands/runtime.ts';
 import type { User } from '../../../engine/model/user.ts';
-import { openStore } from '../../../engine/store/db.ts';
-import { saveEnterpriseRow } from '../../../engine/store/enterprises.ts';
 import { commonCase, enterprise, people } from '../common-case.ts';
 import { applicationOf, type Contender, timed } from '../contender.ts';
+import { completeTask, createRuntime, fireTimer, openCase, openStore, publishDefinition, saveEnterpriseRow } from '../product.ts';
 
 const clock = { now: () => new Date().toISOString() };
 /** After every notice of the run: the bench doesn't wait five working days. */

@@ -1,36 +1,8 @@
 /** What one writes first: a knex transaction for each event, the builder for each row. The same rows, SQLite, full durability. */
 import knex from 'knex';
-import { sqlitePragmas } from '../../../engine/store/connection-sqlite.ts';
-import { openStore } from '../../../engine/store/db.ts';
 import { type Contender, timed } from '../contender.ts';
-import { type RecordedWrite, type Recording, rowsFor } from './recording.ts';
-
-interface Plan {
-  readonly kind: 'insert' | 'update' | 'delete';
-  readonly table: string;
-  readonly columns: readonly string[];
-  readonly key: readonly string[];
-}
-
-/** Reads table and columns off a recorded statement. */
-function planOf({ sql }: RecordedWrite): Plan {
-  const names = (text: string) => text.split(',').map((name) => name.trim());
-  const insert = /^insert into (\w+) \(([^)]+)\).*?(?:on conflict \(([^)]+)\))?/s.exec(sql);
-  if (insert)
-    return {
-      kind: 'insert',
-      table: insert[1]!,
-      columns: names(insert[2]!),
-      key: names(/on conflict \(([^)]+)\)/.exec(sql)?.[1] ?? '').filter(Boolean),
-    };
-  const remove = /^delete from (\w+) where \(([^)]+)\)/.exec(sql);
-  if (remove) return { kind: 'delete', table: remove[1]!, columns: names(remove[2]!), key: names(remove[2]!) };
-  const update = /^update (\w+) set (.*) from json_each\(\?\) where (.*)$/s.exec(sql);
-  if (!update) throw new Error(`unknown statement: ${sql}`);
-  const columns: string[] = [];
-  for (const [, name, place] of `${update[2]} ${update[3]}`.matchAll(/(\w+) = value ->> (\d+)/g)) columns[Number(place)] = name!;
-  return { kind: 'update', table: update[1]!, columns, key: [...update[3]!.matchAll(/(\w+) = value/g)].map(([, name]) => name!) };
-}
+import { openStore, operations, sqlitePragmas } from '../product.ts';
+import { type RecordedRow, type Recording, rowFor } from './recording.ts';
 
 export async function naiveKnex(dataDir: string, recording: Recording): Promise<Contender> {
   await (await openStore({ dataDir, now: () => new Date().toISOString() })).close();
@@ -45,28 +17,27 @@ export async function naiveKnex(dataDir: string, recording: Recording): Promise<
         handle.exec(sqlitePragmas.join(';'), done),
     },
   });
-  const plans = recording.steps.map((writes) => writes.map((write) => ({ write, plan: planOf(write) })));
+  const write = async (trx: knex.Knex.Transaction, recorded: RecordedRow, id: string, number: string) => {
+    const { kind, table, key, columns } = operations[recorded.operation];
+    const values = rowFor(recorded, id, number);
+    const row = Object.fromEntries([...key, ...columns].map((name, place) => [name, values[place]]));
+    const where = Object.fromEntries(key.map((name) => [name, row[name]]));
+    if (kind === 'delete') await trx(table).where(where).delete();
+    else if (kind === 'update') await trx(table).where(where).update(row);
+    else if (kind === 'insert') await trx(table).insert(row);
+    else
+      await trx(table)
+        .insert(row)
+        .onConflict([...key])
+        .merge();
+  };
   const step = (at: number, id: string, number: string) =>
     db.transaction(async (trx) => {
       if (at > 0) {
         await trx('cases').where({ id }).first();
         await trx('case_data').where({ case_id: id });
       }
-      for (const { write, plan } of plans[at] ?? []) {
-        for (const text of rowsFor(write, id, number)) {
-          const values = JSON.parse(text) as unknown[];
-          const row = Object.fromEntries(plan.columns.map((name, place) => [name, values[place]]));
-          const where = Object.fromEntries(plan.key.map((name) => [name, row[name]]));
-          if (plan.kind === 'delete') await trx(plan.table).where(where).delete();
-          else if (plan.kind === 'update') await trx(plan.table).where(where).update(row);
-          else if (plan.key.length > 0)
-            await trx(plan.table)
-              .insert(row)
-              .onConflict([...plan.key])
-              .merge();
-          else await trx(plan.table).insert(row);
-        }
-      }
+      for (const row of recording.steps[at] ?? []) await write(trx, row, id, number);
     });
   return {
     name: 'naive knex: a transaction for each event',
