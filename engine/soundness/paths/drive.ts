@@ -127,7 +127,7 @@ export function drive(
       data = fillForm(subject, facts, form.slot, form.name, today).data;
     }
     const more = {
-      ...(offer.reason === 'required' ? { reason: 'generated' } : {}),
+      ...(offer.reason === 'required' || task.kind === 'batch' ? { reason: 'generated' } : {}),
       ...(data ? { data } : {}),
       ...(offer.correction ? { notes: [{ field: correctable(subject, facts, today), reason: 'generated' }] } : {}),
     };
@@ -205,7 +205,7 @@ export function drive(
       entries: context?.entries ?? {},
       results: state ? computed(subject, state) : {},
     },
-    stuck: context?.status === 'ended' ? null : (refused ?? `at ${context ? Object.keys(context.live).join(', ') : 'opening'}`),
+    stuck: context?.status === 'ended' ? null : (refused ?? standing(subject, context)),
   };
 }
 
@@ -245,6 +245,12 @@ function correctable(subject: Subject, facts: CaseFacts, today: string): string 
 export function windowOf(facts: CaseFacts, start: string): WindowFacts | null {
   if (!facts.settings) return null;
   return { id: 'window', title: 'window', opensOn: start, closesOn: addDays(start, 90), settings: facts.settings };
+}
+
+/** Where a case stands that nobody and no timer moves on: step and its type. */
+function standing(subject: Subject, context: MachineContext | null): string {
+  const live = Object.keys(context?.live ?? {}).map((id) => `${id} (${subject.compiled.steps.get(id)?.step.type ?? '?'})`);
+  return live.length > 0 ? live.join(', ') : 'opening';
 }
 
 /** Live steps; of a parallel step those of its branches. */

@@ -109,7 +109,8 @@ function idCard(n: number): string {
 
 /** A reference as an upload leaves it; whoever runs the path uploads a real file of that type. */
 function sampleFile(field: Field, n: number): { id: string; name: string; size: number; type: string } {
-  const type = field.schema['x-accept']?.[0] ?? 'application/pdf';
+  const accepted = field.schema['x-accept'] ?? ['application/pdf'];
+  const type = ['application/pdf', 'image/png'].find((known) => accepted.includes(known)) ?? accepted[0] ?? 'application/pdf';
   const extension = type.includes('/') ? (type.split('/')[1] ?? 'pdf') : 'pdf';
   return { id: String(n % 10).repeat(64), name: `sample-${field.name}.${extension}`, size: 100, type };
 }

@@ -1,0 +1,249 @@
+/**
+ * Plays generated paths through the real API: all of one start date in one world, each with an enterprise and people of its own,
+ * their events merged by time. Officers are made from the groups that the paths name.
+ */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Demonstration } from '../../engine/cli/seed.ts';
+import { verify } from '../../engine/commands/verify.ts';
+import { contextOf } from '../../engine/machine/decide.ts';
+import type { ProgrammePackage } from '../../engine/model/definition.ts';
+import type { PublicNoticeDto } from '../../engine/model/dto/registry.ts';
+import type { Page } from '../../engine/model/dto/session.ts';
+import type { FileRef } from '../../engine/model/form.ts';
+import { sampleEnterprise } from '../../engine/soundness/paths/enterprise.ts';
+import type { GeneratedPath, PathAction, PathEvent } from '../../engine/soundness/paths/path.ts';
+import { readCase } from '../../engine/store/cases.ts';
+import { insertWindow } from '../../engine/store/windows.ts';
+import { pdfOf, png } from './files.ts';
+import type { Person } from './person.ts';
+import { openWorld, password, type World } from './world.ts';
+
+/** What became of a path. `problems` is empty when it arrived where it was predicted. */
+export interface Played {
+  readonly path: GeneratedPath;
+  readonly problems: readonly string[];
+}
+interface Player {
+  readonly path: GeneratedPath;
+  readonly number: number;
+  readonly uscc: string;
+  readonly problems: string[];
+  caseId: string;
+}
+
+export async function playPaths(pkg: ProgrammePackage, paths: readonly GeneratedPath[]): Promise<Played[]> {
+  const starts = [...new Set(paths.map(({ start }) => start))].sort();
+  const played: Played[] = [];
+  for (const start of starts) {
+    const own = paths.filter((path) => path.start === start);
+    played.push(...(await playTogether(pkg, own, start)));
+  }
+  return played;
+}
+
+async function playTogether(pkg: ProgrammePackage, paths: readonly GeneratedPath[], start: string): Promise<Played[]> {
+  const players = paths.map(
+    (path, number): Player => ({ path, number, uscc: sampleEnterprise(start, number).uscc, problems: [], caseId: '' }),
+  );
+  const root = rootOf(pkg, players);
+  const world = await openWorld({ root, start: `${start}T01:00:00.000Z` });
+  try {
+    const stage: Stage = {
+      world,
+      programme: pkg.workflow.id,
+      groups: groupsOf(players),
+      windows: await windowsFor(world, pkg, players),
+      files: new Map(),
+    };
+    for (const { player, event } of agenda(players)) {
+      if (player.problems.length > 0) continue;
+      await playEvent(stage, player, event).catch((error: unknown) =>
+        player.problems.push(`${JSON.stringify(event.action)}: ${String(error)}`),
+      );
+    }
+    for (const player of players) if (player.problems.length === 0) await compare(stage, player);
+    const { faults } = await verify(world.app.runtime);
+    for (const fault of faults) players.find(({ caseId }) => caseId === fault.caseId)?.problems.push(`${fault.kind}: ${fault.message}`);
+  } finally {
+    await world.close();
+    rmSync(root, { recursive: true });
+  }
+  return players.map(({ path, problems }) => ({ path, problems }));
+}
+
+interface Stage {
+  readonly world: World;
+  readonly programme: string;
+  readonly groups: ReadonlyMap<string, number>;
+  /** Window by its settings. */
+  readonly windows: ReadonlyMap<string, string>;
+  readonly files: Map<string, FileRef>;
+}
+
+/** Events of all paths in the order of time. */
+function agenda(players: readonly Player[]): { readonly player: Player; readonly event: PathEvent }[] {
+  return players
+    .flatMap((player) => player.path.events.map((event, index) => ({ player, event, index })))
+    .sort((a, b) => compareText(a.event.at, b.event.at) || a.player.number - b.player.number || a.index - b.index);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+async function playEvent(stage: Stage, player: Player, event: PathEvent): Promise<void> {
+  const { world } = stage;
+  world.clock.set(new Date(Date.parse(event.at) + 1000).toISOString());
+  if (event.action.do === 'wait') await world.settle();
+  else await act(stage, player, event.action);
+  const { steps } = await (await world.as(`agent-${player.number}`)).kase(player.caseId);
+  const found = [...steps].sort().join();
+  if (found !== event.steps.join())
+    player.problems.push(`${event.at} ${JSON.stringify(event.action)}: at ${found}, not ${event.steps.join()}`);
+}
+
+async function act(stage: Stage, player: Player, action: PathAction): Promise<void> {
+  const { world, programme } = stage;
+  const agent = await world.as(`agent-${player.number}`);
+  switch (action.do) {
+    case 'open': {
+      const window = player.path.window && stage.windows.get(JSON.stringify(player.path.window.settings));
+      const { applyType } = player.path;
+      const more = { ...(window ? { window } : {}), ...(applyType ? { applyType } : {}) };
+      player.caseId = (await agent.open({ programme, uscc: player.uscc, ...more })).id;
+      return;
+    }
+    case 'withdraw':
+      await agent.ask('POST', `/api/cases/${player.caseId}/withdraw`, { reason: action.reason });
+      return;
+    case 'object': {
+      const anybody = world.stranger();
+      const { items } = await anybody.ask<Page<PublicNoticeDto>>('GET', '/api/public/notices?limit=100');
+      const notice = items.find(({ id }) => id.startsWith(`${player.caseId}.`));
+      const { name, contact, grounds } = action;
+      await anybody.ask('POST', `/api/public/notices/${notice?.id}/objections`, { name, contact, grounds });
+      return;
+    }
+    case 'complete':
+      await complete(stage, player, action);
+  }
+}
+
+async function complete(stage: Stage, player: Player, action: Extract<PathAction, { do: 'complete' }>): Promise<void> {
+  const { step, kind, group, person: n, outcome, reason, data, notes, documentNumber } = action;
+  const person = await stage.world.as(loginOf(stage.groups, player, group, n));
+  const why = reason === undefined ? {} : { reason };
+  if (kind === 'batch') {
+    const [result] = await person.meet(step, outcome, { ...why, ...(documentNumber ? { documentNumber } : {}) }, [player.caseId]);
+    if (!result?.ok) throw new Error(`meeting: ${result?.code}`);
+    return;
+  }
+  const more = { ...why, ...(notes ? { notes } : {}), ...(data ? { data: await uploaded(stage, person, data) } : {}) };
+  await person.complete(player.caseId, outcome, { ...more, ...(outcome === 'sign' ? { password } : {}) }, step);
+}
+
+function loginOf(groups: ReadonlyMap<string, number>, player: Player, group: string, n: number): string {
+  if (group.startsWith('applicant:')) return group.endsWith(':legal-representative') ? `legal-${player.number}` : `agent-${player.number}`;
+  return `officer-${groups.get(group)}-${n}`;
+}
+
+/** Every reference becomes a real upload of the person. */
+async function uploaded(stage: Stage, person: Person, value: unknown): Promise<unknown> {
+  if (Array.isArray(value)) return Promise.all(value.map((item) => uploaded(stage, person, item)));
+  if (value === null || typeof value !== 'object') return value;
+  const { id, type, name } = value as Partial<FileRef>;
+  if (typeof id === 'string' && typeof type === 'string' && typeof name === 'string') {
+    const key = `${person.login} ${type}`;
+    const known = stage.files.get(key);
+    if (known) return known;
+    const file = await person.upload({ name, type, bytes: type === 'image/png' ? png : pdfOf(person.login) });
+    stage.files.set(key, file);
+    return file;
+  }
+  const entries = Object.entries(value).map(async ([key, item]) => [key, await uploaded(stage, person, item)] as const);
+  return Object.fromEntries(await Promise.all(entries));
+}
+
+async function compare({ world }: Stage, { path, caseId, problems }: Player): Promise<void> {
+  const stored = await readCase(world.app.store.read, caseId);
+  if (!stored) {
+    problems.push('no case');
+    return;
+  }
+  const { status, outcome, entries } = contextOf(stored.state);
+  const { predicted } = path;
+  const differs = (what: string, found: unknown, expected: unknown) => {
+    if (JSON.stringify(found) !== JSON.stringify(expected))
+      problems.push(`${what}: ${JSON.stringify(found)}, not ${JSON.stringify(expected)}`);
+  };
+  differs('status', status, predicted.status);
+  differs('outcome', outcome, predicted.outcome);
+  differs('entries', entries, predicted.entries);
+  for (const [step, values] of Object.entries(predicted.results))
+    for (const [name, value] of Object.entries(values)) differs(`${step}.${name}`, stored.state.data.steps[step]?.[name], value);
+}
+
+/** Groups of officers in the paths, each with its number. */
+function groupsOf(players: readonly Player[]): ReadonlyMap<string, number> {
+  const actions = players.flatMap(({ path }) => path.events.flatMap(({ action }) => (action.do === 'complete' ? [action.group] : [])));
+  return new Map([...new Set(actions)].filter((group) => !group.startsWith('applicant:')).map((group, index) => [group, index]));
+}
+
+async function windowsFor(world: World, pkg: ProgrammePackage, players: readonly Player[]): Promise<ReadonlyMap<string, string>> {
+  const windows = new Map<string, string>();
+  for (const { path } of players) {
+    const { window } = path;
+    const key = JSON.stringify(window?.settings);
+    if (!window || windows.has(key)) continue;
+    const id = world.app.runtime.ids.next();
+    const { title, opensOn, closesOn, settings = {} } = window;
+    await world.app.store.writer.transact((tx) =>
+      insertWindow(tx, { id, programme: pkg.workflow.id, title, opensOn, closesOn, settings }, world.clock.now(), 'system'),
+    );
+    windows.set(key, id);
+  }
+  return windows;
+}
+
+/** A folder with the programme and the people that its paths need. */
+function rootOf(pkg: ProgrammePackage, players: readonly Player[]): string {
+  const root = mkdtempSync(join(tmpdir(), 'liuzhuan-paths-'));
+  const { id, owner } = pkg.workflow;
+  const write = (path: string, content: unknown) => {
+    mkdirSync(join(root, path, '..'), { recursive: true });
+    writeFileSync(join(root, path), JSON.stringify(content));
+  };
+  write('package.json', {});
+  write(`workflows/${id}/workflow.json`, pkg.workflow);
+  for (const [name, form] of Object.entries(pkg.forms)) write(`forms/${id}/${name}.json`, form);
+  for (const [name, vocabulary] of Object.entries(pkg.vocabularies)) write(`forms/vocabularies/${name}.json`, vocabulary);
+  const groups = groupsOf(players);
+  const scopes = [...new Set([...groups.keys()].map((group) => group.split('@')[1] ?? ''))];
+  const orgOf = (scope: string) => (/^\d{6}$/.test(scope) ? `org-${scope}` : scope);
+  const demonstration: Demonstration = {
+    organisations: [...new Set([owner, ...scopes])].map((scope) => ({
+      id: orgOf(scope),
+      name: orgOf(scope),
+      ...(/^\d{6}$/.test(scope) ? { district: scope } : {}),
+    })),
+    enterprises: players.map(({ path, number, uscc }) => ({ ...path.enterprise, uscc, name: `Sample enterprise ${number + 1}` })),
+    users: [
+      ...players.flatMap(({ number, uscc }) => [
+        { login: `agent-${number}`, name: `agent ${number}`, memberships: [{ uscc, role: 'agent' as const }] },
+        { login: `legal-${number}`, name: `legal ${number}`, memberships: [{ uscc, role: 'legal-representative' as const }] },
+      ]),
+      ...[...groups].flatMap(([group, index]) => {
+        const [role = '', scope = ''] = group.split('@');
+        return [0, 1, 2, 3, 4, 5].map((n) => ({
+          login: `officer-${index}-${n}`,
+          name: `officer ${index} ${n}`,
+          grants: [[role, orgOf(scope)] as const],
+        }));
+      }),
+    ],
+  };
+  write('workflows/demonstration.json', demonstration);
+  return root;
+}

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import type { DecideStep, ProgrammePackage } from '../../../engine/model/definition.ts';
+import { checkPackage, isSound } from '../../../engine/soundness/check.ts';
+import { sampleEnterprise } from '../../../engine/soundness/paths/enterprise.ts';
+import { generatePaths } from '../../../engine/soundness/paths/generate.ts';
+import type { GeneratedPath } from '../../../engine/soundness/paths/path.ts';
+import { shippedPackages, testPackages } from '../../support/definitions.ts';
+import { statutoryCalendar } from '../../support/pure-world.ts';
+
+const start = '2026-03-02';
+const generate = (pkg: ProgrammePackage) => generatePaths(pkg, { calendar: statutoryCalendar, start, enterprise: sampleEnterprise(start) });
+
+describe('generated paths', () => {
+  it.each([...shippedPackages(), ...testPackages()].filter(({ pkg }) => isSound(checkPackage(pkg))))(
+    'of $name are the same each time, end, and account for every goal',
+    ({ pkg }) => {
+      const report = generate(pkg);
+      expect(generate(pkg)).toEqual(report);
+      expect(report.paths.filter(({ predicted }) => predicted.status !== 'ended')).toEqual([]);
+      const reasons = ['no-route', 'no-data', 'elsewhere', 'stuck'];
+      expect(report.uncovered.filter(({ reason }) => !reasons.includes(reason))).toEqual([]);
+      expect(report.covered.length + report.uncovered.length).toBeGreaterThan(0);
+    },
+  );
+});
+
+describe('data solved for a condition', () => {
+  const field = (schema: object) => ({ title: 'field', ...schema });
+  const form = {
+    id: 'application',
+    title: 'Application',
+    schema: {
+      type: 'object',
+      required: ['kind', 'amount', 'total', 'since', 'code', 'mobile', 'idCard', 'truth', 'serial'],
+      properties: {
+        kind: field({
+          type: 'string',
+          oneOf: [
+            { const: 'a', title: 'A' },
+            { const: 'b', title: 'B' },
+          ],
+        }),
+        amount: field({ type: 'number', minimum: 0, maximum: 900, multipleOf: 0.01 }),
+        total: field({ type: 'number', exclusiveMinimum: 0, multipleOf: 0.01 }),
+        share: field({ type: 'number', 'x-computed': 'application.amount / application.total * 100' }),
+        since: field({ type: 'string', format: 'date' }),
+        code: field({ type: 'string', format: 'uscc' }),
+        mobile: field({ type: 'string', format: 'mobile' }),
+        idCard: field({ type: 'string', format: 'id-card' }),
+        serial: field({ type: 'string', pattern: 'ZL\\d{12}\\.[0-9X]' }),
+        truth: field({ type: 'boolean', format: 'signature' }),
+        note: field({
+          type: 'string',
+          'x-visibleWhen': 'application.kind = "b"',
+          'x-requiredWhen': 'application.kind = "b"',
+          minLength: 8,
+        }),
+        parts: field({
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['name', 'price'],
+            properties: { name: field({ type: 'string' }), price: field({ type: 'number' }) },
+          },
+        }),
+      },
+    },
+    uischema: {
+      type: 'VerticalLayout',
+      elements: ['kind', 'amount', 'total', 'share', 'since', 'code', 'mobile', 'idCard', 'serial', 'truth', 'note', 'parts'].map(
+        (name) => ({
+          type: 'Control',
+          scope: `#/properties/${name}`,
+        }),
+      ),
+    },
+    checks: [{ id: 'within', when: 'application.amount <= application.total', message: 'too much', level: 'block', at: '/amount' }],
+  };
+  const packageWith = (when: string): ProgrammePackage =>
+    ({
+      workflow: {
+        id: 'probe',
+        title: 'Probe',
+        owner: 'owner',
+        legalKind: 'service',
+        start: 'apply',
+        steps: {
+          apply: { type: 'form', form: 'application', by: 'applicant', next: 'gate' },
+          gate: { type: 'decide', branches: [{ when, to: 'yes' }], otherwise: 'no' } satisfies DecideStep,
+          yes: { type: 'end', outcome: 'yes' },
+          no: { type: 'end', outcome: 'no' },
+        },
+      },
+      forms: { application: form },
+      vocabularies: {},
+    }) as unknown as ProgrammePackage;
+  const outcomes = (paths: readonly GeneratedPath[]) => paths.map(({ predicted }) => predicted.outcome).sort();
+
+  it.each([
+    'application.share >= 60',
+    'application.share > 33.3 and application.kind = "b"',
+    'years(application.since, today) >= 5',
+    'application.since < date("2020-01-01") and application.amount = 17.25',
+    'count(application.parts) >= 2 and sum(application.parts.price) > 500',
+    'some part in application.parts satisfies (part.price in [10..20]) and part.name = "bolt"',
+    'every part in application.parts satisfies part.price > 3 and count(application.parts[price > 4]) >= 1',
+    'if application.kind = "a" then application.amount > 700 else application.amount < 3',
+    '(application.kind in ("a", "b")) and application.kind != "a" and string length(application.note) > 20',
+    'not(application.amount between 0 and 800)',
+    'enterprise.employees < 20 and years(enterprise.foundedOn, today) >= 15',
+  ])('reaches both branches of %s', (when) => {
+    const pkg = packageWith(when);
+    expect(checkPackage(pkg).filter(({ severity }) => severity === 'error')).toEqual([]);
+    const { paths, uncovered } = generate(pkg);
+    expect(uncovered).toEqual([]);
+    expect(outcomes(paths)).toEqual(['no', 'yes']);
+  });
+
+  it('says what no data can reach', () => {
+    const { uncovered } = generate(packageWith('application.amount > 1000'));
+    expect(uncovered.map(({ goal, reason }) => [goal, reason])).toEqual([
+      ['branch:gate:0', 'no-data'],
+      ['step:yes', 'no-data'],
+    ]);
+  });
+});
