@@ -67,9 +67,10 @@ export function checkCompletion(
 
 function checkContent(info: StepInfo, offer: Offer, fact: Completed): Rejection | null {
   const outcome = offer.outcome?.label ?? offer.id;
-  const reasonNeeded = offer.outcome?.reason === 'required' || offer.id === 'upheld' || offer.id === 'dismissed';
+  const reasonNeeded = offer.outcome?.reason === 'required' || (info.step.type === 'notice' && offer.id !== 'accept');
   if (reasonNeeded && !fact.reason?.trim()) return new Rejection('reason.required', { outcome });
-  if (offer.outcome?.conditions === 'required' && !fact.conditions?.some((condition) => condition.trim())) return missing('/conditions');
+  if (offer.outcome?.conditions === 'required' && info.step.type !== 'batch' && !fact.conditions?.some((condition) => condition.trim()))
+    return missing('/conditions');
   // One notice carries everything to correct: without an item there would be nothing the applicant may edit.
   if (offer.corrects && !fact.notes?.length) return missing('/notes');
   if (info.step.type === 'batch' && info.step.documentNumber === 'required' && offer.outcome?.to !== info.id) {

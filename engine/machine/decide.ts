@@ -64,7 +64,7 @@ function step(compiled: CompiledProgramme, state: CaseState, context: MachineCon
   const translated = translate(compiled, context, event, today);
   if (translated === 'nothing') return { ok: true, state, effects: [] };
   if (translated instanceof Rejection) return { ok: false, rejection: translated };
-  if (event.fact.type === 'task.taken-back') return takeBack(compiled, context, event.fact);
+  if (event.fact.type === 'task.taken-back') return takeBack(compiled, context, event.fact, today);
   const { at, by, fact } = event;
   const stepEvent: StepEvent = { type: translated.type, task: translated.task, at, by, fact, today, calendar: env.calendar };
   const types = fact.type === 'message.received' ? receiversOf(compiled, context, stepEvent) : [translated.type];
@@ -97,9 +97,9 @@ function isStillLive(type: string, before: MachineContext, now: MachineContext):
 }
 
 /** The one decision that is no transition: see `take-back.ts`. */
-function takeBack(compiled: CompiledProgramme, context: MachineContext, fact: TakenBack): Decision {
+function takeBack(compiled: CompiledProgramme, context: MachineContext, fact: TakenBack, today: string): Decision {
   const next = restored(context, fact);
-  const effects = wayBack(compiled, context, next, fact);
+  const effects = [...wayBack(compiled, context, next, fact), ...keyEffects(compiled, context, next, today)];
   const update = caseUpdate(compiled, context, next);
   if (update) effects.push(update);
   const { data, effects: _said, ...rest } = next;

@@ -5,16 +5,16 @@
 import type { CaseData, CaseState } from '../model/case.ts';
 import type { Effect } from '../model/effect.ts';
 import type { TaskOperation } from '../model/operation.ts';
-import { delayName } from './config.ts';
+import { delayName, type TimerName } from './config.ts';
 import type { LiveStep, MachineContext } from './context.ts';
 import type { Programme } from './programme.ts';
 import { taskId, taskOf } from './tasks.ts';
-import { armed, fireAt, timerId } from './timers.ts';
+import { armed, fireAt, timerId, timersOfDeadline } from './timers.ts';
 
 export type TakenBack = Extract<TaskOperation, { type: 'task.taken-back' }>;
 
 /** Steps whose being entered reaches nobody but officers. */
-const silentSteps: readonly string[] = ['review', 'decide', 'compute', 'parallel', 'batch', 'wait'];
+const silentSteps: readonly string[] = ['review', 'decide', 'compute', 'parallel', 'each', 'batch', 'wait'];
 
 /** What a completion did may be undone: it reached neither the applicant nor the public, drew no number and ended nothing. */
 export function isReversible(programme: Programme, before: MachineContext, after: MachineContext): boolean {
@@ -80,14 +80,15 @@ export function wayBack(programme: Programme, now: MachineContext, then: Machine
   return effects;
 }
 
-function timersOf(programme: Programme, id: string, live: LiveStep) {
-  return [...programme.timers.timerOf.values()].flatMap(({ step, name }) =>
-    step === id && programme.timers.eventOf.has(delayName(id, name)) && fireAt(live, name) ? [name] : [],
-  );
+function timersOf(programme: Programme, id: string, live: LiveStep): TimerName[] {
+  const own = (['end', 'period'] as const).filter((name) => programme.timers.eventOf.has(delayName(id, name)));
+  return [...timersOfDeadline(programme, id), ...own].filter((name) => fireAt(live, name) !== null);
 }
 
 function openOf(context: MachineContext) {
   return Object.entries(context.live).flatMap(([step, live]) =>
-    live.tasks.filter((task) => task.status === 'open').map((task) => ({ step, live, task })),
+    [...live.tasks, ...(live.extension ? [live.extension.task] : [])]
+      .filter((task) => task.status === 'open')
+      .map((task) => ({ step, live, task })),
   );
 }

@@ -23,6 +23,7 @@ function checkReferences(place: Place, report: Report): void {
   check(step.deadline?.onExpire?.outcome, at('deadline', 'onExpire', 'outcome'));
   if (step.type !== 'review') return;
   check(step.silence, at('silence'));
+  check(step.nobody?.outcome, at('nobody', 'outcome'));
   for (const [index, outcome] of (step.policy?.veto ?? []).entries()) check(outcome, at('policy', 'veto', index));
 }
 

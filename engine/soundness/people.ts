@@ -39,6 +39,10 @@ export function checkPeople({ workflow, scope }: Shaped, report: Report): void {
     const path = place.at('deadline', 'onExpire', 'escalate');
     if (typeof escalate === 'string') declared(escalate, path);
     else for (const [index, rung] of escalate.entries()) declared(rung.to, [...path, index, 'to']);
+    for (const { role, at } of rolesOfRules(place)) {
+      used.add(role);
+      if (!roles.includes(role)) report.error('role.undeclared', at, { role, ...suggest(role, roles) });
+    }
     checkPolicy(place, report);
   }
   const certain = places.every((place) => !place.broken);
@@ -46,6 +50,18 @@ export function checkPeople({ workflow, scope }: Shaped, report: Report): void {
     if (systemRoles.includes(role)) report.error('role.reserved', ['roles', role], { role, reserved: systemRoles.join(', ') });
     else if (certain && !used.has(role)) report.warn('role.unused', ['roles', role], { role });
   }
+}
+
+/** Positions that a review names besides those it is given to: who adds signers, who may be added, who does it when nobody can. */
+function rolesOfRules({ step, at }: Place): { readonly role: string; readonly at: Path }[] {
+  if (step.type !== 'review') return [];
+  const { addSigners, nobody } = step;
+  const named = [
+    ...(addSigners ? [[addSigners.by === 'holder' ? undefined : addSigners.by, at('addSigners', 'by')] as const] : []),
+    ...(addSigners ? [[addSigners.role, at('addSigners', 'role')] as const] : []),
+    [nobody?.role, at('nobody', 'role')] as const,
+  ];
+  return named.flatMap(([role, path]) => (role === undefined ? [] : [{ role, at: path }]));
 }
 
 function checkPolicy(place: Place, report: Report): void {

@@ -133,7 +133,7 @@ function sentence(
   if (fact.type === 'case.withdrawn') params.reason = withoutStop(fact.reason);
   if (fact.type === 'panel.drawn')
     Object.assign(params, { count: fact.drawn.length, reserve: fact.reserves.length, reason: withoutStop(fact.reason ?? '') });
-  if (fact.type === 'panel.declined' || fact.type === 'panel.redrawn' || fact.type === 'member.held')
+  if (fact.type === 'service.failed' || fact.type === 'panel.declined' || fact.type === 'panel.redrawn' || fact.type === 'member.held')
     params.reason = withoutStop(fact.reason);
   if (fact.type === 'calendar.changed') params.year = fact.year;
   if (fact.type === 'entry.registered') Object.assign(params, { number: fact.number, validFrom: fact.validFrom, validTo: fact.validTo });

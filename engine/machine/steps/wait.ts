@@ -37,7 +37,9 @@ export const wait: StepKind<WaitStep> = {
     const { by, at } = work.event;
     completeTask(work, info.id, task.n, completion.outcome, by);
     const { entry } = liveOf(work, info.id);
-    setResult(work, info.id, { entry, outcome: completion.outcome, reason: completion.reason, data: completion.data ?? {}, by, at });
+    const { conditions } = work.event.fact.type === 'task.completed' ? work.event.fact : { conditions: undefined };
+    const result = { entry, outcome: completion.outcome, reason: completion.reason, data: completion.data ?? {}, by, at };
+    setResult(work, info.id, conditions ? { ...result, conditions } : result);
     decideStep(work, info.id, completion.outcome);
   },
   expire: (work, info, step) => {
