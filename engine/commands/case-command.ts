@@ -5,7 +5,9 @@ import { Rejection } from '../model/errors.ts';
 import type { CaseFact } from '../model/event.ts';
 import type { Task } from '../model/task.ts';
 import type { User } from '../model/user.ts';
+import { BudgetExceeded } from '../rules/budget.ts';
 import type { RevisedCalendar } from '../store/calendar.ts';
+import { openIncident } from '../store/incidents.ts';
 import { caseIdOf } from '../store/tasks.ts';
 import type { Answer, CaseCommand, CaseView, Planned, StoredCase } from '../store/writer/command.ts';
 import type { RowChanges } from '../store/writer/operations.ts';
@@ -46,8 +48,26 @@ export interface CaseVerb {
 export type CaseAnswer = Answer<null>;
 
 /** Runs a verb. @throws Rejection not-found, stale, idempotency.mismatch, busy, and what the plan and the machine refuse with */
-export function runOnCase(runtime: Runtime, verb: CaseVerb): Promise<CaseAnswer> {
-  return runtime.store.writer.run(caseCommand(runtime, verb));
+export async function runOnCase(runtime: Runtime, verb: CaseVerb): Promise<CaseAnswer> {
+  try {
+    return await runtime.store.writer.run(caseCommand(runtime, verb));
+  } catch (error) {
+    if (!isStuck(error)) throw error;
+    await recordStuck(runtime, verb, error);
+    throw new Rejection('case.stuck');
+  }
+}
+
+/** A rule that can't be evaluated, or takes too long, as the case stands: nothing a person who acts can mend. */
+export function isStuck(error: unknown): error is Error {
+  return error instanceof BudgetExceeded || (error instanceof RangeError && !(error instanceof Rejection));
+}
+
+async function recordStuck({ store, clock }: Runtime, { verb, caseId }: CaseVerb, { message }: Error): Promise<void> {
+  await store.writer.transact(async (tx) => {
+    const openedAt = clock.now();
+    await openIncident(tx, { caseId, kind: 'decision', reference: verb, message, openedAt });
+  });
 }
 
 export function caseCommand(runtime: Runtime, { verb, caseId, request, input, needs, plan }: CaseVerb): CaseCommand<null> {

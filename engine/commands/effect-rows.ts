@@ -54,9 +54,9 @@ export function effectRows(run: Run, effect: Exclude<Effect, { type: 'register' 
       const assignee = by === null || by === 'system' ? task.assignee : by;
       put(run, 'taskCloses', [caseId, task.id, assignee, effect.status, effect.outcome ?? null, at, by]);
       if (task.kind === 'fill' || task.kind === 'correct') put(run, 'draftDeletes', [caseId, task.id]);
-      if (task.kind === 'objection') {
+      if (effect.objection !== undefined) {
         const reason = event.fact.type === 'task.completed' ? (event.fact.reason ?? null) : null;
-        put(run, 'objectionCloses', [caseId, task.id, effect.outcome ?? effect.status, reason, at]);
+        put(run, 'objectionCloses', [caseId, effect.objection, effect.outcome ?? effect.status, reason, at]);
       }
       return;
     }
@@ -88,6 +88,10 @@ export function effectRows(run: Run, effect: Exclude<Effect, { type: 'register' 
       return;
     case 'notify':
       putOutbox(run, effect.to, { template: effect.template, params: effect.params }, at);
+      return;
+    case 'service.call':
+      run.outbox += 1;
+      put(run, 'outbox', [run.caseId, summary.seq, run.outbox, 'service', effect.service, JSON.stringify(effect), 'pending', 0, at, at]);
       return;
     case 'notice.publish': {
       const { step, title, from, until, estimated, content } = effect;

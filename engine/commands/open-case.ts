@@ -4,13 +4,15 @@ import type { CompiledProgramme } from '../machine/programme.ts';
 import { evaluateJson } from '../machine/scope.ts';
 import type { CaseData } from '../model/case.ts';
 import { Rejection } from '../model/errors.ts';
-import type { WindowFacts } from '../model/event.ts';
+import type { Enterprise } from '../model/enterprise.ts';
+import type { ParentStep, WindowFacts } from '../model/event.ts';
 import { mayOpenCase } from '../policy/case.ts';
 import { enterprises } from '../store/enterprises.ts';
 import { registryFacts } from '../store/registry.ts';
 import { windows } from '../store/windows.ts';
 import type { CaseView } from '../store/writer/command.ts';
-import type { Request } from './case-command.ts';
+import type { RowChanges } from '../store/writer/operations.ts';
+import { type Request, withRows } from './case-command.ts';
 import { checkCoolDown, recordsFor } from './cool-down.ts';
 import { decideCase } from './decide-case.ts';
 import { idempotencyOf } from './idempotency.ts';
@@ -22,6 +24,8 @@ export interface OpenCaseRequest extends Request {
   readonly uscc: string;
   readonly window?: string | undefined;
   readonly applyType?: string | undefined;
+  /** The engine itself opens it, not a person: under this id, with rows of its own. */
+  readonly internal?: { readonly caseId: string; readonly parent?: ParentStep; readonly rows: RowChanges; readonly enterprise?: Enterprise };
 }
 
 /**
@@ -34,7 +38,8 @@ export async function openCase(
   request: OpenCaseRequest,
 ): Promise<{ readonly caseId: string; readonly number: string; readonly seq: number }> {
   const { by, programme, uscc, window, applyType } = request;
-  const caseId = runtime.ids.next();
+  const { internal } = request;
+  const caseId = internal?.caseId ?? runtime.ids.next();
   const { secret } = runtime.ids;
   const answer = await runtime.store.writer.run<{ number: string }>({
     caseId,
@@ -48,9 +53,9 @@ export async function openCase(
       ...(window === undefined ? [] : [[windows, window] as const]),
     ],
     plan(view) {
-      if (!mayOpenCase(by, uscc)) throw new Rejection('forbidden');
+      if (!internal && !mayOpenCase(by, uscc)) throw new Rejection('forbidden');
       const hash = view.fact(runtime.latest, programme);
-      const enterprise = view.fact(enterprises, uscc);
+      const enterprise = internal?.enterprise ?? view.fact(enterprises, uscc);
       const calendar = view.fact(runtime.calendar, 'current');
       if (!hash || !enterprise || !calendar) throw new Rejection('not-found');
       const compiled = view.fact(runtime.compiled, hash);
@@ -72,9 +77,10 @@ export async function openCase(
         fact: {
           ...{ type: 'case.opened', caseId, number, programme, definition: hash, enterprise },
           ...{ window: opened, applyType: applyType ?? null, registry, ...(records.length > 0 && { records }) },
+          ...(internal?.parent && { parent: internal.parent }),
         },
       });
-      return { ...planned, result: { number } };
+      return { ...withRows(planned, internal?.rows ?? []), result: { number } };
     },
   });
   return { caseId: answer.caseId, number: answer.result.number, seq: answer.seq };

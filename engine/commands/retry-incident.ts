@@ -1,29 +1,46 @@
 import { Rejection } from '../model/errors.ts';
 import type { User } from '../model/user.ts';
-import { mayEditCalendar as isAdministrator } from '../policy/admin.ts';
+import { mayMendIncident } from '../policy/incident.ts';
 import { resolveIncident } from '../store/incidents.ts';
 import { reviveOutbox } from '../store/outbox.ts';
+import type { Tx } from '../store/tx.ts';
 import type { Runtime } from './runtime.ts';
 
+/** An incident of a case, by its id `<kind>:<reference>`. */
+export interface IncidentRequest {
+  readonly by: User;
+  readonly caseId: string;
+  readonly id: string;
+}
+
 /** Tries again what became an incident, after its cause was mended. @throws Rejection forbidden, not-found */
-export async function retryIncident(
-  runtime: Runtime,
-  request: { readonly by: User; readonly caseId: string; readonly id: string },
-): Promise<void> {
-  const { by, caseId, id } = request;
-  if (!isAdministrator(by)) throw new Rejection('forbidden');
-  const now = runtime.clock.now();
+export async function retryIncident(runtime: Runtime, { by, caseId, id }: IncidentRequest): Promise<void> {
   await runtime.store.writer.transact(async (tx) => {
-    if (!(await resolveIncident(tx, caseId, id, now, by.id))) throw new Rejection('not-found');
-    const [kind = '', ...rest] = id.split(':');
-    const reference = rest.join(':');
-    if (kind === 'timer') {
-      await tx.table('timers').where({ case_id: caseId, id: reference }).update({ fire_at: now, attempts: 0 });
-      tx.announce({ timerAt: now });
-    } else {
-      const [seq, n] = reference.split('.').map(Number);
-      await reviveOutbox(tx, { caseId, seq: seq ?? 0, n: n ?? 0 }, now);
-      tx.announce({ outbox: true });
-    }
+    await mayMend(tx, by, caseId);
+    await resolve(runtime, tx, { by, caseId, id }, true);
   });
+}
+
+/** @throws Rejection forbidden, not-found */
+export async function mayMend(tx: Tx, by: User, caseId: string): Promise<void> {
+  const [kase] = await tx.raw<{ district: string }>('select district from cases where id = ?', [caseId]);
+  if (!kase) throw new Rejection(mayMendIncident(by, { district: '' }) ? 'not-found' : 'forbidden');
+  if (!mayMendIncident(by, kase)) throw new Rejection('forbidden');
+}
+
+/** Closes an incident; `again`: what it came from is done once more. @throws Rejection not-found */
+export async function resolve(runtime: Runtime, tx: Tx, { by, caseId, id }: IncidentRequest, again: boolean): Promise<void> {
+  const now = runtime.clock.now();
+  if (!(await resolveIncident(tx, caseId, id, now, by.id))) throw new Rejection('not-found');
+  const [kind = '', ...rest] = id.split(':');
+  const reference = rest.join(':');
+  if (!again) return;
+  if (kind === 'timer') {
+    await tx.table('timers').where({ case_id: caseId, id: reference }).update({ fire_at: now, attempts: 0 });
+    tx.announce({ timerAt: now });
+  } else if (kind === 'effect') {
+    const [seq, n] = reference.split('.').map(Number);
+    await reviveOutbox(tx, { caseId, seq: seq ?? 0, n: n ?? 0 }, now);
+    tx.announce({ outbox: true });
+  }
 }

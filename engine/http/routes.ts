@@ -12,6 +12,7 @@ import { expertRoutes } from './routes/experts.ts';
 import { extensionRoutes } from './routes/extensions.ts';
 import { fileRoutes } from './routes/files.ts';
 import { healthRoutes } from './routes/health.ts';
+import { incidentRoutes } from './routes/incidents.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { migrationRoutes } from './routes/migrations.ts';
 import { programmeRoutes } from './routes/programmes.ts';
@@ -23,6 +24,7 @@ import { streamRoutes } from './routes/stream.ts';
 import { taskListRoutes } from './routes/task-lists.ts';
 import { taskOperationRoutes } from './routes/task-operations.ts';
 import { taskRoutes } from './routes/tasks.ts';
+import { versionRoutes } from './routes/versions.ts';
 import { vocabularyRoutes } from './routes/vocabularies.ts';
 import { windowRoutes } from './routes/windows.ts';
 
@@ -33,6 +35,7 @@ export const routes: readonly ((app: FastifyInstance, deps: HttpDeps) => void)[]
   programmeRoutes,
   definitionRoutes,
   migrationRoutes,
+  versionRoutes,
   windowRoutes,
   enterpriseRoutes,
   vocabularyRoutes,
@@ -52,5 +55,6 @@ export const routes: readonly ((app: FastifyInstance, deps: HttpDeps) => void)[]
   publicRoutes,
   calendarRoutes,
   messageRoutes,
+  incidentRoutes,
   streamRoutes,
 ];

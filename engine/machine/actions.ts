@@ -26,6 +26,7 @@ import { object, over } from './steps/notice.ts';
 import { endBranch, gateOf, keepBranch, skipBranch } from './steps/parallel.ts';
 import { registered } from './steps/register.ts';
 import { declined, drawn, redrawn } from './steps/score.ts';
+import { answered } from './steps/service.ts';
 import { fireAt } from './timers.ts';
 import { decideStep, infoOf, type StepEvent, type Work } from './work.ts';
 
@@ -62,6 +63,7 @@ const actions: Readonly<Record<string, Apply>> = {
   object: (work, { step = '' }) => object(work, step),
   elapse: (work, { step = '' }) => decideStep(work, step, 'elapsed'),
   over: (work, { step = '' }) => over(work, step),
+  answered: (work, { step = '' }) => answered(work, step),
   held: (work, { step = '' }) => hold(work, step),
   drawn: (work, { step = '' }) => drawn(work, step),
   declined: (work, { step = '' }) => declined(work, step),

@@ -12,6 +12,7 @@ import { itemId, withItems } from './item-id.ts';
 import { hears } from './messages.ts';
 import { nodeMaker, workId } from './node.ts';
 import type { CompiledProgramme, Programme, RootConfig, Timers } from './programme.ts';
+import { repairs } from './repair.ts';
 import { named } from './steps/kind.ts';
 import { indexSteps, type StepInfo } from './steps-index.ts';
 
@@ -82,11 +83,15 @@ function rootConfig(programme: Rules): RootConfig {
       ...anywhere,
       ...hears(workflow.on, null, nodeMaker(programme)),
       keep: { actions: [named('keep', {})] },
+      childOpened: { actions: [named('childOpened', {})] },
+      cancel: { target: '#:cancelled' },
+      ...repairs(programme),
       ...(withdrawTo ? { withdraw: { guard: named('undecided', {}), target: `#${withdrawTo}` } } : {}),
     },
     states: {
       new: { on: { open: { target: `#${workflow.start}`, actions: [named('open', {})] } } },
       ...nodeMaker(programme).block(workflow.steps),
+      ':cancelled': { id: ':cancelled', type: 'final', entry: [named('cancelled', {})] },
       ...(terminates && { ':terminated': { id: ':terminated', type: 'final' as const, entry: [named('terminate', {})] } }),
     },
     ...(terminates && { always: [{ guard: named('terminating', {}), target: '#:terminated' }] }),

@@ -5,7 +5,7 @@
 import type { CaseData, CaseStatus } from '../model/case.ts';
 import type { OutcomeId, StepId } from '../model/definition.ts';
 import type { Effect } from '../model/effect.ts';
-import type { ExtensionOf, ReviewNote } from '../model/event.ts';
+import type { ExtensionOf, ParentStep, ReviewNote } from '../model/event.ts';
 import type { SignerPlace } from '../model/operation.ts';
 import type { TaskKind, TaskStatus } from '../model/task.ts';
 
@@ -31,6 +31,8 @@ export interface MachineContext {
   readonly received?: string;
   /** During a decision: steps entered now count from the receipt of what was handed in at this instant. */
   readonly asOf?: string;
+  /** The step of another case that opened this one. */
+  readonly parent?: ParentStep;
   /** An end inside a branch that ends the whole case was reached. */
   readonly terminate?: StepId;
   /** Kept messages that no step has waited for yet. */

@@ -12,6 +12,7 @@ export function open(work: Work): void {
   context.number = fact.number;
   context.uscc = fact.enterprise.uscc;
   context.data = { ...context.data, enterprise: fact.enterprise, window: fact.window, applyType: fact.applyType, registry: fact.registry };
+  if (fact.parent) context.parent = fact.parent;
   if (fact.records) context.data = { ...context.data, records: fact.records };
 }
 

@@ -2,6 +2,7 @@
 import type { Reaction, StepId } from '../model/definition.ts';
 import type { Effect } from '../model/effect.ts';
 import { Rejection } from '../model/errors.ts';
+import { groupKey } from '../model/user.ts';
 import type { StateConfig, TransitionConfig } from './config.ts';
 import type { MachineContext, Mail } from './context.ts';
 import { contextAt } from './local.ts';
@@ -121,6 +122,22 @@ export function expectedMessages(programme: Programme, context: MachineContext):
   });
   const kept = Object.entries(programme.workflow.messages ?? {}).flatMap(([name, { keep }]) => (keep ? [name] : []));
   return [...new Set([...heard, ...Object.keys(programme.workflow.on ?? {}), ...kept])].sort();
+}
+
+/** Who may send a message: the applicant's members, and candidate groups. */
+export function sendersOf(
+  programme: Programme,
+  context: MachineContext,
+  name: string,
+  today: string,
+): { readonly applicant: boolean; readonly groups: readonly string[] } {
+  const from = programme.workflow.messages?.[name]?.from ?? [];
+  const groups = from.flatMap((sender) => {
+    if (sender === 'applicant') return [];
+    const { role, org = programme.workflow.owner, scope } = sender;
+    return [groupKey(role, scope === undefined ? org : String(evaluateJson(programme, scope, context.data, today) ?? ''))];
+  });
+  return { applicant: from.includes('applicant'), groups };
 }
 
 /** Keys under which the case can be found, as effects of what changed. */

@@ -58,9 +58,10 @@ export function successorsOf(step: Step): StepId[] {
   const targets: (StepId | undefined)[] = [];
   if ('next' in step) targets.push(step.next);
   if ('withdrawTo' in step) targets.push(step.withdrawTo);
-  if ('outcomes' in step) targets.push(...Object.values(step.outcomes).map((outcome) => outcome.to));
+  if ('outcomes' in step) targets.push(...Object.values(step.outcomes ?? {}).map((outcome) => outcome.to));
   if (step.type === 'wait' && step.external) targets.push(...Object.values(step.external.outcomes).map((outcome) => outcome.to));
   if (step.type === 'decide') targets.push(...step.branches.map((branch) => branch.to), step.otherwise);
+  if (step.type === 'service') targets.push(step.onFail);
   targets.push(step.deadline?.onExpire?.to);
   return [...new Set(targets.filter((target) => target !== undefined))];
 }

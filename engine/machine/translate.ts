@@ -9,6 +9,7 @@ import { checkExtension } from './extension.ts';
 import { offersOf } from './outcomes.ts';
 import type { Programme } from './programme.ts';
 import { translateRepair } from './repair.ts';
+import { callId } from './steps/service.ts';
 import { taskId } from './tasks.ts';
 import { parseTimerId } from './timers.ts';
 import { busyElsewhere } from './turn.ts';
@@ -49,6 +50,12 @@ export function translate(programme: Programme, context: MachineContext, event: 
     }
     case 'entry.registered':
       return context.live[fact.step] ? plain(eventName('registered', fact.step)) : wrongState(programme, context, today);
+    case 'service.answered':
+    case 'service.failed': {
+      const live = context.live[fact.step];
+      const awaited = live !== undefined && live.outcome === null && callId(fact.step, live.entry) === fact.call;
+      return awaited ? plain(eventName('answered', fact.step)) : new Rejection('stale');
+    }
     case 'panel.drawn':
       return context.live[fact.step]?.panel ? plain(eventName('drawn', fact.step)) : wrongState(programme, context, today);
     case 'panel.redrawn':

@@ -70,7 +70,7 @@ export function offeredOutcomes(compiled: CompiledProgramme, state: CaseState, t
       label: outcome?.label ?? null,
       labelEn: outcome?.labelEn ?? null,
       tone: outcome?.tone ?? (id === first ? 'positive' : 'negative'),
-      reason: outcome ? (outcome.reason ?? 'none') : found.task.kind === 'objection' ? 'required' : 'none',
+      reason: outcome ? (outcome.reason ?? 'none') : found.task.kind === 'objection' && id !== 'accept' ? 'required' : 'none',
       conditions: outcome?.conditions ?? 'none',
       correction: corrects !== null,
     }));

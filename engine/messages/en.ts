@@ -1,5 +1,6 @@
 import { certificate } from './en/certificate.ts';
 import { cli } from './en/cli.ts';
+import { diff } from './en/diff.ts';
 import { feel } from './en/feel.ts';
 import { fields } from './en/fields.ts';
 import { forms } from './en/forms.ts';
@@ -25,6 +26,7 @@ export const en: Readonly<Record<string, string>> = {
   ...soundness,
   ...certificate,
   ...cli,
+  ...diff,
   ...feel,
   ...forms,
   ...history,

@@ -1,5 +1,6 @@
 import { certificate } from './zh-CN/certificate.ts';
 import { cli } from './zh-CN/cli.ts';
+import { diff } from './zh-CN/diff.ts';
 import { feel } from './zh-CN/feel.ts';
 import { fields } from './zh-CN/fields.ts';
 import { forms } from './zh-CN/forms.ts';
@@ -25,6 +26,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   ...soundness,
   ...certificate,
   ...cli,
+  ...diff,
   ...feel,
   ...forms,
   ...history,

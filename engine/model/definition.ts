@@ -278,7 +278,12 @@ export interface NoticeStep extends StepBase {
    * it holds only the case it concerns.
    */
   readonly examine?: { readonly accept?: ObjectionLimit; readonly check?: ObjectionLimit };
-  readonly outcomes: { readonly clear: { readonly to?: StepId }; readonly upheld: { readonly to?: StepId } };
+  /** `partly`: objections may also be upheld in part. */
+  readonly outcomes: {
+    readonly clear: { readonly to?: StepId };
+    readonly partly?: { readonly to?: StepId };
+    readonly upheld: { readonly to?: StepId };
+  };
 }
 
 /** A panel drawn by lot from a pool of experts (专家抽取), with reserves for those who decline. */
@@ -382,6 +387,26 @@ export interface WaitStep extends StepBase {
   readonly next?: StepId;
 }
 
+/** A call to a service outside, by its name in the configuration (`SERVICES`); never an address. JSON both ways. */
+export interface ServiceStep extends StepBase {
+  readonly type: 'service';
+  readonly service: string;
+  /** Default POST. */
+  readonly method?: 'GET' | 'POST';
+  /** Under the service's address; FEEL in braces is put in URL-encoded: `/credit/{enterprise.uscc}`. */
+  readonly path: string;
+  readonly body?: Readonly<Record<string, Feel>>;
+  /** Seconds, 1–60. Default 10. */
+  readonly timeout?: number;
+  /** Attempts in all, and seconds before the second (doubled each time). Default 5 and 10. */
+  readonly retry?: { readonly times: number; readonly wait: number };
+  /** FEEL over `response` {status, body} and the case; in scope under the step's id. */
+  readonly result?: Readonly<Record<string, Feel>>;
+  readonly next: StepId;
+  /** Where the case goes when the call fails for good. Without it an incident is opened, and the case waits. */
+  readonly onFail?: StepId;
+}
+
 export interface NotifyStep extends StepBase {
   readonly type: 'notify';
   readonly to: 'applicant' | Assignment;
@@ -450,6 +475,7 @@ export type Step =
   | NoticeStep
   | BatchStep
   | ScoreStep
+  | ServiceStep
   | WaitStep
   | NotifyStep
   | RegisterStep

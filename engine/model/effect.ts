@@ -1,6 +1,7 @@
 /** What must be done because of an event. The machine only says it; `commands/` writes it in the event's transaction. */
 import type { CaseData, CaseStatus } from './case.ts';
 import type { PanelDraw } from './definition.ts';
+import type { ParentStep } from './event.ts';
 import type { Task } from './task.ts';
 
 export type Effect =
@@ -15,7 +16,7 @@ export type Effect =
       readonly type: 'task.close';
       readonly task: string;
       readonly status: 'completed' | 'cancelled';
-      readonly outcome?: string;
+      readonly outcome?: string; /** The objection it resolves. */ readonly objection?: string
       readonly by?: string;
     }
   /** A completed task is open again as it was (taken back). */
@@ -44,6 +45,21 @@ export type Effect =
       readonly exclude: readonly string[];
       readonly reason: string | null;
     }
+  /** A row of the outbox, delivered at least once; answered with `service.answered` or `service.failed`. Seconds. */
+  | {
+      readonly type: 'service.call';
+      readonly step: string;
+      readonly call: string;
+      readonly service: string;
+      readonly method: 'GET' | 'POST';
+      readonly path: string;
+      readonly body: Readonly<Record<string, unknown>>;
+      readonly timeout: number;
+      readonly times: number;
+      readonly wait: number;
+      /** A failure is a branch of the case, not an incident. */
+      readonly branches: boolean;
+    }
   /** The step entered the public notice list, or left it. */
   | {
       readonly type: 'notice.publish';
@@ -56,6 +72,20 @@ export type Effect =
     }
   /** Something is kept against the enterprise: counted in `records`, and what a cool-down starts from. `on` is YYYY-MM-DD. */
   | { readonly type: 'record'; readonly step: string; readonly kind: string; readonly on: string }
+  /** A case of another programme is to be opened for a step. */
+  | {
+      readonly type: 'case.start';
+      readonly step: string;
+      readonly entry: number;
+      readonly programme: string;
+      readonly applyType: string | null;
+      readonly data: Readonly<Record<string, unknown>>;
+      readonly submit: boolean;
+    }
+  /** The case ended: the step of another case that opened it is told. */
+  | { readonly type: 'case.tell'; readonly parent: ParentStep; readonly outcome: string }
+  /** A case that was opened for a step isn't wanted any more. */
+  | { readonly type: 'case.cancel'; readonly child: string }
   /** The case can now be found under a message's key, or no longer. */
   | { readonly type: 'message.await'; readonly name: string; readonly key: string }
   | { readonly type: 'message.forget'; readonly name: string; readonly key: string }

@@ -29,6 +29,7 @@ export const rejections = {
   recusal: 403,
   'same-person': 409,
   'branch.busy': 409,
+  'case.stuck': 409,
   'message.unknown': 404,
   'message.unexpected': 409,
   stale: 409,

@@ -96,6 +96,16 @@ export type CaseFact =
   /** Granted by the approver, on a request (`task` is its own) or at once (`task` is one of the step). */
   | { readonly type: 'deadline.extended'; readonly task: string; readonly of: ExtensionOf; readonly reason: string }
   | { readonly type: 'extension.refused'; readonly task: string; readonly reason: string }
+  /** What a service outside said to the call of one entry of a step. */
+  | { readonly type: 'service.answered'; readonly step: string; readonly call: string; readonly status: number; readonly body: unknown }
+  /** A call was given up: its step goes where failures go. */
+  | {
+      readonly type: 'service.failed';
+      readonly step: string;
+      readonly call: string;
+      readonly status: number | null;
+      readonly reason: string;
+    }
   /** A meeting held the case back 暂缓: the task stays open for a later one. */
   | { readonly type: 'member.held'; readonly task: string; readonly batch: string; readonly reason: string }
   /** Lots were drawn for a panel: seed, pool and exclusions are kept, so that anybody can draw again (`policy/draw.ts`). */

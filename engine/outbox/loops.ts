@@ -5,8 +5,11 @@
  */
 import type { Runtime } from '../commands/runtime.ts';
 import { nextTimerAt } from '../store/timers.ts';
+import { deliverCases } from './cases.ts';
 import { type Channel, type Delivered, deliverDue } from './deliver.ts';
+import { createServices, type Services } from '../effects/services.ts';
 import { housekeep } from './housekeep.ts';
+import { deliverServices } from './services.ts';
 import { type FiredTimers, fireDueTimers } from './timers.ts';
 
 export interface Loops {
@@ -15,27 +18,33 @@ export interface Loops {
 }
 export interface LoopOptions {
   readonly channels?: readonly Channel[];
+  /** Services outside; none are configured without. */
+  readonly services?: Services;
   /** Told of a round that failed (database away…); the loop goes on. */
   onError?(error: unknown): void;
   readonly pollMs?: number;
 }
 
+const unconfigured = createServices({});
+
 /** Fires and delivers everything due now, and what becomes due by it. For tests and the command line. */
-export async function runDue(runtime: Runtime, channels: readonly Channel[] = []): Promise<FiredTimers & Delivered> {
+export async function runDue(runtime: Runtime, channels: readonly Channel[] = [], services: Services = unconfigured): Promise<FiredTimers & Delivered> {
   const sum = { fired: 0, stale: 0, failed: 0, delivered: 0 };
   for (;;) {
     const timers = await fireDueTimers(runtime);
+    const cases = await deliverCases(runtime);
     const outbox = await deliverDue(runtime, channels);
+    const calls = await deliverServices(runtime, services);
     sum.fired += timers.fired;
     sum.stale += timers.stale;
-    sum.failed += timers.failed + outbox.failed;
-    sum.delivered += outbox.delivered;
-    if (timers.fired + timers.stale + outbox.delivered === 0) return sum;
+    sum.failed += timers.failed + outbox.failed + cases.failed + calls.failed;
+    sum.delivered += outbox.delivered + cases.delivered + calls.delivered;
+    if (timers.fired + timers.stale + outbox.delivered + cases.delivered + calls.delivered === 0) return sum;
   }
 }
 
 export function startLoops(runtime: Runtime, options: LoopOptions = {}): Loops {
-  const { channels = [], pollMs = 15_000, onError = () => {} } = options;
+  const { channels = [], services = unconfigured, pollMs = 15_000, onError = () => {} } = options;
   const { store, clock } = runtime;
   const nowMs = () => Date.parse(clock.now());
   const timers = loop(
@@ -49,7 +58,9 @@ export function startLoops(runtime: Runtime, options: LoopOptions = {}): Loops {
   );
   const outbox = loop(
     async () => {
+      await deliverCases(runtime);
       await deliverDue(runtime, channels);
+      await deliverServices(runtime, services);
       return pollMs;
     },
     pollMs,

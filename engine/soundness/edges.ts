@@ -1,6 +1,6 @@
-import type { Assignment, Outcome, StepId } from '../model/definition.ts';
+import type { Assignment, Outcome, Reaction, StepId } from '../model/definition.ts';
 import type { Path } from '../model/pointer.ts';
-import type { Place } from './places.ts';
+import { isJson, type Place } from './places.ts';
 
 /** A way out of a step. Without a target the branch ends with `outcome` (in the workflow itself: a dead end). */
 export interface Edge {
@@ -20,7 +20,7 @@ const automatic: readonly string[] = ['decide', 'compute', 'notify', 'register',
 
 /** Does the step go on at once? A broken step may do anything, so it doesn't. */
 export function isAutomatic(place: Place): boolean {
-  return !place.broken && automatic.includes(place.step.type);
+  return !place.broken && (automatic.includes(place.step.type) || (place.step.type === 'case' && place.step.await === false));
 }
 
 /** Where a step with a `when` goes when it is skipped; undefined for a step that is never skipped. */
@@ -37,6 +37,11 @@ export function edgesOf(place: Place): Edge[] {
   const edges = stepEdges(place);
   const to = place.step.deadline?.onExpire?.to;
   if (to !== undefined) edges.push({ from: place, to, at: place.at('deadline', 'onExpire', 'to'), kind: 'expiry' });
+  // What the whole workflow does on a message can happen from the start on.
+  const whole = isStart(place) && isJson(place.scope.source.on) ? (place.scope.source.on as Readonly<Record<string, Reaction>>) : {};
+  for (const [name, reaction] of Object.entries(whole)) {
+    if (typeof reaction?.to === 'string') edges.push({ from: place, to: reaction.to, at: ['on', name, 'to'], kind: 'message' });
+  }
   for (const [name, reaction] of Object.entries(place.step.on ?? {})) {
     if (reaction.to !== undefined) edges.push({ from: place, to: reaction.to, at: place.at('on', name, 'to'), kind: 'message' });
   }
@@ -75,7 +80,10 @@ function stepEdges(place: Place): Edge[] {
       const external = step.external ? outcomeEdges(step.external.outcomes, at('external', 'outcomes'), 'outcome') : [];
       return step.period || step.until !== undefined || step.message !== undefined ? [...external, edge(step.next, step.next === undefined ? at() : at('next'), 'next')] : external;
     }
+    case 'case':
+      return [...outcomeEdges(step.outcomes ?? {}, at('outcomes'), 'outcome'), edge(step.next, at('next'), 'next')];
     case 'end':
+      if (step.terminate && place.scope.branch) return [edge(undefined, at(), 'next')];
       return place.scope.branch ? [edge(undefined, at(), 'next', step.outcome)] : [];
     default:
       return [edge(step.next, at('next'), 'next')];

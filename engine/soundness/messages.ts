@@ -6,7 +6,7 @@ import type { Place } from './places.ts';
 import { type Report, suggest } from './report.ts';
 import type { Shaped } from './shape.ts';
 
-export function checkMessages({ workflow, scope }: Shaped, places: readonly Place[], report: Report): void {
+export function checkMessages({ workflow }: Shaped, places: readonly Place[], report: Report): void {
   const declared = Object.keys(workflow.messages ?? {});
   const used = new Set<string>();
   const known = (name: string, at: Path) => {
@@ -22,12 +22,11 @@ export function checkMessages({ workflow, scope }: Shaped, places: readonly Plac
       checkReaction(place, reaction, at('on', name), report);
     }
   }
-  const steps = scope.places.map(({ id }) => id);
   for (const [name, reaction] of Object.entries(workflow.on ?? {})) {
     known(name, ['on', name]);
     const { to } = reaction;
-    if (to === undefined || reaction.outcome !== undefined || reaction.add) report.error('message.reaction', ['on', name], { allowed: 'to' });
-    else if (!steps.includes(to)) report.error('target.unknown', ['on', name, 'to'], { target: to, ...suggest(to, steps) });
+    if (to === undefined || reaction.outcome !== undefined || reaction.add)
+      report.error('message.reaction', ['on', name], { allowed: 'to' });
   }
   const certain = places.every(({ broken }) => !broken);
   for (const name of declared) if (certain && !used.has(name)) report.warn('message.unused', ['messages', name], { message: name });

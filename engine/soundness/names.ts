@@ -17,6 +17,7 @@ const scopeNames = [
   'item',
   'index',
   'message',
+  'child',
 ];
 /** Keywords of FEEL (DMN 1.5 §10.3.1.2). */
 const keywords =

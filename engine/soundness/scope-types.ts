@@ -35,8 +35,12 @@ export function scopeTypesOf({ workflow }: Shaped, places: readonly Place[], doc
     .map((place) => [place.id, place.broken ? OPEN : resultType(place, { workflow, documents, scope: submitted })] as const)
     .filter((entry): entry is [string, FeelType] => entry[1] !== null);
   return {
-    whole: context({ ...Object.fromEntries(results), ...(workflow.messages && { message: messageType() }),
-      ...(places.some(({ step }) => step.type === 'case') && { child: OPEN }), ...submitted }),
+    whole: context({
+      ...Object.fromEntries(results),
+      ...(workflow.messages && { message: messageType() }),
+      ...(places.some(({ step }) => step.type === 'case') && { child: OPEN }),
+      ...submitted,
+    }),
     before: context(before),
     submitted: context(submitted),
   };
@@ -106,7 +110,7 @@ function resultType(place: Place, around: Surroundings): FeelType | null {
         items: listOf(context({ item: ANY, label: STRING, outcome: strings(Object.keys(step.outcomes)), results: OPEN })),
       });
     case 'notice':
-      return context({ entry: NUMBER, outcome: strings(['clear', 'upheld']), from: DATE, until: DATE, objections: listOf(OPEN) });
+      return context({ entry: NUMBER, outcome: strings(['clear', 'partly', 'upheld']), from: DATE, until: DATE, objections: listOf(OPEN) });
     case 'score':
       return context({
         ...{ entry: NUMBER, score: NUMBER, spread: NUMBER, scores: NUMBER, abstained: NUMBER, rounds: NUMBER, met: BOOLEAN },

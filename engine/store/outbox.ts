@@ -33,10 +33,17 @@ export function deliveryKey({ caseId, seq, n }: Pick<OutboxRow, 'caseId' | 'seq'
  * Due rows, at most `limit`, theirs until `until`: nobody else takes them before, and should this process die they come back then.
  * On PostgreSQL rows that another node is claiming are left out.
  */
-export async function claimOutbox(tx: Tx, now: string, until: string, limit: number): Promise<OutboxRow[]> {
+export async function claimOutbox(
+  tx: Tx,
+  now: string,
+  until: string,
+  limit: number,
+  kinds: readonly string[] = ['notify'],
+): Promise<OutboxRow[]> {
   const lock = tx.dialect.severalNodes ? ' for update skip locked' : '';
-  const rows = await tx.raw<Row>(`select * from outbox where status = 'pending' and next_at <= ? order by next_at limit ${limit}${lock}`, [
+  const rows = await tx.raw<Row>(`select * from outbox where status = 'pending' and next_at <= ? and kind in (${kinds.map(() => '?').join(', ')}) order by next_at, seq, n limit ${limit}${lock}`, [
     now,
+    ...kinds,
   ]);
   const claimed = rows.map(rowOf);
   for (const row of claimed) await change(tx, row, { next_at: until, attempts: row.attempts + 1 });

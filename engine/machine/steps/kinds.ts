@@ -1,5 +1,6 @@
 import type { Step, StepType } from '../../model/definition.ts';
 import { batch } from './batch.ts';
+import { subCase } from './case.ts';
 import { compute } from './compute.ts';
 import { correct } from './correct.ts';
 import { decide } from './decide.ts';
@@ -13,6 +14,7 @@ import { parallel } from './parallel.ts';
 import { register } from './register.ts';
 import { review } from './review.ts';
 import { score } from './score.ts';
+import { service } from './service.ts';
 import { wait } from './wait.ts';
 
 type KindOf<T extends StepType> = StepKind<Extract<Step, { type: T }>>;
@@ -28,9 +30,11 @@ const kinds: { readonly [T in StepType]: KindOf<T> } = {
   notice,
   batch,
   score,
+  service,
   wait,
   notify,
   register,
+  case: subCase,
   end,
 };
 

@@ -35,6 +35,8 @@ export const history: Readonly<Record<string, string>> = {
   'history.deadline.extended': 'The deadline of “{step}” is extended[; reason: {reason}].',
   'history.deadline.extended.clock': 'The time limit of the case is extended[; reason: {reason}].',
   'history.extension.refused': 'The deadline of “{step}” is not extended[; reason: {reason}].',
+  'history.service.answered': '“{step}”: the service answered.',
+  'history.service.failed': '“{step}”: the service could not be reached[: {reason}]; the case goes on as defined.',
   'history.member.held': 'The meeting held “{step}” back for a later one[; reason: {reason}].',
   'history.panel.drawn': 'Drew {count} experts and {reserve} reserves for “{step}”[; reason: {reason}].',
   'history.panel.declined': 'An expert declined “{step}”; a reserve takes the seat[; reason: {reason}].',

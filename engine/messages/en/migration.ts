@@ -1,5 +1,8 @@
 /** Problems of a migration plan: each names the case that would be stranded and the way there. */
 export const migration: Readonly<Record<string, string>> = {
+  'cli.migrate': 'migrates running cases by a plan {"from", "to", "plan"}: previews it, applies it, undoes it',
+  'cli.migrated': 'Migrated {migrated} cases; {refused} stay on the old version.',
+  'migration.same': 'Both versions are the same. Name the version the cases go to.',
   'migration.programme': 'The versions belong to different programmes ({before}, {after}). A case stays in its programme.',
   'migration.unknown-step': 'There is no step “{name}”. Correct the plan.',
   'migration.step-unmapped':

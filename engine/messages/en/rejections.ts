@@ -30,6 +30,8 @@ export const rejections = {
   'rounds.exhausted': 'The limit of {rounds} correction rounds is reached. Choose another outcome.',
   recusal: 'You are a member of the applying enterprise and must not act on its case. Somebody else has to do it.',
   'same-person': 'This step needs different people, and you have already acted in it. Somebody else has to do this one.',
+  'case.stuck':
+    'The rules of this case could not be applied as it stands, and nothing was done. It was put before the operators; try again when they have mended it.',
   'message.unknown': 'Cases of this programme know no message “{message}”. Check the name.',
   'message.unexpected': 'No case waits for the message “{message}” now, and nothing was done. Look where the case stands, then send it when it is awaited.',
   'branch.busy': 'These branches are handled one at a time, and “{branch}” is at work. Wait until it is finished or released, then go on.',

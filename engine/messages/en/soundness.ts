@@ -8,7 +8,7 @@ export const soundness = {
   'scorecard.masked':
     'The band “{band}” of “{item}” is never given: whenever it holds, “{by}” before it holds. Order the bounds from high to low.',
   'scorecard.gap':
-    'The value {value} of “{item}” falls into no band and scores as “{label}”, though greater and smaller values have bands. Add the missing range.',
+    'The value {value} of “{item}” scores as “{label}”, though both smaller and greater values score more. Check the bounds, and add the missing range.',
   'scorecard.best': '“{item}” has a maximum of {max}, but its bands give at most {best}. Add the best band, or change the maximum.',
   'table.never': 'Rule {rule} applies to no value at all. Check its conditions.',
   'table.masked': 'Rule {rule} is never used: under {policy} other rules go first wherever it applies. Change the order or the conditions.',

@@ -1,5 +1,8 @@
 /** Problems of a migration plan: each names the case that would be stranded and the way there. */
 export const migration: Readonly<Record<string, string>> = {
+  'cli.migrate': '按迁移方案 {"from", "to", "plan"} 迁移在办办件：预览、执行或撤销',
+  'cli.migrated': '已迁移 {migrated} 件；{refused} 件留在旧版本。',
+  'migration.same': '两个版本相同。请写明办件要转到的版本。',
   'migration.programme': '两个版本不属于同一事项（{before}、{after}）。办件只能在本事项内迁移。',
   'migration.unknown-step': '没有环节“{name}”。请改正迁移方案。',
   'migration.step-unmapped': '办件可能正在“{title}”（{path}），新版本没有这个环节。请在 steps 中写明转到哪个环节。',

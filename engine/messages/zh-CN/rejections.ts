@@ -25,6 +25,7 @@ export const rejections = {
   'rounds.exhausted': '补正次数已达上限（{rounds} 次），不能再次要求补正。请作出其他办理结果。',
   recusal: '您是申请企业的成员，依规定应当回避，不能办理该办件。请由其他人员办理。',
   'same-person': '本环节须由不同人员分别办理，您已办理过其中一份。请由另一名人员办理。',
+  'case.stuck': '按办件目前的状况，规则无法计算，操作未执行。已提交管理人员处理，修复后请重试。',
   'message.unknown': '该事项的办件没有消息“{message}”。请检查名称。',
   'message.unexpected': '目前没有办件在等待消息“{message}”，操作未执行。请查看办件进度，在其等待时再发送。',
   'branch.busy': '这些分支须逐个办理，目前正在办理“{branch}”。请待其办结或退回后再办。',

@@ -5,7 +5,7 @@ export const soundness = {
     '环节“{step}”第 {branch} 个分支（{condition}）永远轮不到：凡是它成立时，前面的第 {by} 个分支已经成立。请调整顺序或条件。',
   'eligibility.never': '各项申报条件不可能同时成立，没有企业能够申报。请检查相互矛盾的条件。',
   'scorecard.masked': '“{item}”的档次“{band}”永远评不到：凡是符合它时，前面的“{by}”已经符合。请按从高到低排列各档界限。',
-  'scorecard.gap': '“{item}”取值为 {value} 时不落在任何档次，只能按“{label}”计分，而更大和更小的值都有档次。请补上这一段。',
+  'scorecard.gap': '“{item}”取值为 {value} 时按“{label}”计分，而更小和更大的值得分都更高。请核对各档界限，补上遗漏的一段。',
   'scorecard.best': '“{item}”满分 {max} 分，但各档最高只有 {best} 分。请补上最高档，或修改满分。',
   'table.never': '规则 {rule} 在任何取值下都不适用。请检查其条件。',
   'table.masked': '规则 {rule} 永远用不到：按命中策略 {policy}，凡是它适用时都由其他规则优先。请调整顺序或条件。',

@@ -81,7 +81,7 @@ export const operations = {
   ),
   noticeCloses: update('notices', 'case_id id', 'outcome closed_at'),
   objections: insert('objections', 'case_id id', 'step task_id name contact grounds files filed_at'),
-  objectionCloses: update('objections', 'case_id task_id', 'outcome reason resolved_at'),
+  objectionCloses: update('objections', 'case_id id', 'outcome reason resolved_at'),
   expertDraws: upsert('expert_draws', 'case_id step user_id', 'drawn_on'),
   migratedCases: upsert('migrated_cases', 'case_id migration_id', 'seq undone_seq'),
   batchMembers: insert('batch_members', 'case_id batch_id task_id', 'outcome reason votes_for place rank granted'),

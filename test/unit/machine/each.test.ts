@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { EachStep, Step } from '../../../engine/model/definition.ts';
 import { flowOf } from '../../../engine/machine/view.ts';
+import type { EachStep, Step } from '../../../engine/model/definition.ts';
 import { submitted } from './mini.ts';
 
 const visit = (extra: object = {}): Step => ({
@@ -10,7 +10,8 @@ const visit = (extra: object = {}): Step => ({
   outcomes: { fine: { label: 'Fine' }, bad: { label: 'Bad' } },
   ...extra,
 });
-const sites = '[{name: "East", district: "d1", risk: 1}, {name: "West", district: "d2", risk: 5}, {name: "North", district: "d3", risk: 1}]';
+const sites =
+  '[{name: "East", district: "d1", risk: 1}, {name: "West", district: "d2", risk: 5}, {name: "North", district: "d3", risk: 1}]';
 const each = (extra: Partial<EachStep> = {}, inner: Step = visit()): EachStep => ({
   type: 'each',
   over: sites,
@@ -31,7 +32,7 @@ describe('a block for each row', () => {
     ]);
     world.as('a').complete('fine', {}, 'visit~1').as('b').complete('bad', {}, 'visit~0').as('c').complete('fine', {}, 'visit~2');
     expect(world.outcome).toBe('rejected');
-    const outcomes = (world.result('sites')?.items as { label: string; outcome: string }[]).map(({ label, outcome }) => [label, outcome]);
+    const outcomes = ((world.result('sites')?.items ?? []) as { label: string; outcome: string }[]).map(({ label, outcome }) => [label, outcome]);
     expect(outcomes).toEqual([
       ['East', 'bad'],
       ['West', 'fine'],
@@ -97,7 +98,9 @@ describe('an item', () => {
     expect(world.steps).toEqual(['visit~1']);
     world.as('a').complete('fine');
     expect(world.outcome).toBe('approved');
-    expect(world.result('sites')).toMatchObject({ items: [{ results: { note: { points: 11 } } }, { results: { visit: { outcome: 'fine' } } }, {}] });
+    expect(world.result('sites')).toMatchObject({
+      items: [{ results: { note: { points: 11 } } }, { results: { visit: { outcome: 'fine' } } }, {}],
+    });
     expect(world.replay()).toEqual(world.state);
   });
 

@@ -44,8 +44,14 @@ describe('a message nobody waits for', () => {
   });
 
   it('is kept when the definition says so, and found by the step that waits for it', () => {
-    const world = submitted({ look: reviewBy(1, undefined, onward('lab')), lab: { type: 'wait', message: 'later', next: 'yes' } }, { messages });
-    world.must(told('later', { n: 1 })).as('a').complete('agree');
+    const world = submitted(
+      { look: reviewBy(1, undefined, onward('lab')), lab: { type: 'wait', message: 'later', next: 'yes' } },
+      { messages },
+    );
+    world
+      .must(told('later', { n: 1 }))
+      .as('a')
+      .complete('agree');
     expect(world.outcome).toBe('approved');
     expect(world.result('lab')).toMatchObject({ data: { n: 1 } });
     expect(world.replay()).toEqual(world.state);
@@ -54,7 +60,12 @@ describe('a message nobody waits for', () => {
 
 describe('what a step does on a message', () => {
   it('leads elsewhere and cancels what is at work', () => {
-    const inner: Step = { type: 'parallel', branches: { x: branch('x'), y: branch('y') }, outcomes: { fine: { to: 'yes' } }, on: { stop: { to: 'no' } } };
+    const inner: Step = {
+      type: 'parallel',
+      branches: { x: branch('x'), y: branch('y') },
+      outcomes: { fine: { to: 'yes' } },
+      on: { stop: { to: 'no' } },
+    };
     const world = submitted({ all: inner }, { messages });
     world.must(told('stop'));
     expect(world.outcome).toBe('rejected');
@@ -78,7 +89,12 @@ describe('what a step does on a message', () => {
 
   it('is done by the innermost step that takes it', () => {
     const x = branch('x', { on: { stop: { outcome: 'fine' } } });
-    const inner: Step = { type: 'parallel', branches: { x, y: branch('y') }, outcomes: { fine: { to: 'yes' } }, on: { stop: { to: 'no' } } };
+    const inner: Step = {
+      type: 'parallel',
+      branches: { x, y: branch('y') },
+      outcomes: { fine: { to: 'yes' } },
+      on: { stop: { to: 'no' } },
+    };
     const world = submitted({ all: inner }, { messages });
     world.must(told('stop'));
     expect(world.steps).toEqual(['y']);
@@ -94,8 +110,16 @@ describe('what a step does on a message', () => {
 
 describe('items of an each', () => {
   it('each wait for the message, or only those whose condition holds', () => {
-    const lab = { type: 'review', assign: { role: 'lab' }, outcomes: { fine: { label: 'Fine' } }, on: { result: { outcome: 'fine', when: 'message.data.id = item' } } } as Step;
-    const world = submitted({ all: { type: 'each', over: '["a", "b"]', block: { start: 'lab', steps: { lab } }, outcomes: { fine: { to: 'yes' } } } }, { messages });
+    const lab = {
+      type: 'review',
+      assign: { role: 'lab' },
+      outcomes: { fine: { label: 'Fine' } },
+      on: { result: { outcome: 'fine', when: 'message.data.id = item' } },
+    } as Step;
+    const world = submitted(
+      { all: { type: 'each', over: '["a", "b"]', block: { start: 'lab', steps: { lab } }, outcomes: { fine: { to: 'yes' } } } },
+      { messages },
+    );
     world.must(told('result', { id: 'b' }));
     expect(world.steps).toEqual(['lab~0']);
     world.must(told('result', { id: 'a' }));
@@ -105,7 +129,16 @@ describe('items of an each', () => {
 
   it('can be added while it runs', () => {
     const world = submitted(
-      { all: { type: 'each', over: '["a"]', label: 'string(item.name)', block: { start: 'x', steps: { x: branch('x') } }, outcomes: { fine: { to: 'yes' } }, on: { later: { add: true } } } },
+      {
+        all: {
+          type: 'each',
+          over: '["a"]',
+          label: 'string(item.name)',
+          block: { start: 'x', steps: { x: branch('x') } },
+          outcomes: { fine: { to: 'yes' } },
+          on: { later: { add: true } },
+        },
+      },
       { messages },
     );
     world.must(told('later', { name: 'b' }));
@@ -118,7 +151,10 @@ describe('items of an each', () => {
 describe('an end that ends the whole case', () => {
   it('leaves everything else, from a branch and from an item', () => {
     const stop: Step = { type: 'end', outcome: 'stopped', terminate: true };
-    const block = { start: 'x', steps: { x: branch('x', { outcomes: { fine: { label: 'Fine' }, stop: { label: 'Stop', to: 'stop' } } }), stop } };
+    const block = {
+      start: 'x',
+      steps: { x: branch('x', { outcomes: { fine: { label: 'Fine' }, stop: { label: 'Stop', to: 'stop' } } }), stop },
+    };
     const parallel = submitted({ all: { type: 'parallel', branches: { left: block, y: branch('y') }, outcomes: { fine: { to: 'yes' } } } });
     parallel.as('a').complete('stop', {}, 'x');
     expect([parallel.outcome, parallel.tasks, parallel.steps]).toEqual(['stopped', [], []]);

@@ -90,7 +90,7 @@ const steps: { [T in Step['type']]: Required<Extract<Step, { type: T }>> } = {
     content: labelled,
     objections: assignment,
     examine: { accept: { ...period, warn: 1 }, check: period },
-    outcomes: { clear: { to: 'done' }, upheld: {} },
+    outcomes: { clear: { to: 'done' }, partly: { to: 'done' }, upheld: {} },
   },
   batch: {
     ...base,
@@ -128,6 +128,14 @@ const steps: { [T in Step['type']]: Required<Extract<Step, { type: T }>> } = {
     range: { from: '0', to: '100' },
     silence: 'abstain',
     next: 'done',
+  },
+  service: {
+    ...base,
+    type: 'service',
+    ...{ service: 'credit', method: 'POST', path: '/credit/{enterprise.uscc}', body: { uscc: 'enterprise.uscc' }, timeout: 5 },
+    retry: { times: 3, wait: 10 },
+    result: { level: 'response.body.level' },
+    ...{ next: 'done', onFail: 'done' },
   },
   wait: { ...base, type: 'wait', external: { assign: assignment, form: 'opinion', outcomes }, period, until: 'today', message: 'cancelled', next: 'done' },
   notify: { ...base, type: 'notify', to: 'applicant', subject: 's', body: 'b', next: 'done' },
