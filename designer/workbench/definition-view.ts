@@ -10,6 +10,7 @@ export function stepsOf(workflow: WorkflowDefinition): ReadonlyMap<string, Step>
 function collect(steps: Readonly<Record<string, Step>>, found: Map<string, Step>): void {
   for (const [id, step] of Object.entries(steps)) {
     found.set(id, step);
+    if (step.type === 'each') collect(step.block.steps, found);
     if (step.type !== 'parallel') continue;
     for (const [branchId, branch] of Object.entries(step.branches)) {
       if (isBlock(branch)) collect(branch.steps, found);

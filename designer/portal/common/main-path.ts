@@ -5,6 +5,7 @@ function nextOf(step: Step): string | undefined {
   switch (step.type) {
     case 'review':
     case 'parallel':
+    case 'each':
     case 'batch':
       return Object.values(step.outcomes)[0]?.to;
     case 'decide':

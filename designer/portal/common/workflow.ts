@@ -13,6 +13,7 @@ export function allSteps(workflow: WorkflowDefinition): NamedStep[] {
   return walk(workflow.steps);
 }
 function branchSteps(step: Step, walk: (steps: Readonly<Record<string, Step>>) => NamedStep[]): NamedStep[] {
+  if (step.type === 'each') return walk(step.block.steps);
   if (step.type !== 'parallel') return [];
   return Object.entries(step.branches).flatMap(([id, branch]) =>
     'steps' in branch ? walk(branch.steps) : [{ id, step: { ...step.template, ...branch } as Step }],

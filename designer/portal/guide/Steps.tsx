@@ -64,6 +64,7 @@ function describe(
       return { who: t('guide.step.applicant'), note: t('guide.rounds', { count: step.rounds }) };
     case 'review':
     case 'batch':
+    case 'score':
       return { who: people(step.assign), note: '' };
     case 'wait':
       return { who: step.external ? people(step.external.assign) : t('guide.step.system'), note: '' };
