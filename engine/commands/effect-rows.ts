@@ -75,7 +75,13 @@ export function effectRows(run: Run, effect: Exclude<Effect, { type: 'register' 
     case 'case.start':
     case 'case.tell':
     case 'case.cancel':
-      putOutbox(run, effect.type === 'case.start' ? effect.programme : effect.type === 'case.tell' ? effect.parent.caseId : effect.child, effect, at, effect.type);
+      putOutbox(
+        run,
+        effect.type === 'case.start' ? effect.programme : effect.type === 'case.tell' ? effect.parent.caseId : effect.child,
+        effect,
+        at,
+        effect.type,
+      );
       return;
     case 'message.await':
       put(run, 'messageKeys', [caseId, effect.name, effect.key]);

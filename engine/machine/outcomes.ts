@@ -22,9 +22,15 @@ const fixed: Readonly<Record<string, readonly OutcomeId[]>> = {
   panel: ['draw', 'proceed'],
 };
 
+function ownWords({ step }: StepInfo, task: LiveTask): readonly OutcomeId[] | undefined {
+  if (task.stage === 'accept') return ['accept', 'decline'];
+  if (task.kind === 'objection' && step.type === 'notice' && step.outcomes.partly) return ['dismissed', 'partly', 'upheld'];
+  return fixed[task.kind];
+}
+
 /** Every outcome of a task in the author's order. */
 export function offersOf(programme: Programme, context: MachineContext, info: StepInfo, task: LiveTask, today: string): Offer[] {
-  const known = fixed[task.kind];
+  const known = ownWords(info, task);
   if (known) return known.map((id) => ({ id, outcome: null, corrects: null, refused: null }));
   const here = contextAt(programme, context, info.id);
   return Object.entries(outcomesOf(info.step)).map(([id, outcome]) => offerOf(programme, here, id, outcome, today));
@@ -39,7 +45,7 @@ export function offerFor(
   id: OutcomeId,
   today: string,
 ): Offer | null {
-  const known = fixed[task.kind];
+  const known = ownWords(info, task);
   if (known) return known.includes(id) ? { id, outcome: null, corrects: null, refused: null } : null;
   const outcomes = outcomesOf(info.step);
   const outcome = Object.hasOwn(outcomes, id) ? outcomes[id] : undefined;

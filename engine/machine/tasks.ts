@@ -71,7 +71,8 @@ export function completeTask(work: Work, step: StepId, n: number, outcome: strin
   const whose = onBehalfOf === undefined ? {} : { onBehalfOf };
   setTask(work, step, n, { status: 'completed', outcome, by, assignee: by === 'system' ? null : by, ...whose });
   const other = by === work.event.by ? {} : { by };
-  work.effects.push({ type: 'task.close', task: taskId(work.context, n), status: 'completed', outcome, ...other });
+  const resolved = resolvedBy(liveOf(work, step).tasks.find((candidate) => candidate.n === n));
+  work.effects.push({ type: 'task.close', task: taskId(work.context, n), status: 'completed', outcome, ...other, ...resolved });
 }
 
 /** An open task isn't asked any more. */
@@ -80,9 +81,16 @@ export function closeTask(work: Work, step: StepId, n: number): void {
   work.effects.push({ type: 'task.close', task: taskId(work.context, n), status: 'cancelled' });
 }
 
+/** An objection is resolved with its task, unless that only accepted it or a delegate gave advice. */
+function resolvedBy(task: LiveTask | undefined): { readonly objection?: string } {
+  if (task?.objection === undefined || task.origin || task.outcome === 'accept') return {};
+  return { objection: task.objection };
+}
+
 export function cancelOpenTasks(work: Work, step: StepId): void {
   for (const task of liveOf(work, step).tasks) {
-    if (task.status === 'open') work.effects.push({ type: 'task.close', task: taskId(work.context, task.n), status: 'cancelled' });
+    if (task.status !== 'open') continue;
+    work.effects.push({ type: 'task.close', task: taskId(work.context, task.n), status: 'cancelled', ...resolvedBy(task) });
   }
   const { extension } = liveOf(work, step);
   if (extension) work.effects.push({ type: 'task.close', task: taskId(work.context, extension.task.n), status: 'cancelled' });

@@ -10,6 +10,8 @@ import type { Shaped } from './shape.ts';
 export interface ScopeTypes {
   /** Steps, scorecards and tables: everything, results of steps included. */
   readonly whole: ContextType;
+  /** What a service answered, beside everything. */
+  readonly answered: ContextType;
   /** Eligibility, asked before there is a case. */
   readonly before: ContextType;
   /** Uniqueness and the choice of the rule version: the case when it is submitted. */
@@ -34,13 +36,15 @@ export function scopeTypesOf({ workflow }: Shaped, places: readonly Place[], doc
     .filter((place) => place.id !== workflow.start)
     .map((place) => [place.id, place.broken ? OPEN : resultType(place, { workflow, documents, scope: submitted })] as const)
     .filter((entry): entry is [string, FeelType] => entry[1] !== null);
+  const whole = {
+    ...Object.fromEntries(results),
+    ...(workflow.messages && { message: messageType() }),
+    ...(places.some(({ step }) => step.type === 'case') && { child: OPEN }),
+    ...submitted,
+  };
   return {
-    whole: context({
-      ...Object.fromEntries(results),
-      ...(workflow.messages && { message: messageType() }),
-      ...(places.some(({ step }) => step.type === 'case') && { child: OPEN }),
-      ...submitted,
-    }),
+    whole: context(whole),
+    answered: context({ ...whole, response: context({ status: NUMBER, body: OPEN }) }),
     before: context(before),
     submitted: context(submitted),
   };
@@ -111,6 +115,10 @@ function resultType(place: Place, around: Surroundings): FeelType | null {
       });
     case 'notice':
       return context({ entry: NUMBER, outcome: strings(['clear', 'partly', 'upheld']), from: DATE, until: DATE, objections: listOf(OPEN) });
+    case 'service': {
+      const values = Object.fromEntries(Object.keys(step.result ?? {}).map((name) => [name, ANY]));
+      return context({ entry: NUMBER, ok: BOOLEAN, status: NUMBER, reason: STRING, at: STRING, ...values });
+    }
     case 'score':
       return context({
         ...{ entry: NUMBER, score: NUMBER, spread: NUMBER, scores: NUMBER, abstained: NUMBER, rounds: NUMBER, met: BOOLEAN },

@@ -33,8 +33,12 @@ export const notice: StepKind<NoticeStep> = {
   leave: (work, info) => {
     work.effects.push({ type: 'notice.close', step: info.id, outcome: liveOf(work, info.id).outcome ?? 'cancelled' });
   },
-  complete: (work, info, _step, task, completion) => {
+  complete: (work, info, step, task, completion) => {
     completeTask(work, info.id, task.n, completion.outcome, work.event.by);
+    if (task.stage === 'accept' && completion.outcome === 'accept') {
+      examine(work, info.id, step, 'check', task.objection);
+      return;
+    }
     const resolution = { outcome: completion.outcome, reason: completion.reason, by: work.event.by, resolvedAt: work.event.at };
     const objections = objectionsOf(work, info.id).map((objection) =>
       objection.id === task.objection ? { ...objection, ...resolution } : objection,
@@ -63,7 +67,7 @@ export function object(work: Work, id: string): void {
   const { fact, at } = work.event;
   const { step } = infoOf(work, id);
   if (fact.type !== 'objection.filed' || step.type !== 'notice') return;
-  openTask(work, id, { kind: 'objection', group: groupOf(work, step.objections), objection: fact.objection });
+  examine(work, id, step, step.examine?.accept ? 'accept' : 'check', fact.objection);
   const objection = {
     id: fact.objection,
     at,
@@ -75,6 +79,13 @@ export function object(work: Work, id: string): void {
   setResult(work, id, { ...work.context.data.steps[id], objections: [...objectionsOf(work, id), objection] });
 }
 
+/** Acceptance, or the check itself, each with its own time limit. */
+function examine(work: Work, id: string, step: NoticeStep, stage: 'accept' | 'check', objection: string | undefined): void {
+  const limit = step.examine?.[stage];
+  const due = limit && { due: dueOf(work.event.calendar, work.event.at, limit), stage };
+  openTask(work, id, { kind: 'objection', group: groupOf(work, step.objections), objection, ...due });
+}
+
 /** The period is over. */
 export function over(work: Work, id: string): void {
   setLive(work, id, { over: true });
@@ -84,7 +95,8 @@ export function over(work: Work, id: string): void {
 function closeWhenResolved(work: Work, id: string): void {
   const live = liveOf(work, id);
   if (!live.over || live.tasks.some((task) => task.status === 'open')) return;
-  const outcome = live.tasks.some((task) => task.outcome === 'upheld') ? 'upheld' : 'clear';
+  const given = (outcome: string) => live.tasks.some((task) => task.outcome === outcome);
+  const outcome = given('upheld') ? 'upheld' : given('partly') ? 'partly' : 'clear';
   decideStep(work, id, outcome);
   setResult(work, id, { ...work.context.data.steps[id], outcome });
 }
