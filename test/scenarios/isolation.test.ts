@@ -43,6 +43,7 @@ const profile = {
   ...{ legalName: '周明远', contact: '李晓雯', mobile: '13903790001', employees: 126, years: [] },
 };
 const open = [...everybody, nobody];
+const noMigration = { from: '0'.repeat(64), to: '0'.repeat(64), plan: {} };
 
 const rows: Readonly<Record<string, Row>> = {
   'GET /api/health': { allowed: open, url: () => '/api/health' },
@@ -58,6 +59,14 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/definitions/{hash}': { allowed: everybody, url: ({ hash }) => `/api/definitions/${hash}` },
   'POST /api/definitions/check': { allowed: others, url: () => '/api/definitions/check', body: { package: {} } },
   'POST /api/definitions': { allowed: others, url: () => '/api/definitions', body: { package: {} } },
+  'GET /api/definitions/{hash}/diff': { allowed: others, url: ({ hash }) => `/api/definitions/${hash}/diff?to=${hash}` },
+  'POST /api/definitions/{hash}/restore': { allowed: others, url: ({ hash }) => `/api/definitions/${hash}/restore` },
+  'GET /api/programmes/{id}/versions': { allowed: others, url: () => `/api/programmes/${programme}/versions` },
+  'GET /api/migrations': { allowed: others, url: () => `/api/migrations?programme=${programme}` },
+  // Two versions are needed: `migration.test.ts` shows who may.
+  'POST /api/migrations': { allowed: [], url: () => '/api/migrations', body: noMigration },
+  'POST /api/migrations/preview': { allowed: [], url: () => '/api/migrations/preview', body: noMigration },
+  'POST /api/migrations/{id}/undo': { allowed: [], url: () => `/api/migrations/${noMigration.from}/undo` },
   'GET /api/windows': { allowed: everybody, url: () => '/api/windows' },
   'POST /api/windows': {
     allowed: [...owner, 'designer'],
@@ -116,6 +125,15 @@ const rows: Readonly<Record<string, Row>> = {
     allowed: ['admin'],
     url: () => '/api/calendar/2027',
     body: { source: 'notice', holidays: [], workdays: [] },
+  },
+  'POST /api/cases/{id}/messages': { allowed: [], url: ({ running }) => `/api/cases/${running.id}/messages`, body: { name: 'no-such' } },
+  'POST /api/messages': { allowed: everybody, url: () => '/api/messages', body: { name: 'no-such', key: 'none' } },
+  'GET /api/incidents': { allowed: ['supervisor', 'admin'], url: () => '/api/incidents' },
+  'POST /api/incidents/{id}/retry': { allowed: [], url: ({ running }) => `/api/incidents/${running.id}~timer:none/retry`, body: {} },
+  'POST /api/incidents/{id}/repair': {
+    allowed: [],
+    url: ({ running }) => `/api/incidents/${running.id}~timer:none/repair`,
+    body: { reason: 'no', to: 'apply' },
   },
   'GET /api/messages': { allowed: everybody, url: () => '/api/messages' },
   'POST /api/messages/{id}/read': { allowed: [], url: () => '/api/messages/not-mine/read', body: {} },

@@ -1,6 +1,9 @@
 /** Versions and the migration of running cases, through the real API. */
 import { readFileSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { endOfDay } from '../../engine/calendar/date.ts';
+import { dueDate } from '../../engine/calendar/due.ts';
+import { statutoryCalendar } from '../../engine/calendar/years.ts';
 import { verify } from '../../engine/commands/verify.ts';
 import type { ProgrammePackage } from '../../engine/model/definition.ts';
 import type { MigrationPlan } from '../../engine/model/migration.ts';
@@ -50,27 +53,38 @@ interface Preview {
 describe('the migration of running cases', () => {
   let world: World;
   let designer: Person;
-  beforeEach(async () => {
+  // Each test has a programme of its own.
+  let programme = 'equipment-grant';
+  beforeAll(async () => {
     world = await openWorld();
     designer = await world.as('designer');
   });
-  afterEach(() => world.close());
+  afterAll(() => world.close());
+  beforeEach(() => {
+    programme += 'x';
+  });
 
   const publish = async (pkg: ProgrammePackage) =>
-    (await designer.ask<{ hash: string; version: number }>('POST', '/api/definitions', { package: pkg })).hash;
+    (
+      await designer.ask<{ hash: string; version: number }>('POST', '/api/definitions', {
+        package: { ...pkg, workflow: { ...pkg.workflow, id: programme } },
+      })
+    ).hash;
   const apply = async (amount: number) => {
     const agent = await world.as('agent');
-    const kase = await agent.open({ programme: 'equipment-grant', uscc: firstUscc });
+    const kase = await agent.open({ programme, uscc: firstUscc });
     await agent.complete(kase.id, 'submit', { data: { amount, note: '更新数控机床' } });
     return kase.id;
   };
+  const inWorkingDays = (amount: number) => dueDate(statutoryCalendar, world.clock.today(), { amount, unit: 'workingDays' }).date;
   const sound = async () => expect(await verify(world.app.runtime)).toMatchObject({ faults: [] });
 
   it('is previewed case by case, applied, and goes on by the new version; the log replays across it', async () => {
     const from = await publish(first);
+    const inFive = endOfDay(inWorkingDays(5));
     const atCounty = await apply(100);
     const atCity = await apply(60);
-    const filling = (await (await world.as('agent')).open({ programme: 'equipment-grant', uscc: firstUscc })).id;
+    const filling = (await (await world.as('agent')).open({ programme, uscc: firstUscc })).id;
     await (await world.as('agent')).draft(filling, { amount: 5 });
     await (await world.as('county')).complete(atCity, 'accept');
     for (const login of ['environment', 'safety']) await (await world.as(login)).complete(atCity, 'clear');
@@ -96,9 +110,7 @@ describe('the migration of running cases', () => {
     const county = await (await world.as('county')).kase(atCounty);
     expect(county).toMatchObject({ definitionHash: to, steps: ['district'], declared: { investment: 100, share: 10 } });
     // The claim and the deadline of the old version are kept.
-    expect(county.tasks).toMatchObject([
-      { step: 'district', title: '区县初审', assignee: 'user-county', dueAt: '2026-03-09T16:00:00.000Z' },
-    ]);
+    expect(county.tasks).toMatchObject([{ step: 'district', title: '区县初审', assignee: 'user-county', dueAt: inFive }]);
     expect((await (await world.as('county')).inbox('?mine=true'))[0]).toMatchObject({ stepTitle: '区县初审' });
     expect((await (await world.as('city')).inbox()).filter((task) => task.caseId === atCity)).toEqual([]);
     await (await world.as('chief')).complete(atCity, 'grant');
@@ -122,7 +134,7 @@ describe('the migration of running cases', () => {
     const to = await publish(second);
     const anew = { from, to, plan: { ...plan, timers: 'recompute' } };
     const { cases } = await designer.ask<Preview>('POST', '/api/migrations/preview', anew);
-    expect(cases[0]?.deadlines).toEqual([{ step: '区县初审', before: '2026-03-09', after: '2026-03-23' }]);
+    expect(cases[0]?.deadlines).toEqual([{ step: '区县初审', before: inWorkingDays(5), after: inWorkingDays(15) }]);
     await designer.ask('POST', '/api/migrations', anew);
     await world.workingDays(6);
     expect(await (await world.as('county')).kase(id)).toMatchObject({ status: 'running', steps: ['district'] });
@@ -149,7 +161,7 @@ describe('the migration of running cases', () => {
     const after = await county.kase(still);
     expect(after).toEqual({ ...before, seq: before.seq + 2 });
     await sound();
-    expect(await designer.ask('GET', '/api/migrations?programme=equipment-grant')).toMatchObject({ items: [{ id, status: 'undone' }] });
+    expect(await designer.ask('GET', `/api/migrations?programme=${programme}`)).toMatchObject({ items: [{ id, status: 'undone' }] });
     await world.workingDays(6);
     expect(await county.kase(still)).toMatchObject({ status: 'ended', outcome: 'refused' });
     await sound();
@@ -200,7 +212,7 @@ describe('the migration of running cases', () => {
       const person = await world.as(login);
       expect(await person.refusal('POST', '/api/migrations', { from, to, plan })).toMatchObject({ code: 'forbidden' });
       expect(await person.refusal('POST', '/api/migrations/preview', { from, to, plan })).toMatchObject({ code: 'forbidden' });
-      expect(await person.refusal('GET', '/api/migrations?programme=equipment-grant')).toMatchObject({ code: 'forbidden' });
+      expect(await person.refusal('GET', `/api/migrations?programme=${programme}`)).toMatchObject({ code: 'forbidden' });
     }
     expect(await (await world.as('admin')).ask('POST', '/api/migrations', { from, to, plan })).toMatchObject({ migrated: 0 });
     expect(await designer.refusal('POST', `/api/migrations/${'0'.repeat(64)}/undo`)).toMatchObject({ code: 'not-found' });

@@ -14,7 +14,7 @@ import { type Checking, wrong } from './report.ts';
 import { checkResults, checkRuleVersions } from './results.ts';
 import { checkSteps } from './steps.ts';
 
-type Version = Pick<Programme, 'steps' | 'package' | 'workflow'>;
+type Version = Pick<Programme, 'hash' | 'steps' | 'package' | 'workflow'>;
 
 /**
  * Problems of a plan between two sound versions; with one of them a case could be stranded. Each names the state of a case
@@ -26,6 +26,7 @@ export function checkMigration(from: Version, to: Version, plan: MigrationPlan):
   const standing = before.places.filter((place) => rests(place) && before.path(before.start, place.id) !== null);
   const checking: Checking = { plan, from, to, before, after, standing, problems: [] };
   if (from.workflow.id !== to.workflow.id) wrong(checking, 'migration.programme', [], { before: from.workflow.id, after: to.workflow.id });
+  if (from.hash === to.hash) wrong(checking, 'migration.same', []);
   checkNames(checking);
   checkExpressions(checking);
   checkSteps(checking);

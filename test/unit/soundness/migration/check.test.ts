@@ -166,18 +166,15 @@ describe('a plan for values', () => {
   });
 
   it('must keep the rule version that cases are bound to', () => {
-    const rules = (id: string) => ({
-      ...version({ score: { type: 'compute', title: 'Score', table: 'bands', next: 'county' }, county: review('yes', 'County') }),
-    });
+    const scored = version({ score: { type: 'compute', title: 'Score', table: 'bands', next: 'county' }, county: review('yes', 'County') });
     const withRules = (id: string): ProgrammePackage => {
       const table = {
         ...{ hitPolicy: 'FIRST' as const, inputs: [{ label: 'Amount', expression: 'application.amount' }], outputs: [{ name: 'band' }] },
         rules: [{ in: ['-'], out: ['1'] }],
       };
-      const pkg = rules(id);
       return {
-        ...pkg,
-        workflow: { ...pkg.workflow, ruleVersions: [{ id, title: id, basis: id, from: '2020-01-01', tables: { bands: table } }] },
+        ...scored,
+        workflow: { ...scored.workflow, ruleVersions: [{ id, title: id, basis: id, from: '2020-01-01', tables: { bands: table } }] },
       };
     };
     expect(codesOf(withRules('r1'), withRules('r2'))).toEqual(['migration.rule-version']);
