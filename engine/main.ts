@@ -17,6 +17,7 @@ import { createFileStore } from './effects/files.ts';
 import { letterChannel } from './effects/letters.ts';
 import { createMailer } from './effects/mail.ts';
 import { createPasswords, type PasswordCost } from './effects/password.ts';
+import { createServices } from './effects/services.ts';
 import { createPeople } from './http/people.ts';
 import { createProgrammes } from './http/programmes.ts';
 import { createServer } from './http/server.ts';
@@ -63,6 +64,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       : null;
     const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
     const channels = mailer ? [letterChannel(mailer, config.publicUrl)] : [];
+    const services = createServices(config.services ?? {});
     const designer = join(config.root, 'dist', 'designer');
     const server = await createServer({
       store,
@@ -87,7 +89,9 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       },
     });
     const loops =
-      options.loops === false ? null : startLoops(runtime, { channels, onError: (error) => server.log.error({ err: error }, 'loop') });
+      options.loops === false
+        ? null
+        : startLoops(runtime, { channels, services, onError: (error) => server.log.error({ err: error }, 'loop') });
     return {
       server,
       store,
@@ -95,7 +99,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       published,
       seeded,
       async runDue() {
-        await runDue(runtime, channels);
+        await runDue(runtime, channels, services);
       },
       async close() {
         await server.close();

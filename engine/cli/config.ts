@@ -19,6 +19,8 @@ export interface Config {
   readonly sessionHours: number;
   /** Believe `X-Forwarded-*` of the proxy in front. */
   readonly trustProxy: boolean;
+  /** Addresses of services outside by the names that definitions use: `credit=https://…,patents=https://…`. */
+  readonly services?: Readonly<Record<string, string>>;
   /** Folder that holds `workflows/`, `forms/` and `dist/designer`. */
   readonly root: string;
 }
@@ -54,6 +56,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     logLevel,
     sessionHours: whole(given(env.SESSION_HOURS) ?? '12', 'SESSION_HOURS', 1, 720),
     trustProxy: flag(given(env.TRUST_PROXY) ?? 'off', 'TRUST_PROXY'),
+    services: servicesOf(given(env.SERVICES) ?? ''),
     root,
   };
 }
@@ -62,6 +65,20 @@ function whole(text: string, name: string, min: number, max: number): number {
   const value = Number(text);
   if (!/^[0-9]+$/.test(text) || value < min || value > max) throw new ConfigError(`${name} must be a whole number from ${min} to ${max}`);
   return value;
+}
+
+function servicesOf(text: string): Record<string, string> {
+  const pairs = text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+  return Object.fromEntries(
+    pairs.map((pair) => {
+      const [, name = '', address = ''] = /^([a-z0-9][a-z0-9-]{0,63})=(https?:\/\/\S+)$/.exec(pair) ?? [];
+      if (!URL.canParse(address)) throw new ConfigError('SERVICES must be a list such as credit=https://credit.example.gov.cn/api');
+      return [name, address];
+    }),
+  );
 }
 
 function flag(text: string, name: string): boolean {

@@ -25,7 +25,8 @@ export function indexSteps(workflow: WorkflowDefinition): ReadonlyMap<StepId, St
     if (index.has(id)) throw new RangeError(`step id used twice: ${id}`);
     index.set(id, { id, step, branch });
     if (step.type === 'parallel') addBranches(id, step);
-    if (step.type === 'each') for (const [inner, innerStep] of Object.entries(step.block.steps)) add(inner, innerStep, branchInfo(id, 'item', step));
+    if (step.type === 'each')
+      for (const [inner, innerStep] of Object.entries(step.block.steps)) add(inner, innerStep, branchInfo(id, 'item', step));
   };
   const addBranches = (id: StepId, step: ParallelStep): void => {
     for (const [name, member] of Object.entries(step.branches)) {

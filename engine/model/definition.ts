@@ -575,6 +575,18 @@ export interface SanctionRule {
   readonly reasons: Readonly<Record<string, { readonly label: string; readonly labelEn?: string }>>;
 }
 
+/** Cases opened by the calendar: see `calendar/schedule.ts` for the days. */
+export interface Schedule {
+  readonly id: string;
+  readonly every: 'month' | 'quarter' | 'year';
+  readonly month?: number;
+  readonly day: number;
+  readonly workingDay?: 'next' | 'previous' | 'count';
+  /** One case for each organisation named, or for each enterprise of which the condition holds. Exactly one of both. */
+  readonly for: { readonly organisations?: readonly string[]; readonly enterprises?: Feel };
+  readonly applyType?: string;
+}
+
 export interface WorkflowDefinition {
   readonly $schema?: string;
   readonly id: string;
@@ -595,6 +607,7 @@ export interface WorkflowDefinition {
   readonly uniqueness?: readonly Feel[];
   /** `batch`: a case is opened inside an open window 批次. */
   readonly window?: { readonly kind: 'batch' };
+  readonly schedule?: readonly Schedule[];
   readonly messages?: Readonly<Record<string, MessageRule>>;
   /** What a message does at any time while the case runs; only `to` and `when`. */
   readonly on?: Readonly<Record<string, Reaction>>;

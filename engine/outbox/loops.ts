@@ -3,11 +3,12 @@
  * others by notification), and look again every `pollMs` in case a notification was lost. Business time is rows: a restart
  * forgets nothing.
  */
+import { openScheduled } from '../commands/open-scheduled.ts';
 import type { Runtime } from '../commands/runtime.ts';
+import { createServices, type Services } from '../effects/services.ts';
 import { nextTimerAt } from '../store/timers.ts';
 import { deliverCases } from './cases.ts';
 import { type Channel, type Delivered, deliverDue } from './deliver.ts';
-import { createServices, type Services } from '../effects/services.ts';
 import { housekeep } from './housekeep.ts';
 import { deliverServices } from './services.ts';
 import { type FiredTimers, fireDueTimers } from './timers.ts';
@@ -28,8 +29,13 @@ export interface LoopOptions {
 const unconfigured = createServices({});
 
 /** Fires and delivers everything due now, and what becomes due by it. For tests and the command line. */
-export async function runDue(runtime: Runtime, channels: readonly Channel[] = [], services: Services = unconfigured): Promise<FiredTimers & Delivered> {
+export async function runDue(
+  runtime: Runtime,
+  channels: readonly Channel[] = [],
+  services: Services = unconfigured,
+): Promise<FiredTimers & Delivered> {
   const sum = { fired: 0, stale: 0, failed: 0, delivered: 0 };
+  await openScheduled(runtime);
   for (;;) {
     const timers = await fireDueTimers(runtime);
     const cases = await deliverCases(runtime);
@@ -68,8 +74,9 @@ export function startLoops(runtime: Runtime, options: LoopOptions = {}): Loops {
   );
   const chores = loop(
     async () => {
+      await openScheduled(runtime);
       await housekeep(runtime);
-      return 3_600_000;
+      return 600_000;
     },
     3_600_000,
     onError,

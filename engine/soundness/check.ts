@@ -16,6 +16,7 @@ import { checkRegistries } from './registries.ts';
 import { newReport } from './report.ts';
 import { checkResults } from './results.ts';
 import { checkRuleVersions } from './rule-versions.ts';
+import { checkSchedule } from './schedule.ts';
 import { scopeTypesOf } from './scope-types.ts';
 import { checkShape } from './shape.ts';
 import { checkTargets } from './targets.ts';
@@ -48,6 +49,7 @@ export function checkPackage(pkg: unknown): Problem[] {
   checkTargets(shaped, report);
   checkOutcomes(places, report);
   checkMessages(shaped, places, report);
+  checkSchedule(shaped, report);
   checkPeople(shaped, report);
   checkReferences(shaped, places, { forms }, documents, report);
   checkMeetings(places, report);

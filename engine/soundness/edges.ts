@@ -78,10 +78,16 @@ function stepEdges(place: Place): Edge[] {
       ];
     case 'wait': {
       const external = step.external ? outcomeEdges(step.external.outcomes, at('external', 'outcomes'), 'outcome') : [];
-      return step.period || step.until !== undefined || step.message !== undefined ? [...external, edge(step.next, step.next === undefined ? at() : at('next'), 'next')] : external;
+      return step.period || step.until !== undefined || step.message !== undefined
+        ? [...external, edge(step.next, step.next === undefined ? at() : at('next'), 'next')]
+        : external;
     }
     case 'case':
       return [...outcomeEdges(step.outcomes ?? {}, at('outcomes'), 'outcome'), edge(step.next, at('next'), 'next')];
+    case 'service': {
+      const next = edge(step.next, at('next'), 'next');
+      return step.onFail === undefined ? [next] : [next, edge(step.onFail, at('onFail'), 'branch')];
+    }
     case 'end':
       if (step.terminate && place.scope.branch) return [edge(undefined, at(), 'next')];
       return place.scope.branch ? [edge(undefined, at(), 'next', step.outcome)] : [];

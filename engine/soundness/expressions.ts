@@ -49,6 +49,10 @@ function workflowExpressions(workflow: Partial<WorkflowDefinition>): PlacedExpre
   for (const [index, source] of (workflow.uniqueness ?? []).entries()) {
     if (source) found.push({ source, at: ['uniqueness', index], scope: 'submitted' });
   }
+  for (const [index, rule] of (workflow.schedule ?? []).entries()) {
+    const when = rule?.for?.enterprises;
+    if (when) found.push({ source: when, at: ['schedule', index, 'for', 'enterprises'], expect: BOOLEAN, scope: 'before' });
+  }
   for (const [name, rule] of Object.entries(workflow.messages ?? {})) {
     if (rule?.key) found.push({ source: rule.key, at: ['messages', name, 'key'], scope: 'whole' });
   }
@@ -116,6 +120,11 @@ function stepExpressions(place: Place): PlacedExpression[] {
       break;
     case 'notice':
       addAll(step.content, 'content');
+      break;
+    case 'service':
+      for (const [, source] of step.path.matchAll(/\{([^{}]+)\}/g)) add(source?.trim(), at('path'));
+      for (const [name, source] of Object.entries(step.body ?? {})) add(source, at('body', name));
+      for (const [name, source] of Object.entries(step.result ?? {})) found.push({ source, at: at('result', name), scope: 'answered', place });
       break;
     case 'score':
       add(step.assign.draw?.skill, at('assign', 'draw', 'skill'));

@@ -16,6 +16,8 @@ export interface WorldOptions {
   readonly start?: string;
   readonly databaseUrl?: string;
   readonly root?: string;
+  /** Addresses of services outside by name. */
+  readonly services?: Readonly<Record<string, string>>;
 }
 
 export class World {
@@ -92,6 +94,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       sessionHours: 24 * 365 * 5,
       trustProxy: false,
       root: options.root ?? rootFolder(),
+      services: options.services ?? {},
     },
     { now: () => clock.now(), loops: false, passwordCost: { memoryCost: 8, timeCost: 1 } },
   );

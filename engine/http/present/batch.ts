@@ -19,7 +19,7 @@ export async function presentBatches(
 ): Promise<BatchDto[]> {
   const { programme, step } = batch;
   const compiled = await deps.programmes.byHash(batch.definition);
-  const agendas = await agendasOf(deps.runtime, { programme, step, groups: inboxGroups(user) });
+  const agendas = await agendasOf(deps.runtime, { programme, step, groups: inboxGroups(user, dateOf(deps.clock())) });
   return agendas.map((agenda) => ({
     programme,
     programmeTitle: programmeTitle(compiled, language),

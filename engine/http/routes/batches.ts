@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import { dateOf } from '../../calendar/date.ts';
 import { decideBatch } from '../../commands/decide-batch.ts';
 import type { BatchStep } from '../../model/definition.ts';
 import { Rejection } from '../../model/errors.ts';
@@ -30,7 +31,7 @@ const taskId: Schema = { type: 'string', pattern: '^[0-9a-z]{1,40}\\.[1-9][0-9]{
 export function batchRoutes(app: FastifyInstance, deps: HttpDeps): void {
   app.get('/api/batches', { schema: { response: { 200: answer({ items: list(ref('batch')) }), ...refusals } } }, async (request) => {
     const user = userOf(request);
-    const waiting = await openBatches(deps.store.read, inboxGroups(user));
+    const waiting = await openBatches(deps.store.read, inboxGroups(user, dateOf(deps.clock())));
     const agendas = await Promise.all(waiting.map((batch) => presentBatches(deps, user, batch, request.language)));
     return { items: agendas.flat() };
   });
@@ -64,7 +65,7 @@ export function batchRoutes(app: FastifyInstance, deps: HttpDeps): void {
       if (batch?.type !== 'batch') throw new Rejection('not-found');
       // Whoever holds none of the tasks holds no meeting.
       const first = await taskById(deps.store.read, decisions[0]?.taskId ?? '');
-      if (!first || !isCandidate(user, first)) throw new Rejection('forbidden');
+      if (!first || !isCandidate(user, first, dateOf(deps.clock()))) throw new Rejection('forbidden');
       refuseWithoutNumber(batch, documentNumber);
       const seen = new Set(decisions.map((decision) => caseIdOf(decision.taskId)));
       if (seen.size < decisions.length) throw invalid('/decisions', 'field.uniqueItems');

@@ -47,6 +47,11 @@ export const problems: Readonly<Record<string, string>> = {
   'parallel.circle': 'The branches {branches} wait for each other, so none of them ever starts. Remove one of them from after.',
   'parallel.need': '{need} branches must end but there are {branches}. Make join.need smaller.',
 
+  'schedule.duplicate': 'The schedule id “{schedule}” is used twice. Rename one.',
+  'schedule.day': 'There is no day {day}. Write 1 to 31, or -1 for the last day of the month.',
+  'schedule.month': 'The month {month} lies outside the period of {most} months. Write at most {most}.',
+  'schedule.whom': 'The schedule “{schedule}” needs either organisations or enterprises in for. Write one of both.',
+
   'message.undeclared': 'The message “{message}” is not declared in messages[; did you mean “{suggestion}”?]. Correct or declare it.',
   'message.unused': 'No step takes the message “{message}”. Remove it, or let a step take it (on, or a wait step).',
   'message.reaction': 'A message does exactly one thing here: {allowed}. Keep one.',

@@ -41,6 +41,11 @@ export const problems: Readonly<Record<string, string>> = {
   'parallel.circle': '分支 {branches} 互相等待，永远不会开始。请从 after 中去掉其中一个。',
   'parallel.need': '要求 {need} 个分支办结，但只有 {branches} 个分支。请改小 join.need。',
 
+  'schedule.duplicate': '日程编号“{schedule}”用了两次。请改其中一个。',
+  'schedule.day': '没有第 {day} 日。请写 1 至 31，或以 -1 表示当月最后一日。',
+  'schedule.month': '第 {month} 个月超出了 {most} 个月的周期。请写不超过 {most} 的数。',
+  'schedule.whom': '日程“{schedule}”的 for 中须写 organisations 或 enterprises 之一。请只写一项。',
+
   'message.undeclared': '消息“{message}”没有在 messages 中声明[，您是否想写“{suggestion}”？]。请改正或声明。',
   'message.unused': '没有环节接收消息“{message}”。请删除，或让某个环节接收（on，或等待环节）。',
   'message.reaction': '消息在此只能做一件事：{allowed}。请只保留一项。',

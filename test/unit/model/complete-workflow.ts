@@ -178,6 +178,7 @@ export const completeWorkflow: Required<WorkflowDefinition> = {
   roles: { clerk: { title: '经办', titleEn: 'Clerk' }, chief: { title: '科长' } },
   parameters: { floor: 3, name: 'x', open: true },
   uniqueness: ['enterprise.uscc'],
+  schedule: [{ id: 'monthly', every: 'year', month: 2, day: -1, workingDay: 'next', for: { organisations: ['bureau'], enterprises: 'true' }, applyType: 'new' }],
   messages: { cancelled: { title: '撤销', titleEn: 'Cancelled', from: ['applicant', assignment], key: 'enterprise.uscc', keep: true } },
   on: { cancelled: { to: 'done', when: 'true' } },
   window: { kind: 'batch' },
