@@ -210,16 +210,40 @@ describe.each(['sqlite', 'postgres'] as const)('operations on tasks on %s', (dia
 
     // 退回 into a countersignature: everybody is asked anew, timers are those of the new entry.
     await who('safety').complete(id, 'agree', {}, 'joint');
-    await who('environment')
-      .complete(id, 'back', { reason: '材料不全' }, 'joint')
-      ;
-    await who('market')
-      .complete(id, 'back', { reason: '材料不全' }, 'joint')
-      ;
+    await who('environment').complete(id, 'back', { reason: '材料不全' }, 'joint');
+    await who('market').complete(id, 'back', { reason: '材料不全' }, 'joint');
     await who('county2').complete(id, 'accept', {}, 'county');
     expect((await who('city').kase(id)).tasks.map((task) => task.group).sort()).toEqual(
       ['ecology', 'emergency', 'market-regulation'].map((org) => `department-reviewer@${org}`),
     );
+    expect((await verify(world.app.runtime)).faults).toEqual([]);
+  });
+
+  it('lets two people act at the same instant: what excludes each other happens once, the rest both', async () => {
+    const { id } = await apply();
+    const county = await taskFor('county2', id, 'county');
+    // Twice the same answer by one person, both with the number of events they saw: one is too late.
+    const { seq } = await who('county2').kase(id);
+    const twice = await Promise.all(
+      [1, 2].map(() => who('county2').call<{ code?: string }>('POST', `/api/tasks/${county.id}/complete`, { outcome: 'accept', seq })),
+    );
+    expect(twice.map(({ status, body }) => [status, body.code ?? 'done']).sort()).toEqual([
+      [200, 'done'],
+      [409, 'stale'],
+    ]);
+    // 会签: two answers in one instant are both taken.
+    const tasks = await Promise.all(['market', 'safety'].map((login) => who(login).task(id, 'joint')));
+    const both = await Promise.all(
+      ['market', 'safety'].map((login, index) => who(login).call('POST', `/api/tasks/${tasks[index]?.id}/complete`, { outcome: 'agree' })),
+    );
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    // One answers what the other takes over: one of them has it.
+    const ecology = await taskFor('environment', id, 'joint', 'ecology');
+    const race = await Promise.all([
+      who('environment').call<{ code?: string }>('POST', `/api/tasks/${ecology.id}/complete`, { outcome: 'agree' }),
+      who('environment').call<{ code?: string }>('POST', `/api/tasks/${ecology.id}/delegate`, { to: 'user-tax' }),
+    ]);
+    expect(race.filter(({ status }) => status === 200)).toHaveLength(1);
     expect((await verify(world.app.runtime)).faults).toEqual([]);
   });
 });

@@ -53,6 +53,8 @@ function timesOf(work: Work, { plan }: Migrated, old: Step, next: Step, live: Li
 function taskOf(work: Work, id: StepId, old: Step, next: Step, task: LiveTask): LiveTask {
   if (task.status !== 'open') return task;
   const title = next.title ?? id;
+  // Who was asked as a person stays asked: an added signer, a delegate, a drawn expert.
+  if (task.group.startsWith('user:')) return { ...task, title };
   const [before, after] = [assignmentOf(old, task), assignmentOf(next, task)];
   if (!after || JSON.stringify(before) === JSON.stringify(after)) return { ...task, title };
   const group = groupOf(work, after);
