@@ -13,6 +13,9 @@ export function open(work: Work): void {
   context.uscc = fact.enterprise.uscc;
   context.data = { ...context.data, enterprise: fact.enterprise, window: fact.window, applyType: fact.applyType, registry: fact.registry };
   if (fact.parent) context.parent = fact.parent;
+  // A draft is the applicant's; what begins with an office's work is under way at once.
+  const { workflow } = work.programme;
+  if (workflow.steps[workflow.start]?.type !== 'form') context.status = 'running';
   if (fact.records) context.data = { ...context.data, records: fact.records };
 }
 

@@ -42,7 +42,7 @@ export function openTask(work: Work, step: StepId, opening: Opening): number {
   setLive(work, step, { tasks: [...live.tasks, task] });
   work.effects.push({ type: 'task.open', task: taskOf(work.context, step, live, task) });
   // Officers look into their inbox; an applicant must be told that something is expected. Who just opened the case knows.
-  const known = opening.kind === 'fill' && step === work.programme.workflow.start;
+  const known = opening.kind === 'fill' && step === work.programme.workflow.start && work.event.by !== 'system';
   if (opening.group.startsWith('applicant:') && !known) tell(work, step, opening.group, 'task.opened');
   return n;
 }

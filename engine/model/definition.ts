@@ -192,6 +192,11 @@ export interface CorrectStep extends StepBase {
   readonly type: 'correct';
   /** The form step being corrected. */
   readonly of: StepId;
+  /**
+   * 容缺: entered without a review, for the files that the applicant promised to hand in later; only those may be changed. It ends with
+   * the shortest of their periods, and at the latest with its own deadline.
+   */
+  readonly deferred?: boolean;
   /** Maximum times it may be entered in a case; the outcome leading here isn't offered any more after that. */
   readonly rounds: number;
   readonly next: StepId;

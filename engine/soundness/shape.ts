@@ -11,7 +11,7 @@ const root = schema as unknown as JsonSchema;
 /** After these a value can't be read as what it should be. */
 const structural = ['schema.type', 'schema.required', 'schema.variant', 'schema.oneOf'];
 /** Lists and maps of which single members are set aside; of other properties the whole. */
-const collections = ['eligibility', 'ruleVersions', 'registries', 'roles', 'parameters', 'uniqueness', 'messages', 'on'];
+const collections = ['eligibility', 'ruleVersions', 'registries', 'roles', 'parameters', 'uniqueness', 'messages', 'on', 'schedule'];
 
 export interface Shaped {
   /** Without the parts whose shape is wrong; steps are read from `scope`. */

@@ -8,7 +8,7 @@ export function checkTargets({ workflow, scope }: Shaped, report: Report): void 
   const places = allPlaces(scope);
   checkIds(places, report);
   checkScope(scope, new Set(places.map((place) => place.id)), report);
-  checkStart(scope, report);
+  checkStart(workflow, scope, report);
   const startsWithForm = places.some((other) => other.id === workflow.start && other.step.type === 'form');
   for (const place of places) {
     if (place.broken) continue;
@@ -45,9 +45,12 @@ function checkScope(scope: Scope, all: ReadonlySet<string>, report: Report): voi
   }
 }
 
-function checkStart(scope: Scope, report: Report): void {
+function checkStart(workflow: Shaped['workflow'], scope: Scope, report: Report): void {
   const start = scope.places.find((place) => place.id === scope.start);
   if (!start || start.broken) return;
+  // What the calendar opens for an organisation begins with the organisation's work.
+  const forOffices = workflow.schedule?.every((rule) => rule?.for?.organisations !== undefined) ?? false;
+  if (forOffices && start.step.type !== 'form') return;
   if (start.step.type !== 'form') report.error('start.not-form', start.at('type'), { start: start.id, type: start.step.type });
   else if (start.step.when !== undefined) report.error('step.cannot-skip', start.at('when'), { step: start.id });
 }
@@ -66,7 +69,7 @@ function checkPlace(place: Place, start: string | undefined, report: Report): vo
 /** Corrections are entered from outcomes of reviews only: their notes say what is to be corrected. */
 function checkCorrections(scope: Scope, report: Report): void {
   const corrections = new Map(
-    scope.places.filter(({ step, broken }) => !broken && step.type === 'correct').map((place) => [place.id, place]),
+    scope.places.filter(({ step, broken }) => !broken && step.type === 'correct' && !step.deferred).map((place) => [place.id, place]),
   );
   const entered = new Set<string>();
   for (const place of scope.places) {

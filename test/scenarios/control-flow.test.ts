@@ -14,7 +14,8 @@ const definition = (name: string): ProgrammePackage =>
 beforeAll(async () => {
   world = await openWorld();
   const admin = await world.as('admin');
-  for (const name of ['site-inspection', 'project-admission']) await admin.ask('POST', '/api/definitions', { package: definition(name) });
+  for (const name of ['site-inspection', 'project-admission', 'monthly-report'])
+    await admin.ask('POST', '/api/definitions', { package: definition(name) });
 });
 afterAll(() => world.close());
 
@@ -210,6 +211,27 @@ describe('a case whose rule cannot be evaluated', () => {
     expect((await supervisor.refusal('POST', `${url}/repair`, { reason: '无此事项', to: 'nowhere' })).code).toBe('not-found');
     await supervisor.ask('POST', `${url}/repair`, { reason: '改为人工审核', to: 'admit' });
     expect((await (await world.as('city')).complete(kase.id, 'agree')).outcome).toBe('approved');
+    await honest();
+  });
+});
+
+describe('a case opened by the calendar', () => {
+  it('is opened once for each office and month, on a working day, however often anybody looks', async () => {
+    const [county, luolong, city] = await Promise.all(['county', 'luolong', 'city'].map((login) => world.as(login)));
+    const reports = () => city!.cases('?programme=monthly-report&limit=100');
+    await world.toDate('2026-04-02');
+    const before = (await reports()).map(({ id }) => id);
+    await world.toDate('2026-04-03');
+    await Promise.all([world.settle(), world.settle()]);
+    await world.settle();
+    const opened = (await reports()).filter(({ id }) => !before.includes(id));
+    expect(opened.map(({ uscc }) => uscc).sort()).toEqual(['miit-410305', 'miit-410311']);
+    const task = (await county!.inbox('?programme=monthly-report')).find(({ openedAt }) => openedAt >= '2026-04-03');
+    expect(task).toMatchObject({ step: 'report', enterpriseName: '涧西区工业和信息化局' });
+    const sent = await county!.complete(task!.caseId, 'sent', { data: { visited: 12 } });
+    expect([sent.status, sent.steps]).toEqual(['running', ['collect']]);
+    expect((await city!.complete(task!.caseId, 'taken')).outcome).toBe('completed');
+    expect(await luolong!.inbox('?programme=monthly-report')).not.toEqual([]);
     await honest();
   });
 });

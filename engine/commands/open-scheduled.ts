@@ -1,0 +1,85 @@
+/**
+ * Opens the cases that the calendar calls for: one for each schedule, period and subject, however many nodes look and however often. The
+ * case's id follows from these three, and a row of its own is written in the transaction that opens it.
+ */
+
+import { addDays, dateOf } from '../calendar/date.ts';
+import { occurrences } from '../calendar/schedule.ts';
+import { emptyContext } from '../machine/context.ts';
+import type { CompiledProgramme } from '../machine/programme.ts';
+import { evaluateJson } from '../machine/scope.ts';
+import type { Schedule } from '../model/definition.ts';
+import type { Enterprise } from '../model/enterprise.ts';
+import { Rejection } from '../model/errors.ts';
+import { sha256 } from '../store/canonical.ts';
+import { scheduledKeys, scheduledProgrammes, subjectsOf } from '../store/scheduled.ts';
+import { system } from './child-cases.ts';
+import { openCase } from './open-case.ts';
+import type { Runtime } from './runtime.ts';
+
+/** How far back missed days are caught up, in days: a node that was down for long doesn't flood the offices. */
+const lookBack = 100;
+
+/** Gives how many cases were opened. What a programme refuses (an enterprise not eligible, one case open already) isn't opened. */
+export async function openScheduled(runtime: Runtime): Promise<number> {
+  const today = dateOf(runtime.clock.now());
+  let count = 0;
+  for (const { hash, since } of await scheduledProgrammes(runtime.store.read)) {
+    const compiled = await runtime.programme(hash);
+    for (const schedule of compiled?.workflow.schedule ?? []) {
+      if (compiled) count += await openFor(runtime, compiled, schedule, dateOf(since), today);
+    }
+  }
+  return count;
+}
+
+async function openFor(runtime: Runtime, compiled: CompiledProgramme, schedule: Schedule, since: string, today: string): Promise<number> {
+  const { calendar } = await runtime.currentCalendar();
+  const from = [since, addDays(today, -lookBack)].sort().at(-1) as string;
+  const programme = compiled.workflow.id;
+  let count = 0;
+  for (const { period } of occurrences(schedule, calendar, from, today)) {
+    const done = await scheduledKeys(runtime.store.read, programme, schedule.id, period);
+    for (const subject of await subjectsFor(runtime, compiled, schedule, today)) {
+      if (done.has(subject.uscc)) continue;
+      if (await open(runtime, compiled, schedule, period, subject)) count += 1;
+    }
+  }
+  return count;
+}
+
+/** Organisations stand where otherwise the enterprise stands. */
+async function subjectsFor(runtime: Runtime, compiled: CompiledProgramme, { for: whom }: Schedule, today: string): Promise<Enterprise[]> {
+  const { organisations, enterprises } = await subjectsOf(runtime.store.read);
+  const { organisations: named, enterprises: when } = whom;
+  if (named) {
+    return organisations
+      .filter(({ id }) => named.includes(id))
+      .map(({ id, name, district }) => ({ ...emptyContext.data.enterprise, uscc: id, name, district: district ?? '' }));
+  }
+  return enterprises.filter(
+    (enterprise) => when !== undefined && evaluateJson(compiled, when, { ...emptyContext.data, enterprise }, today) === true,
+  );
+}
+
+async function open(
+  runtime: Runtime,
+  compiled: CompiledProgramme,
+  schedule: Schedule,
+  period: string,
+  subject: Enterprise,
+): Promise<boolean> {
+  const programme = compiled.workflow.id;
+  const caseId = sha256(`${programme} ${schedule.id} ${period} ${subject.uscc}`).slice(0, 26);
+  const row = ['scheduledCases', [programme, schedule.id, period, subject.uscc, caseId, runtime.clock.now()]] as const;
+  const internal = { caseId, rows: [row], enterprise: subject };
+  const { applyType } = schedule;
+  try {
+    await openCase(runtime, { by: system, programme, uscc: subject.uscc, ...(applyType === undefined ? {} : { applyType }), internal });
+    return true;
+  } catch (error) {
+    // Another node was first, or the programme doesn't let this subject in.
+    if (error instanceof Rejection && error.code !== 'busy') return false;
+    throw error;
+  }
+}
