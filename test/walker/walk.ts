@@ -84,7 +84,8 @@ export function walk(stage: Stage, seed: number, ops: readonly Op[]): Walked {
       case 'task.open':
         if (seen.has(effect.task.id)) broken = `task ${effect.task.id} opened twice`;
         seen.add(effect.task.id);
-        tasks.set(effect.task.id, effect.task);
+        // A copy is a closed task of its reader.
+        if (effect.task.status === 'open') tasks.set(effect.task.id, effect.task);
         break;
       case 'task.reopen':
         tasks.set(effect.task.id, effect.task);

@@ -5,7 +5,7 @@
 import type { Calendar } from '../../calendar/calendar.ts';
 import { addDays, dateOf } from '../../calendar/date.ts';
 import type { MachineContext } from '../../machine/context.ts';
-import { contextOf, decide, openCase } from '../../machine/decide.ts';
+import { contextOf, type Decision, decide, openCase } from '../../machine/decide.ts';
 import { offeredOutcomes, openTasks } from '../../machine/view.ts';
 import type { CaseState } from '../../model/case.ts';
 import type { ArmedTimer, Effect } from '../../model/effect.ts';
@@ -26,8 +26,8 @@ export interface Drive {
   /** Day on which each step was first reached. */
   readonly dates: ReadonlyMap<string, string>;
   readonly facts: CaseFacts;
-  /** Why it came to a stand before the end. */
-  readonly stuck: string | null;
+  /** What was refused, or where it stands that nobody here can move it on; null when it ended. */
+  readonly stuck: { readonly refused: boolean; readonly why: string } | null;
 }
 
 const mostEvents = 120;
@@ -60,7 +60,14 @@ export function drive(
 
   const give = (fact: CaseFact, by: string, fired: string | null = null): boolean => {
     const env = { calendar };
-    const decision = state ? decide(compiled, state, { at: now, by, fact }, env) : openCase(compiled, { at: now, by, fact }, env);
+    let decision: Decision;
+    try {
+      decision = state ? decide(compiled, state, { at: now, by, fact }, env) : openCase(compiled, { at: now, by, fact }, env);
+    } catch (error) {
+      // The runtime would make an incident of it.
+      refused = error instanceof Error ? error.message : String(error);
+      return false;
+    }
     if (!decision.ok) {
       refused = decision.rejection.code;
       return false;
@@ -205,7 +212,7 @@ export function drive(
       entries: context?.entries ?? {},
       results: state ? computed(subject, state) : {},
     },
-    stuck: context?.status === 'ended' ? null : (refused ?? standing(subject, context)),
+    stuck: context?.status === 'ended' ? null : { refused: refused !== null, why: refused ?? standing(subject, context) },
   };
 }
 

@@ -10,7 +10,7 @@ import { type Exit, exitKey } from './exits.ts';
 import type { CaseFacts } from './facts.ts';
 import { type Goal, goalsOf } from './goals.ts';
 import type { GeneratedPath, PathReport } from './path.ts';
-import { type Condition, conditionsOf, openingConditions, type Plan } from './plan.ts';
+import { type Condition, conditionsOf, openingConditions, type Plan, usableDates } from './plan.ts';
 import { branchRoute, type Penalties, routeTo } from './routes.ts';
 import { solve } from './solve.ts';
 import { type Subject, subjectOf } from './subject.ts';
@@ -80,8 +80,8 @@ function reach(subject: Subject, goal: Goal, options: PathOptions): Attempt {
     }
     const complete = (facts: CaseFacts, slot: string, today: string) => completed(subject, facts, slot, today);
     const driven = drive(subject, options.calendar, route, goal, solved.facts, start, complete);
-    if (driven.reached.has(goal.key) && driven.stuck === null) return { drive: driven, reason: '', detail: '' };
-    last = { drive: null, reason: driven.stuck === null ? 'elsewhere' : 'stuck', detail: driven.stuck ?? goal.key };
+    if (driven.reached.has(goal.key) && !driven.stuck?.refused) return { drive: driven, reason: '', detail: '' };
+    last = { drive: null, reason: driven.stuck === null ? 'elsewhere' : 'stuck', detail: driven.stuck?.why ?? goal.key };
     dates = driven.dates;
     if (attempt > 0) for (const exit of route) penalties.set(exitKey(exit), (penalties.get(exitKey(exit)) ?? 0) + 1);
   }
@@ -109,6 +109,7 @@ function allConditions(subject: Subject, route: readonly Exit[], goal: Goal, rul
   const wanted = goal.conditions.map((condition) => ({ ...condition, at: last, exit: null }));
   return [
     ...openingConditions(subject, ruleVersion),
+    ...usableDates(subject),
     ...conditionsOf(subject, route),
     ...own.map((node) => ({ ...node, at: last, exit: null })),
     ...wanted,

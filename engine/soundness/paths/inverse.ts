@@ -133,6 +133,7 @@ function called(
     case 'days':
       return second && typeof target === 'number' ? apart(node.name, first, second, target, moment, again) : [];
     case 'date':
+      return again(first, target === undefined ? addDays(moment.today, 10) : target);
     case 'number':
     case 'string':
     case 'abs':

@@ -1,7 +1,7 @@
 /** A route with what it asks of the data: conditions, each read at its place on the way. */
 import { addDays } from '../../calendar/date.ts';
 import type { StepId } from '../../model/definition.ts';
-import type { Node } from '../../rules/tree.ts';
+import { type Node, namesOf } from '../../rules/tree.ts';
 import { BOOLEAN, STRING } from '../../rules/types.ts';
 import { toJson } from '../../rules/value.ts';
 import type { Exit } from './exits.ts';
@@ -47,6 +47,22 @@ export function conditionsOf(subject: Subject, route: readonly Exit[]): Conditio
       for (const [n, branch] of step.branches.entries()) if (index < 0 || n <= index) add(branch.when, n === index);
     }
     return found;
+  });
+}
+
+/** Dates that steps of the definition need from what the applicant says: they must be there. */
+export function usableDates(subject: Subject): Condition[] {
+  return [...subject.compiled.steps.values()].flatMap(({ step }): Condition[] => {
+    const sources = [(step as { readonly until?: unknown }).until, (step as { readonly validFrom?: unknown }).validFrom];
+    return sources.flatMap((source): Condition[] => {
+      const left = typeof source === 'string' ? subject.tree(source) : null;
+      const own =
+        left && namesOf(left).every(([root = '']) => ['application', 'declared', 'enterprise', 'today', 'parameters'].includes(root));
+      if (!left || !own) return [];
+      const right: Node = { kind: 'literal', value: null, type: { kind: 'null' }, from: 0, to: 0 };
+      const node: Node = { kind: 'comparison', op: '!=', left, right, type: BOOLEAN, from: left.from, to: left.to };
+      return [{ node, wanted: true, at: 0, exit: null }];
+    });
   });
 }
 
