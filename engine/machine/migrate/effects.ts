@@ -1,9 +1,10 @@
 /** What must be done so that the rows of a case are those of another state: tasks, timers, notices. */
 import type { CaseState } from '../../model/case.ts';
 import type { Effect } from '../../model/effect.ts';
-import { delayName } from '../config.ts';
+import { delayName, type TimerName } from '../config.ts';
 import type { MachineContext } from '../context.ts';
 import { contextOf } from '../decide.ts';
+import { parseItemId } from '../item-id.ts';
 import type { CompiledProgramme } from '../programme.ts';
 import { publish } from '../steps/notice.ts';
 import { armed, parseTimerId, timerId } from '../timers.ts';
@@ -26,49 +27,54 @@ export function taskEffects(before: CaseState, after: CaseState): Effect[] {
   ];
 }
 
+/** A live step afterwards, and the other way; undefined where there is none. */
+export interface Moves {
+  readonly move: (before: string) => string | undefined;
+  readonly back: (after: string) => string | undefined;
+}
+
+/** Names of the timers that a step, or a step of an item, may have. */
+function timersOfStep({ timers }: CompiledProgramme, id: string): TimerName[] {
+  const { base } = parseItemId(id);
+  return [...timers.timerOf.values()].filter(({ step }) => step === base).map(({ name }) => name);
+}
+
 /** Ids of the timers that may be armed for the live steps of a state. */
 export function possibleTimers(programme: CompiledProgramme, state: CaseState): string[] {
   const { live } = contextOf(state);
   const found: string[] = [];
-  for (const { step, name } of programme.timers.timerOf.values()) {
-    const at = live[step];
-    if (at) found.push(timerId(step, name, at.entry));
-  }
+  for (const [id, { entry }] of Object.entries(live)) for (const name of timersOfStep(programme, id)) found.push(timerId(id, name, entry));
   return found;
 }
 
 /**
- * Timers armed before, by id, become those of the state after. `move` gives a timer's step afterwards (undefined: gone). A timer
+ * Timers armed before, by id, become those of the state after. A timer
  * that had fired stays so, unless the deadline is now later than `at`; one that only the new version has is armed.
  */
 export function timerEffects(
   programmes: { readonly from: CompiledProgramme; readonly to: CompiledProgramme },
   armedBefore: readonly string[],
   after: MachineContext,
-  move: (step: string) => string | undefined,
+  { move, back }: Moves,
   at: string,
 ): Effect[] {
   const { from, to } = programmes;
   const wanted = new Map<string, Effect>();
-  const had = new Set<string>();
   const running = new Set<string>();
-  for (const { step, name } of from.timers.timerOf.values()) {
-    const target = move(step);
-    if (target !== undefined) had.add(delayName(target, name));
-  }
   for (const id of armedBefore) {
     const timer = parseTimerId(id);
     const target = timer && move(timer.step);
     if (timer && typeof target === 'string') running.add(delayName(target, timer.name));
   }
-  for (const { step, name } of to.timers.timerOf.values()) {
-    const live = after.live[step];
-    const timer = live && !live.over ? armed(step, name, live) : null;
-    if (timer?.type !== 'timer.arm') continue;
-    const key = delayName(step, name);
-    const later = timer.timer.fireAt > at;
-    const arms = running.has(key) || later || (!had.has(key) && name !== 'warn');
-    if (arms) wanted.set(timer.timer.id, timer);
+  for (const [step, live] of Object.entries(after.live)) {
+    const before = live.over ? null : back(step);
+    const had = before ? timersOfStep(from, before) : [];
+    for (const name of live.over ? [] : timersOfStep(to, step)) {
+      const timer = armed(step, name, live);
+      if (timer?.type !== 'timer.arm') continue;
+      const later = timer.timer.fireAt > at;
+      if (running.has(delayName(step, name)) || later || (!had.includes(name) && name !== 'warn')) wanted.set(timer.timer.id, timer);
+    }
   }
   const dropped = armedBefore.filter((id) => !wanted.has(id)).map((timer): Effect => ({ type: 'timer.cancel', timer }));
   return [...dropped, ...wanted.values()];

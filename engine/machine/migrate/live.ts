@@ -2,11 +2,14 @@
 import type { Assignment, Step, StepId } from '../../model/definition.ts';
 import type { LiveStep, LiveTask, MachineContext } from '../context.ts';
 import { dueOf, dueOfLive } from '../due.ts';
+import { parseItemId } from '../item-id.ts';
+import { contextAt } from '../local.ts';
 import { seatsOf } from '../people.ts';
 import type { CompiledProgramme } from '../programme.ts';
 import { groupOf } from '../tasks.ts';
 import type { Work } from '../work.ts';
 import { mapBranch, mapStep } from './mapping.ts';
+import { moveValue, type StateValue } from './value.ts';
 
 type Migrated = Extract<Work['event']['fact'], { type: 'case.migrated' }>;
 
@@ -19,7 +22,7 @@ export function moveLive(from: CompiledProgramme, work: Work, fact: Migrated): M
     const old = from.steps.get(id)?.step;
     const next = typeof target === 'string' ? to.steps.get(target)?.step : undefined;
     if (typeof target !== 'string' || !old || !next) continue;
-    const renamed = { ...live, ...branchesOfLive(from, work, fact, id, live) };
+    const renamed = { ...live, ...branchesOfLive(from, work, fact, id, live), ...itemsOf(from, work, fact, target, live) };
     moved[target] = {
       ...renamed,
       ...timesOf(work, fact, old, next, renamed),
@@ -36,6 +39,18 @@ function branchesOfLive(from: CompiledProgramme, work: Work, { plan }: Migrated,
       branches: Object.fromEntries(Object.entries(live.branches).map(([branch, outcome]) => [name(branch), outcome])),
     }),
     ...(live.skipped && { skipped: live.skipped.map(name) }),
+  };
+}
+
+/** Items of an `each` are machines of their own. @throws NoPlace */
+function itemsOf(from: CompiledProgramme, work: Work, { plan }: Migrated, target: StepId, { items }: LiveStep): Partial<LiveStep> {
+  if (!items) return {};
+  const to = work.programme as CompiledProgramme;
+  const states = to.blocks.get(parseItemId(target).base)?.config.states as Parameters<typeof moveValue>[4];
+  return {
+    items: items.map((item) =>
+      item.value === null ? item : { ...item, value: moveValue(from, to, plan, item.value as StateValue, states) as never },
+    ),
   };
 }
 
@@ -57,7 +72,7 @@ function taskOf(work: Work, id: StepId, old: Step, next: Step, task: LiveTask): 
   if (task.group.startsWith('user:')) return { ...task, title };
   const [before, after] = [assignmentOf(old, task), assignmentOf(next, task)];
   if (!after || JSON.stringify(before) === JSON.stringify(after)) return { ...task, title };
-  const group = groupOf(work, after);
+  const group = groupOf({ ...work, context: contextAt(work.programme, work.context, id) }, after);
   return group === task.group ? { ...task, title } : { ...task, title, group, assignee: null };
 }
 

@@ -1,17 +1,19 @@
 /** Which step and branch of the new version stands for which of the old one. */
 import type { StepId } from '../../model/definition.ts';
 import type { MigrationPlan } from '../../model/migration.ts';
+import { itemId, parseItemId } from '../item-id.ts';
 import type { Programme } from '../programme.ts';
 import type { StepInfo } from '../steps-index.ts';
 
 type Steps = Pick<Programme, 'steps'>;
 
-/** The new step; null where the plan gives it up; undefined where the new version has none. */
+/** The new step, for a step of an item the item's; null where the plan gives it up; undefined where the new version has none. */
 export function mapStep(plan: MigrationPlan, to: Steps, id: StepId): StepId | null | undefined {
   const { steps = {} } = plan;
-  const planned = Object.hasOwn(steps, id) ? steps[id] : id;
+  const { base, path } = parseItemId(id);
+  const planned = Object.hasOwn(steps, base) ? steps[base] : base;
   if (planned === null || planned === undefined) return planned;
-  return to.steps.has(planned) ? planned : undefined;
+  return to.steps.has(planned) ? itemId(planned, path) : undefined;
 }
 
 /**
@@ -19,11 +21,12 @@ export function mapStep(plan: MigrationPlan, to: Steps, id: StepId): StepId | nu
  * A branch whose steps are all given up goes on under its name, if there is one, and is taken to have ended.
  */
 export function mapBranch(plan: MigrationPlan, from: Steps, to: Steps, parallel: StepId, branch: string): string | null | undefined {
-  const target = mapStep(plan, to, parallel);
+  const { base } = parseItemId(parallel);
+  const target = mapStep(plan, to, base);
   if (typeof target !== 'string') return undefined;
   const found = new Set<string>();
   for (const info of from.steps.values()) {
-    if (info.branch?.parallel !== parallel || info.branch.branch !== branch) continue;
+    if (info.branch?.parallel !== base || info.branch.branch !== branch) continue;
     const mapped = mapStep(plan, to, info.id);
     const there = typeof mapped === 'string' ? to.steps.get(mapped)?.branch : undefined;
     if (there?.parallel === target) found.add(there.branch);

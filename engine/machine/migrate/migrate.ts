@@ -8,13 +8,15 @@ import type { CaseState } from '../../model/case.ts';
 import type { Effect } from '../../model/effect.ts';
 import { Rejection } from '../../model/errors.ts';
 import type { MachineEvent } from '../../model/event.ts';
+import type { MigrationPlan } from '../../model/migration.ts';
 import type { MachineContext } from '../context.ts';
 import { contextOf, type Decision } from '../decide.ts';
+import { keyEffects } from '../messages.ts';
 import type { CompiledProgramme } from '../programme.ts';
 import { restore } from '../restore.ts';
 import type { StepEvent, Work } from '../work.ts';
 import { moveData } from './data.ts';
-import { noticeEffects, taskEffects, timerEffects } from './effects.ts';
+import { type Moves, noticeEffects, taskEffects, timerEffects } from './effects.ts';
 import { moveLive } from './live.ts';
 import { mapStep, renamed } from './mapping.ts';
 import { moveValue, NoPlace, type StateValue } from './value.ts';
@@ -42,11 +44,12 @@ export function migrateCase(versions: Versions, state: CaseState, event: Machine
   const before = contextOf(state);
   if (fact.type !== 'case.migrated' || before.caseId === '' || before.status === 'ended') return refused(new Rejection('state.wrong'));
   const stepEvent: StepEvent = { ...event, type: 'migrate', task: 0, today: dateOf(event.at), calendar: env.calendar };
-  const value = placed(versions, state, fact.plan);
+  const value = placed(() => moveValue(from, to, fact.plan, state.snapshot.value as StateValue));
   if (value instanceof Rejection) return refused(value);
   const data = moveData(from, to, fact.plan, state.data, stepEvent.today);
   const work: Work = { programme: to, event: stepEvent, context: { ...before, data, effects: [] }, effects: [] };
-  const live = moveLive(from, work, fact);
+  const live = placed(() => moveLive(from, work, fact));
+  if (live instanceof Rejection) return refused(live);
   const after: MachineContext = {
     ...{ ...before, data, live },
     entries: renamed(fact.plan, to, before.entries),
@@ -57,8 +60,8 @@ export function migrateCase(versions: Versions, state: CaseState, event: Machine
   const { data: moved, effects: _none, ...context } = after;
   const next: CaseState = { snapshot: { value, status: state.snapshot.status, context }, data: moved };
   if (!standsIn(to, next, after)) return refused(unplaced(''));
-  const move = (step: string) => mapStep(fact.plan, to, step) ?? undefined;
-  return { ok: true, state: next, effects: effectsBetween(versions, state, next, fact.timers, move, stepEvent) };
+  const moves = { move: forth(fact.plan, to), back: inverse(fact.plan, to, before) };
+  return { ok: true, state: next, effects: effectsBetween(versions, state, next, fact.timers, moves, stepEvent) };
 }
 
 /** The case is again what it was before it was migrated: `before` is the state that its log gave then. */
@@ -72,14 +75,20 @@ function undoMigration(
   const { fact } = event;
   if (fact.type !== 'case.migrated') return refused(new Rejection('state.wrong'));
   const stepEvent: StepEvent = { ...event, type: 'migrate', task: 0, today: dateOf(event.at), calendar: env.calendar };
-  const { plan } = fact;
-  const back = new Map<string, string>();
-  for (const step of versions.to.steps.keys()) {
-    const there = mapStep(plan, versions.from, step);
-    if (typeof there === 'string') back.set(there, step);
-  }
-  const effects = effectsBetween(versions, state, before, fact.timers, (step) => back.get(step), stepEvent);
+  // What went there by the plan comes back.
+  const moves = { move: inverse(fact.plan, versions.from, contextOf(before)), back: forth(fact.plan, versions.from) };
+  const effects = effectsBetween(versions, state, before, fact.timers, moves, stepEvent);
   return { ok: true, state: before, effects };
+}
+
+function forth(plan: MigrationPlan, to: CompiledProgramme): (step: string) => string | undefined {
+  return (step) => mapStep(plan, to, step) ?? undefined;
+}
+
+/** The other way, for steps that were live before the plan was applied. */
+function inverse(plan: MigrationPlan, to: CompiledProgramme, before: MachineContext): (step: string) => string | undefined {
+  const steps = new Map(Object.keys(before.live).map((step) => [mapStep(plan, to, step), step]));
+  return (step) => steps.get(step);
 }
 
 function effectsBetween(
@@ -87,22 +96,23 @@ function effectsBetween(
   before: CaseState,
   after: CaseState,
   armed: readonly string[],
-  move: (step: string) => string | undefined,
+  moves: Moves,
   event: StepEvent,
 ): Effect[] {
   const [old, next] = [contextOf(before), contextOf(after)];
-  const steps = Object.keys(next.live).filter((id) => versions.to.steps.get(id)?.step.type !== 'parallel');
+  const steps = Object.keys(next.live).filter((id) => !['parallel', 'each'].includes(versions.to.steps.get(id)?.step.type ?? ''));
   return [
     ...taskEffects(before, after),
-    ...timerEffects(versions, armed, next, move, event.at),
+    ...timerEffects(versions, armed, next, moves, event.at),
     ...noticeEffects(versions, old, next, event),
+    ...keyEffects(versions.to, old, next, event.today),
     { type: 'case.update', status: next.status, steps, outcome: next.outcome },
   ];
 }
 
-function placed(versions: Versions, state: CaseState, plan: Parameters<typeof moveValue>[2]): StateValue | Rejection {
+function placed<T>(move: () => T): T | Rejection {
   try {
-    return moveValue(versions.from, versions.to, plan, state.snapshot.value as StateValue);
+    return move();
   } catch (error) {
     if (error instanceof NoPlace) return unplaced(error.step);
     throw error;

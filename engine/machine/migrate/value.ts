@@ -16,9 +16,15 @@ export class NoPlace extends Error {
   }
 }
 
-/** @throws NoPlace */
-export function moveValue(from: CompiledProgramme, to: CompiledProgramme, plan: MigrationPlan, value: StateValue): StateValue {
-  const moved = block(value, to.config.states);
+/** @param states of the new version, where they aren't the case's own but those of an item. @throws NoPlace */
+export function moveValue(
+  from: CompiledProgramme,
+  to: CompiledProgramme,
+  plan: MigrationPlan,
+  value: StateValue,
+  states: Readonly<Record<string, StateConfig>> = to.config.states,
+): StateValue {
+  const moved = block(value, states);
   if (moved === undefined) throw new NoPlace('');
   return moved;
 
@@ -64,7 +70,7 @@ export function moveValue(from: CompiledProgramme, to: CompiledProgramme, plan: 
   }
 
   function regionOf(target: StepId, branch: string): Readonly<Record<string, StateConfig>> | undefined {
-    return nodeOf(to.config, target)?.states?.[branch]?.states;
+    return (nodeOf(to.config, target) ?? nodeOf({ states }, target))?.states?.[branch]?.states;
   }
 }
 

@@ -6,7 +6,7 @@ import type { Versions } from '../../machine/migrate/migrate.ts';
 export function joinsOpen({ to }: Versions, context: MachineContext): string[] {
   return Object.entries(context.live)
     .filter(([id, live]) => {
-      if (to.steps.get(id)?.step.type !== 'parallel' || live.outcome !== null) return false;
+      if (!['parallel', 'each'].includes(to.steps.get(id)?.step.type ?? '') || live.outcome !== null) return false;
       return !Object.keys(context.live).some((other) => other !== id && to.steps.get(other)?.branch?.parallel === id);
     })
     .map(([id]) => id);

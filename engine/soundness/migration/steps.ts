@@ -9,7 +9,7 @@ export function checkSteps(checking: Checking): void {
     const target = mapStep(checking.plan, checking.to, place.id);
     if (target === undefined) found(checking, place, 'migration.step-unmapped');
     else if (target === null) {
-      if (!place.scope.branch) found(checking, place, 'migration.step-dropped');
+      if (place.scope.branch?.parallel.step.type !== 'parallel') found(checking, place, 'migration.step-dropped');
     } else {
       const next = checking.after.byId.get(target);
       if (next) checkPair(checking, place, next);
