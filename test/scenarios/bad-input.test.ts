@@ -58,6 +58,10 @@ describe.each(['sqlite', 'postgres'] as const)('bad input on %s', (dialect) => {
       [`/api/tasks/${taskId}/complete`]: { outcome: 'submit', reason: '', data, notes: [{ field: 'rdY1', reason: 'x' }], seq: 1 },
       [`/api/tasks/${taskId}/claim`]: {},
       [`/api/tasks/${taskId}/release`]: {},
+      [`/api/tasks/${taskId}/transfer`]: { to: 'user-county', reason: 'x', seq: 1 },
+      [`/api/tasks/${taskId}/add-signer`]: { user: 'user-county', place: 'after', reason: 'x' },
+      [`/api/tasks/${taskId}/remind`]: { seq: 1 },
+      'PUT /api/absence': { from: '2026-03-02', to: '2026-03-09', substitute: 'user-county' },
       '/api/windows': { programme, title: 'x', opensOn: '2026-01-01', closesOn: '2026-12-31', settings: { a: 1, b: 'x' } },
       '/api/batches': {
         programme,

@@ -19,6 +19,7 @@ const others = ['designer', 'admin'];
 const everybody = [...members, ...county, ...departments, ...owner, ...watchers, ...strangers, ...others];
 const nobody = 'nobody';
 const caseReaders = [...members, ...county, ...departments, ...owner, ...watchers];
+const officers = [...county, ...departments, ...owner, 'luolong', 'luolong2'];
 const entryReaders = [...members, ...county, ...owner, ...watchers];
 
 interface Things {
@@ -89,7 +90,31 @@ const rows: Readonly<Record<string, Row>> = {
   'POST /api/tasks/{id}/claim': { allowed: ['market'], url: ({ task }) => `/api/tasks/${task}/claim`, body: {} },
   'POST /api/tasks/{id}/release': { allowed: ['market'], url: ({ task }) => `/api/tasks/${task}/release`, body: {} },
   'PUT /api/tasks/{id}/draft': { allowed: ['market'], url: ({ task }) => `/api/tasks/${task}/draft`, body: { data: {} } },
+  'GET /api/tasks/copies': { allowed: everybody, url: () => '/api/tasks/copies' },
+  'GET /api/tasks/{id}/candidates': { allowed: ['market', 'supervisor'], url: ({ task }) => `/api/tasks/${task}/candidates?op=transfer` },
+  'POST /api/tasks/{id}/transfer': {
+    allowed: ['market', 'supervisor'],
+    url: ({ task }) => `/api/tasks/${task}/transfer`,
+    body: { to: 'user-none', reason: 'no' },
+  },
+  'POST /api/tasks/{id}/delegate': { allowed: ['market'], url: ({ task }) => `/api/tasks/${task}/delegate`, body: { to: 'user-none' } },
+  'POST /api/tasks/{id}/add-signer': {
+    allowed: ['market'],
+    url: ({ task }) => `/api/tasks/${task}/add-signer`,
+    body: { user: 'user-none', place: 'after' },
+  },
+  'POST /api/tasks/{id}/drop-signer': { allowed: [], url: ({ task }) => `/api/tasks/${task}/drop-signer`, body: { user: 'user-none' } },
+  'POST /api/tasks/{id}/copy': { allowed: ['market'], url: ({ task }) => `/api/tasks/${task}/copy`, body: { to: 'user-none' } },
+  'POST /api/tasks/{id}/remind': { allowed: caseReaders, url: ({ task }) => `/api/tasks/${task}/remind`, body: {} },
   'POST /api/tasks/{id}/complete': { allowed: ['market'], url: ({ task }) => `/api/tasks/${task}/complete`, body: { outcome: 'clear' } },
+  'POST /api/tasks/{id}/take-back': { allowed: ['market'], url: ({ task }) => `/api/tasks/${task}/take-back`, body: {} },
+  'GET /api/absence': { allowed: everybody, url: () => '/api/absence' },
+  'PUT /api/absence': {
+    allowed: officers,
+    url: () => '/api/absence',
+    body: { from: '2026-03-01', to: '2099-12-31', substitute: 'user-none' },
+  },
+  'DELETE /api/absence': { allowed: officers, url: () => '/api/absence' },
   'POST /api/files': {
     allowed: everybody.filter((login) => ![...watchers, ...others].includes(login)),
     url: () => '/api/files',
