@@ -12,6 +12,7 @@ import { Rejection } from '../model/errors.ts';
 import type { CaseFact } from '../model/event.ts';
 import type { CaseView, Planned, PlannedEvent } from '../store/writer/command.ts';
 import { drawPanel } from './draw-lot.ts';
+import { drawSeat } from './draw-seat.ts';
 import { effectRows } from './effect-rows.ts';
 import { registerEntry } from './register-entry.ts';
 import type { DecisionInput, Run } from './run.ts';
@@ -61,6 +62,7 @@ export function decideCase(view: CaseView, input: DecisionInput): Planned<null> 
     for (const effect of decision.effects) {
       if (effect.type === 'register') pending.push({ by: 'system', fact: registerEntry(run, effect) });
       else if (effect.type === 'draw') pending.push({ by: 'system', fact: drawPanel(run, effect) });
+      else if (effect.type === 'seat.draw') pending.push({ by: 'system', fact: drawSeat(run, effect, pending) });
       else if (effect.type === 'case.update') run.summary = summaryAfter(run.summary, effect, event.at);
       else effectRows(run, effect, event);
       if (effect.type === 'task.open' && isUnassignable(run, effect.task)) {

@@ -22,6 +22,7 @@ export function open(work: Work): void {
 export function claim(work: Work): void {
   const { fact } = work.event;
   if (fact.type === 'task.claimed') assignTask(work, fact.user, fact.onBehalfOf);
+  if (fact.type === 'seat.drawn') assignTask(work, fact.user);
 }
 
 export function release(work: Work): void {

@@ -1,15 +1,15 @@
 /** Who already acted, who is asked, and who must wait for whom, among the people of a step. */
-import type { Assignment, ReviewStep } from '../model/definition.ts';
+import type { ReviewStep, SeatAssignment } from '../model/definition.ts';
 import type { LiveStep, LiveTask, MachineContext } from './context.ts';
 import { scoredAlready } from './steps/score-items.ts';
 import type { StepInfo } from './steps-index.ts';
 
 /** Seats in order: an assignment with `count` has several. */
-export function seatsOf(step: ReviewStep): Assignment[] {
+export function seatsOf(step: ReviewStep): SeatAssignment[] {
   return assignmentsOf(step).flatMap((assignment) => Array.from({ length: assignment.count ?? 1 }, () => assignment));
 }
 
-export function assignmentsOf(step: ReviewStep): readonly Assignment[] {
+export function assignmentsOf(step: ReviewStep): readonly SeatAssignment[] {
   return 'role' in step.assign ? [step.assign] : step.assign;
 }
 

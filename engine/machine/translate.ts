@@ -56,6 +56,12 @@ export function translate(programme: Programme, context: MachineContext, event: 
       const awaited = live !== undefined && live.outcome === null && callId(fact.step, live.entry) === fact.call;
       return awaited ? plain(eventName('answered', fact.step)) : new Rejection('stale');
     }
+    case 'seat.drawn': {
+      const found = fact.user === null ? null : findTask(programme, context, fact.task);
+      if (found === null) return 'nothing';
+      if (found instanceof Rejection) return found;
+      return found.task.assignee === null ? { type: 'claim', task: found.task.n } : 'nothing';
+    }
     case 'panel.drawn':
       return context.live[fact.step]?.panel ? plain(eventName('drawn', fact.step)) : wrongState(programme, context, today);
     case 'panel.redrawn':

@@ -72,6 +72,17 @@ export interface Assignment {
   readonly count?: number;
 }
 
+/** A seat of a review: left to whoever of the position takes it, or given by lot. */
+export interface SeatAssignment extends Assignment {
+  readonly draw?: SeatDraw;
+}
+export interface SeatDraw {
+  /** `leastLoaded`: with the fewest open tasks, the first by id among equals; `rotating`: one after the other. */
+  readonly method: 'random' | 'leastLoaded' | 'rotating';
+  /** Not who acted in one of these steps (“not the panel of the first round”). */
+  readonly exclude?: readonly StepId[];
+}
+
 /**
  * How several people's outcomes become the step's outcome. Outcomes are listed from favourable to unfavourable.
  * - `single`/`any` 或签: the first completion decides.
@@ -158,7 +169,7 @@ export interface FormStep extends StepBase {
 
 export interface ReviewStep extends StepBase {
   readonly type: 'review';
-  readonly assign: Assignment | readonly Assignment[];
+  readonly assign: SeatAssignment | readonly SeatAssignment[];
   readonly policy?: ReviewPolicy;
   /** Form filled by the reviewer with the outcome (opinion form); stored under `steps.<id>.data`. */
   readonly form?: string;
@@ -264,8 +275,12 @@ export interface EachStep extends StepBase {
   /** All items at once (default), or one after the other. */
   readonly mode?: 'parallel' | 'sequence';
   readonly block: Block;
-  /** As for branches; `until` is asked whenever an item has ended, over the step's own result so far (`<id>.items`). */
-  readonly join?: Join & { readonly until?: Feel };
+  /** As for branches (`need` 0: nobody is waited for); `until` is asked whenever an item has ended, over the step's own result so far (`<id>.items`). */
+  readonly join?: Omit<Join, 'rest'> & {
+    readonly until?: Feel;
+    /** `continue`: the rest goes on by itself beside the case, its outcomes count no more. */
+    readonly rest?: 'cancel' | 'await' | 'continue';
+  };
   /** Keyed by item outcome, favourable first; no items at all is the first. */
   readonly outcomes: Readonly<Record<OutcomeId, { readonly to?: StepId }>>;
 }
@@ -460,6 +475,8 @@ export interface CaseStep extends StepBase {
 
 export interface EndStep extends StepBase {
   readonly type: 'end';
+  /** Waits until whatever goes on beside the case (`each` with `rest: "continue"`) has ended too; otherwise it is cancelled. */
+  readonly last?: true;
   /** Inside a branch or an item: ends the whole case, not only the branch. */
   readonly terminate?: true;
   /** Kind of record that this end leaves with the enterprise. */

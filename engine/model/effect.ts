@@ -45,6 +45,15 @@ export type Effect =
       readonly exclude: readonly string[];
       readonly reason: string | null;
     }
+  /** Somebody is chosen inside the transaction; the runtime answers with a `seat.drawn` event. `exclude`: with the step that says so. */
+  | {
+      readonly type: 'seat.draw';
+      readonly step: string;
+      readonly task: string;
+      readonly group: string;
+      readonly method: 'random' | 'leastLoaded' | 'rotating';
+      readonly exclude: readonly { readonly id: string; readonly reason: string }[];
+    }
   /** A row of the outbox, delivered at least once; answered with `service.answered` or `service.failed`. Seconds. */
   | {
       readonly type: 'service.call';

@@ -55,6 +55,8 @@ export type CaseFact =
       readonly enterprise?: Enterprise;
       readonly verified?: Readonly<Record<string, unknown>>;
       readonly notes?: readonly ReviewNote[];
+      /** 容缺: fields whose files the applicant promises to hand in later. */
+      readonly deferred?: readonly string[];
       /** Conditions attached to a consent 附条件同意. */
       readonly conditions?: readonly string[];
       /** The absent person whose standing substitute acted 代办. */
@@ -110,6 +112,8 @@ export type CaseFact =
   | { readonly type: 'member.held'; readonly task: string; readonly batch: string; readonly reason: string }
   /** Lots were drawn for a panel: seed, pool and exclusions are kept, so that anybody can draw again (`policy/draw.ts`). */
   | ({ readonly type: 'panel.drawn'; readonly step: string; readonly pool: string; readonly reason?: string } & PanelLot)
+  /** A seat was given by the system; `user` null: everybody was passed over, the task waits for its group. */
+  | ({ readonly type: 'seat.drawn'; readonly step: string; readonly task: string } & SeatLot)
   /** A drawn expert declines (自请回避): the next reserve takes the seat. */
   | { readonly type: 'panel.declined'; readonly task: string; readonly reason: string }
   /** The whole panel is drawn anew; possible until somebody has scored. */
@@ -165,6 +169,17 @@ export interface PanelLot {
   readonly excluded: readonly { readonly id: string; readonly reasons: readonly string[] }[];
   readonly drawn: readonly string[];
   readonly reserves: readonly string[];
+}
+
+/** How a seat was given, with everything it depends on. `holders` are sorted by id, with their open tasks. */
+export interface SeatLot {
+  readonly method: 'random' | 'leastLoaded' | 'rotating';
+  readonly seed: string;
+  /** 1, 2, 3…: whose turn it is. */
+  readonly turn: number;
+  readonly holders: readonly { readonly id: string; readonly load: number }[];
+  readonly excluded: readonly { readonly id: string; readonly reasons: readonly string[] }[];
+  readonly user: string | null;
 }
 
 export interface WindowFacts {

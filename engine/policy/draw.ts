@@ -7,7 +7,7 @@
  * Generator: FNV-1a (32 bit) of `<seed>#0` … `<seed>#3` are the four words of sfc32 (Chris Doty-Humphrey, PractRand), of whose
  * output the first twelve are thrown away. A number below n is the remainder of the first output under the greatest multiple of n.
  */
-import type { PanelLot } from '../model/event.ts';
+import type { PanelLot, SeatLot } from '../model/event.ts';
 
 export type Lot = Pick<PanelLot, 'seed' | 'candidates' | 'count' | 'reserve' | 'mix'>;
 
@@ -32,6 +32,27 @@ export function drawLot({ seed, candidates, count, reserve, mix }: Lot): Pick<Pa
   const rest = order.map(({ id }) => id).filter((id) => !drawn.includes(id));
   const filled = [...drawn, ...rest.splice(0, Math.max(0, count - drawn.length))];
   return { drawn: filled, reserves: rest.slice(0, reserve) };
+}
+
+/**
+ * Gives a seat: `random` is the first in shuffled order, `leastLoaded` the one with the fewest open tasks (the first by id among
+ * equals), `rotating` the next in the order of ids whose turn it is. Null when everybody is passed over.
+ */
+export function drawSeat({ method, seed, turn, holders, excluded }: Omit<SeatLot, 'user'>): string | null {
+  const sorted = [...holders].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const free = (holder: { readonly id: string } | undefined) => holder !== undefined && !excluded.some(({ id }) => id === holder.id);
+  if (method === 'rotating') {
+    const order = sorted.map((_, index) => sorted[(turn - 1 + index) % sorted.length]);
+    return order.find(free)?.id ?? null;
+  }
+  const candidates = sorted.filter(free);
+  if (method === 'random') return shuffled(candidates, seed)[0]?.id ?? null;
+  return candidates.sort((a, b) => a.load - b.load || (a.id < b.id ? -1 : 1))[0]?.id ?? null;
+}
+
+/** Was the seat given as it says? */
+export function isTrueSeat(lot: SeatLot): boolean {
+  return drawSeat(lot) === lot.user;
 }
 
 /** Was the lot drawn as its seed says? */

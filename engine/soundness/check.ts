@@ -1,5 +1,6 @@
 import type { Problem } from '../model/problem.ts';
 import { checkCoverage } from './coverage.ts';
+import { checkDeferred } from './deferred.ts';
 import { checkDocuments, checkReferences } from './documents.ts';
 import { checkExpressions, expressionsOf } from './expressions.ts';
 import { checkEmptyReads, checkFormFields, checkScopes, filledFields } from './fields.ts';
@@ -55,6 +56,7 @@ export function checkPackage(pkg: unknown): Problem[] {
   checkMeetings(places, report);
   checkPanels(places, documents, report);
   checkRegistries(shaped, places, report);
+  checkDeferred(places, documents.forms, shaped.workflow.start, report);
   const types = scopeTypesOf(shaped, places, documents);
   const expressions = expressionsOf(shaped.workflow, places);
   checkExpressions(expressions, types, report);

@@ -44,6 +44,7 @@ export function checkPeople({ workflow, scope }: Shaped, report: Report): void {
       if (!roles.includes(role)) report.error('role.undeclared', at, { role, ...suggest(role, roles) });
     }
     checkPolicy(place, report);
+    checkSeats(place, places, report);
   }
   const certain = places.every((place) => !place.broken);
   for (const role of roles) {
@@ -74,4 +75,19 @@ function checkPolicy(place: Place, report: Report): void {
     report.error('policy.quorum', path, { people });
   else if (type === 'percent' && (need === undefined || need > 100)) report.error('policy.percent', path);
   else if (type !== 'quorum' && type !== 'percent' && need !== undefined) report.warn('policy.need', path, { type });
+}
+
+/** Steps whose people are passed over exist. */
+function checkSeats(place: Place, places: readonly Place[], report: Report): void {
+  const { step, at } = place;
+  if (step.type !== 'review') return;
+  const ids = places.map(({ id }) => id);
+  const seats =
+    'role' in step.assign
+      ? [{ seat: step.assign, path: at('assign') }]
+      : step.assign.map((seat, index) => ({ seat, path: at('assign', index) }));
+  for (const { seat, path } of seats)
+    for (const [index, other] of (seat.draw?.exclude ?? []).entries())
+      if (!ids.includes(other))
+        report.error('target.unknown', [...path, 'draw', 'exclude', index], { target: other, ...suggest(other, ids) });
 }

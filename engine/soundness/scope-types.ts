@@ -31,7 +31,7 @@ export function scopeTypesOf({ workflow }: Shaped, places: readonly Place[], doc
     registry: listOf(entryType),
     records: listOf(recordType),
   };
-  const submitted = { ...before, application, declared: application, verified: application, window: windowType, applyType: STRING };
+  const submitted = { ...before, application, declared: application, verified: application, window: windowType, applyType: STRING, deferred: listOf(STRING) };
   const results = places
     .filter((place) => place.id !== workflow.start)
     .map((place) => [place.id, place.broken ? OPEN : resultType(place, { workflow, documents, scope: submitted })] as const)

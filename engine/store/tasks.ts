@@ -143,6 +143,13 @@ export async function inboxCounts(db: Reader, groups: readonly string[], userId:
   return { open: sum('open'), mine: sum('mine'), yellow: sum('yellow'), red: sum('red') };
 }
 
+/** What was copied 抄送 to a user, newest first, at most `limit`. */
+export async function copiesTo(db: Reader, userId: string, limit: number): Promise<ListedTask[]> {
+  const copies = db('tasks').where({ group_key: userGroup(userId), kind: 'copy' });
+  const rows = (await copies.orderBy('opened_at', 'desc').limit(limit)) as TaskRow[];
+  return rows.map(taskOf);
+}
+
 /** All tasks of a case in order of opening, closed ones too. */
 export async function tasksOfCase(db: Reader, caseId: string): Promise<ListedTask[]> {
   const rows = (await db('tasks').where({ case_id: caseId }).orderBy('opened_at')) as TaskRow[];
@@ -153,7 +160,13 @@ export async function tasksOfCase(db: Reader, caseId: string): Promise<ListedTas
 /** Open tasks of a step and these groups, in order of arrival. */
 export async function openTasksOfStep(
   db: Reader,
-  query: { readonly programme: string; readonly step: string; readonly groups: readonly string[]; readonly kind: string; readonly limit: number },
+  query: {
+    readonly programme: string;
+    readonly step: string;
+    readonly groups: readonly string[];
+    readonly kind: string;
+    readonly limit: number;
+  },
 ): Promise<ListedTask[]> {
   const { programme, step, groups, kind, limit } = query;
   const rows = (await db('tasks')
@@ -178,6 +191,25 @@ export const caseGroups: FactSource<readonly string[]> = {
   async load(tx, caseIds) {
     const rows = await tx.byKeys<{ case_id: string; group_key: string }>('tasks', 'case_id', caseIds, ['distinct case_id', 'group_key']);
     return new Map(caseIds.map((id) => [id, rows.filter((row) => row.case_id === id).map((row) => row.group_key)]));
+  },
+};
+
+/** Open tasks of each holder of a position `role@scope`, for plans; who has none is absent. */
+export const loadsOfGroup: FactSource<ReadonlyMap<string, number>> = {
+  name: 'loadsOfGroup',
+  async load(tx, groups) {
+    const found = new Map<string, ReadonlyMap<string, number>>();
+    for (const group of groups) {
+      const at = group.indexOf('@');
+      const [role, scope] = [group.slice(0, at), group.slice(at + 1)];
+      const rows = await tx.raw<{ assignee: string; n: number }>(
+        `select assignee, count(*) as n from tasks where status = 'open' and assignee in
+           (select user_id from grants where role = ? and (org = ? or district = ?)) group by assignee`,
+        [role, scope, scope],
+      );
+      found.set(group, new Map(rows.map((row) => [row.assignee, Number(row.n)])));
+    }
+    return found;
   },
 };
 

@@ -3,6 +3,7 @@ import { verify } from '../../engine/commands/verify.ts';
 import type { CaseDto } from '../../engine/model/dto/case.ts';
 import { drawLot } from '../../engine/policy/draw.ts';
 import panel from '../definitions/panel.json' with { type: 'json' };
+import seats from '../definitions/seats.json' with { type: 'json' };
 import { type Postgres, startPostgres } from '../support/postgres.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -155,6 +156,14 @@ describe.each(['sqlite', 'postgres'] as const)('a panel on %s', (dialect) => {
       for (const expert of items) await admin.ask('PATCH', `/api/experts/${expert.id}`, { active: true });
       await city.complete(caseId, 'draw', { reason: '专家库已补充' });
       expect((await city.kase(caseId)).tasks.map(({ kind }) => kind)).toEqual(['score', 'score', 'score', 'score', 'score']);
+
+      // A seat given by load, on this dialect too.
+      await (await world.as('designer')).ask('POST', '/api/definitions', { package: seats });
+      const agent = await world.as('agent');
+      const other = await agent.open({ programme: 'recheck', uscc });
+      await agent.complete(other.id, 'submit', { data: {} });
+      const [seat] = await drawsOf(world, other.id);
+      expect([seat?.matches, seat?.candidates.length, seat?.drawn.length]).toEqual([true, 2, 1]);
       expect((await verify(world.app.runtime)).faults).toEqual([]);
     } finally {
       await world.close();

@@ -3,7 +3,7 @@ import { declineSeat } from '../../commands/decline-seat.ts';
 import { redrawPanel } from '../../commands/redraw-panel.ts';
 import { Rejection } from '../../model/errors.ts';
 import type { CaseFact } from '../../model/event.ts';
-import { isTrueLot } from '../../policy/draw.ts';
+import { isTrueLot, isTrueSeat } from '../../policy/draw.ts';
 import { mayReadLots } from '../../policy/panel.ts';
 import { eventsOf } from '../../store/events.ts';
 import { caseIdOf } from '../../store/tasks.ts';
@@ -18,8 +18,22 @@ type Id = { Params: { id: string } };
 const person = answer({ id: str, name: str });
 const draw = answer(
   {
-    ...{ at: str, seq: int, step: str, pool: str, seed: str, count: int, reserve: int, mix: open, reason: str, matches: bool },
-    candidates: list(answer({ id: str, name: str, skills: list(str) })),
+    ...{
+      at: str,
+      seq: int,
+      kind: str,
+      method: str,
+      turn: int,
+      step: str,
+      pool: str,
+      seed: str,
+      count: int,
+      reserve: int,
+      mix: open,
+      reason: str,
+      matches: bool,
+    },
+    candidates: list(answer({ id: str, name: str, skills: list(str), load: int }, ['load'])),
     excluded: list(answer({ id: str, name: str, reasons: list(str) })),
     ...{ drawn: list(person), reserves: list(person) },
   },
@@ -38,19 +52,11 @@ export function drawRoutes(app: FastifyInstance, deps: HttpDeps): void {
       const user = userOf(request);
       const { compiled, kase } = await readCaseFor(deps, user, request.params.id);
       if (!mayReadLots(user, { owner: compiled.workflow.owner, uscc: kase.summary.uscc })) throw new Rejection('forbidden');
-      const lots = (await eventsOf(store.read, request.params.id)).flatMap(({ at, seq, fact }) =>
-        fact.type === 'panel.drawn' ? [{ at, seq, fact }] : [],
+      const facts = (await eventsOf(store.read, request.params.id)).flatMap(({ at, seq, fact }) =>
+        fact.type === 'panel.drawn' || fact.type === 'seat.drawn' ? [{ at, seq, fact }] : [],
       );
-      const names = await deps.people.names(lots.flatMap(({ fact }) => peopleOf(fact)));
-      const named = (user: string) => ({ id: user, name: names.get(user) ?? '' });
-      return {
-        items: lots.map(({ at, seq, fact: { type: _type, ...lot } }) => ({
-          ...{ ...lot, at, seq, matches: isTrueLot(lot) },
-          candidates: lot.candidates.map((candidate) => ({ ...candidate, ...named(candidate.id) })),
-          excluded: lot.excluded.map((candidate) => ({ ...candidate, ...named(candidate.id) })),
-          ...{ drawn: lot.drawn.map(named), reserves: lot.reserves.map(named) },
-        })),
-      };
+      const names = await deps.people.names(facts.flatMap(({ fact }) => peopleOf(fact)));
+      return { items: facts.map(({ at, seq, fact }) => ({ at, seq, ...presentDraw(fact, names) })) };
     },
   );
 
@@ -90,6 +96,30 @@ export function drawRoutes(app: FastifyInstance, deps: HttpDeps): void {
   );
 }
 
-function peopleOf(lot: Extract<CaseFact, { type: 'panel.drawn' }>): string[] {
-  return [...lot.candidates, ...lot.excluded].map(({ id: user }) => user);
+type Drawn = Extract<CaseFact, { type: 'panel.drawn' | 'seat.drawn' }>;
+
+function peopleOf(fact: Drawn): string[] {
+  const candidates = fact.type === 'panel.drawn' ? fact.candidates : fact.holders;
+  return [...candidates, ...fact.excluded].map(({ id: user }) => user);
+}
+
+/** Panels and single seats in one shape; a seat's `candidates` are all holders of the position. */
+function presentDraw(fact: Drawn, names: ReadonlyMap<string, string>) {
+  const named = (user: string) => ({ id: user, name: names.get(user) ?? '' });
+  const excluded = fact.excluded.map((candidate) => ({ ...candidate, ...named(candidate.id) }));
+  if (fact.type === 'seat.drawn') {
+    const { step, method, seed, turn, user, holders, ...lot } = fact;
+    return {
+      ...{ kind: 'seat', step, method, seed, turn, pool: '', count: 1, reserve: 0, mix: {}, excluded, reserves: [] },
+      candidates: holders.map((holder) => ({ ...named(holder.id), skills: [], load: holder.load })),
+      drawn: user === null ? [] : [named(user)],
+      matches: isTrueSeat({ ...lot, method, seed, turn, user, holders }),
+    };
+  }
+  const { type: _type, ...lot } = fact;
+  return {
+    ...{ ...lot, kind: 'panel', method: 'random', turn: 0, excluded, matches: isTrueLot(fact) },
+    candidates: lot.candidates.map((candidate) => ({ ...candidate, ...named(candidate.id) })),
+    ...{ drawn: lot.drawn.map(named), reserves: lot.reserves.map(named) },
+  };
 }

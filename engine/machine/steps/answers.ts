@@ -8,6 +8,7 @@ import type { LiveTask } from '../context.ts';
 import { seatsOf } from '../people.ts';
 import type { StepInfo } from '../steps-index.ts';
 import { leastFavourable, policyOf, tally } from '../tally.ts';
+import { askForSeat } from '../seat.ts';
 import { closeTask, completeTask, groupOf, openTask, tell } from '../tasks.ts';
 import { decideStep, liveOf, setResult, type Work } from '../work.ts';
 
@@ -23,6 +24,7 @@ export function openSeat(work: Work, info: StepInfo, step: ReviewStep, index: nu
   const repeated = step.samePerson === 'skip' ? earlierAnswer(work, info, step, group) : null;
   const task = liveOf(work, info.id).tasks.find((candidate) => candidate.n === n);
   if (repeated !== null && task) answerFor(work, info, step, task, { outcome: repeated.outcome, by: repeated.by, repeated: true });
+  else if (seat.draw) askForSeat(work, info.id, seat.draw, n, group);
 }
 
 /** A task is answered without its person acting now: by silence, because it was answered before, or nobody could. */

@@ -24,4 +24,15 @@ export const cli = {
   'paths.no-data': 'no data were found that meet all conditions',
   'paths.elsewhere': 'with the data wanted the case did not pass here',
   'paths.stuck': 'the case came to a stand on the way',
+  'cli.import': 'imports a programme from a portable file; refused whole when anything is wrong',
+  'cli.match': 'compares enterprises with the conditions of every programme: reasons and distance',
+  'cli.not-published': 'The programme “{id}” is not published. Run publish first.',
+  'cli.no-enterprise': 'There is no enterprise {uscc}. Check the unified social credit code.',
+  'cli.not-portable': 'This is no portable programme file (format should be {format}).',
+  'import.done': 'Imported programme {id}, {files} files. Run publish to publish it.',
+  'import.conflict':
+    'These files exist with other content, nothing was imported: {files}. Files of the programme itself are replaced with --replace.',
+  'match.yes': 'meets every condition',
+  'match.no': '{distance} conditions are not met',
+  'match.far': 'have {have}, need {need}, {missing} apart',
 } as const;

@@ -37,6 +37,7 @@ export const history: Readonly<Record<string, string>> = {
   'history.extension.refused': 'The deadline of “{step}” is not extended[; reason: {reason}].',
   'history.service.answered': '“{step}”: the service answered.',
   'history.service.failed': '“{step}”: the service could not be reached[: {reason}]; the case goes on as defined.',
+  'history.seat.drawn': 'The system chose who handles “{step}”.',
   'history.member.held': 'The meeting held “{step}” back for a later one[; reason: {reason}].',
   'history.panel.drawn': 'Drew {count} experts and {reserve} reserves for “{step}”[; reason: {reason}].',
   'history.panel.declined': 'An expert declined “{step}”; a reserve takes the seat[; reason: {reason}].',

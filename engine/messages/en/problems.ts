@@ -44,6 +44,7 @@ export const problems: Readonly<Record<string, string>> = {
   'parallel.unmapped':
     'The branch “{branch}” may end with “{outcome}”, which the outcomes of the parallel step lack[; did you mean “{suggestion}”?]. Add it.',
   'parallel.branch': 'There is no branch “{branch}”[; did you mean “{suggestion}”?]. Name a branch of this step.',
+  'each.continue': 'Items of the step “{step}” cannot go on beside the case, because it lies in an item itself. Write cancel or await.',
   'parallel.circle': 'The branches {branches} wait for each other, so none of them ever starts. Remove one of them from after.',
   'parallel.need': '{need} branches must end but there are {branches}. Make join.need smaller.',
 
@@ -92,6 +93,8 @@ export const problems: Readonly<Record<string, string>> = {
   'registry.unused': 'The registry “{registry}” is not used. Remove it, or use it in a register step.',
   'registry.update-day':
     'The day of the yearly update is taken from parameter “{parameter}”, which is no MM-DD date such as 04-30. Add or correct it.',
+  'deferred.nothing': 'Step “{step}” asks for files promised for later, but no file of the application may be deferred (x-deferrable). Mark one, or remove “deferred”.',
+  'deferred.unasked': 'Files {fields} may be deferred, but no step asks for them later. Add a correct step with “deferred”.',
   'number.placeholder': 'The number template holds {placeholder}, which is not known. Known: {allowed}; digits of the sequence: seq:4.',
   'number.sequence':
     'The number template “{template}” needs exactly one sequence, or numbers would repeat. Write seq once, e.g. seq:4 in braces.',

@@ -35,9 +35,13 @@ export const soundness = {
   'result.sometimes':
     'The result of the step “{step}” ({name}) is used here, but some ways do not pass it. For example: {path}. Ask is defined({name}) first, or change the ways.',
   'silence.reason':
-    'Expiry of the step “{step}” means “{outcome}”, which needs a reason that nobody gives then. Name another outcome, or do not require a reason.',
+    'Without an answer the step “{step}” means “{outcome}”, which needs a reason or conditions that nobody gives then. Name another outcome, or do not require them.',
   'silence.correct':
     'Expiry of the step “{step}” means “{outcome}”, a correction that needs its points listed, which nobody does then. Name another outcome.',
+  'field.empty-read':
+    'The field “{field}” of the application is used here, but no step lets it be filled in: it is always empty. Open the access, or use other data.',
+  'people.drained':
+    'The step “{step}” is in a loop ({path}) and refuses whoever has acted before: after some rounds nobody is left. Bound the loop, or say what nobody means.',
   'clock.yellow':
     'The light of the clock turns yellow {yellow} before the end of only {amount}: it is yellow from the start. Make yellow smaller.',
 } as const;

@@ -37,6 +37,7 @@ export const history: Readonly<Record<string, string>> = {
   'history.extension.refused': '不同意延长“{step}”的期限[；理由：{reason}]。',
   'history.service.answered': '“{step}”已取得外部服务的结果。',
   'history.service.failed': '“{step}”调用外部服务未成功[：{reason}]，按规定转入下一环节。',
+  'history.seat.drawn': '系统指定“{step}”的办理人员。',
   'history.member.held': '会议暂缓“{step}”，待后续会议审定[；理由：{reason}]。',
   'history.panel.drawn': '为“{step}”抽取专家 {count} 名，候补 {reserve} 名[；原因：{reason}]。',
   'history.panel.declined': '一名专家申请回避“{step}”，由候补专家接替[；理由：{reason}]。',

@@ -38,6 +38,7 @@ export const problems: Readonly<Record<string, string>> = {
   'batch.quota': '环节“{step}”写了保底、候补或并列表决，却没有名额。请补上 quota。',
   'parallel.unmapped': '分支“{branch}”可能以“{outcome}”结束，但并行环节的 outcomes 没有这一项[，是否应为“{suggestion}”]。请补上。',
   'parallel.branch': '没有分支“{branch}”[，您是否想写“{suggestion}”？]。请写本环节已有的分支。',
+  'each.continue': '环节“{step}”本身在某一项之内，其各项不能在办件之外另行继续。请写 cancel 或 await。',
   'parallel.circle': '分支 {branches} 互相等待，永远不会开始。请从 after 中去掉其中一个。',
   'parallel.need': '要求 {need} 个分支办结，但只有 {branches} 个分支。请改小 join.need。',
 
@@ -84,6 +85,8 @@ export const problems: Readonly<Record<string, string>> = {
   'registry.undeclared': '名录“{registry}”未在 registries 中声明[，是否应为“{suggestion}”]。请改正或补充声明。',
   'registry.unused': '名录“{registry}”没有用到。请删除，或在 register 环节中使用。',
   'registry.update-day': '年度更新的截止日取自参数“{parameter}”，但它不是 MM-DD 形式的日期，如 04-30。请补充或改正该参数。',
+  'deferred.nothing': '补正环节“{step}”用于补交容缺材料，但申请表没有可容缺（x-deferrable）的材料。请在表单中标明，或删除 deferred。',
+  'deferred.unasked': '材料 {fields} 可以容缺，但没有补交环节，承诺后无人督促。请添加带 deferred 的补正环节。',
   'number.placeholder': '编号模板中的 {placeholder} 无法识别。可用：{allowed}，序号位数写作 seq:4。',
   'number.sequence': '编号模板“{template}”须恰有一个序号，否则编号会重复。请写入一次 seq，如 seq:4（加花括号）。',
   'eligibility.duplicate': '申报条件编号“{condition}”重复。请改名。',

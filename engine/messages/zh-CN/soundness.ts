@@ -25,7 +25,9 @@ export const soundness = {
   'result.never': '这里用到环节“{step}”（{name}）的结果，但走到此处时它从未办理过。例如：{path}。请调整顺序，或改用其他数据。',
   'result.sometimes':
     '这里用到环节“{step}”（{name}）的结果，但有的路径没有经过它。例如：{path}。请先用 is defined({name}) 判断，或调整路径。',
-  'silence.reason': '环节“{step}”逾期按“{outcome}”处理，但该结果必须填写理由，逾期时无人填写。请换一个结果，或不要求理由。',
+  'silence.reason': '环节“{step}”无人答复时按“{outcome}”处理，但该结果必须填写理由或条件，此时无人填写。请换一个结果，或不作此要求。',
   'silence.correct': '环节“{step}”逾期按“{outcome}”处理，但补正必须逐项写明要求，逾期时无人填写。请换一个结果。',
+  'field.empty-read': '这里用到申请表字段“{field}”，但没有任何环节可以填写它，其值总是空。请放开填写权限，或改用其他数据。',
+  'people.drained': '环节“{step}”在循环中（{path}），又不许办过的人再办：循环几次后就没有人能办。请限制循环次数，或写明 nobody。',
   'clock.yellow': '总时限 {amount} 的黄灯提前量为 {yellow}，一开始就会亮黄灯。请减小 yellow。',
 } as const;

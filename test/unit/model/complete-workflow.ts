@@ -41,7 +41,7 @@ const steps: { [T in Step['type']]: Required<Extract<Step, { type: T }>> } = {
   review: {
     ...base,
     type: 'review',
-    assign: [{ role: 'clerk', org: 'bureau' }, assignment],
+    assign: [{ role: 'clerk', org: 'bureau', draw: { method: 'random', exclude: ['score'] } }, assignment],
     policy: { type: 'quorum', need: 2, veto: ['no'], secret: true },
     form: 'opinion',
     verify: { fields: ['name'] },
@@ -161,7 +161,7 @@ const steps: { [T in Step['type']]: Required<Extract<Step, { type: T }>> } = {
     next: 'done',
     onCancel: 'leave',
   },
-  end: { ...base, type: 'end', outcome: 'approved', record: 'concealment', tone: 'positive', terminate: true },
+  end: { ...base, type: 'end', outcome: 'approved', record: 'concealment', tone: 'positive', terminate: true, last: true },
 };
 
 /** Uses every property of the definition language: the compiler sees that none is missing, the schema must know each. */

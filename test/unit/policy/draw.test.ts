@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawLot, type Expert, exclusionsOf, isTrueLot, nextReserve, shuffled } from '../../../engine/policy/draw.ts';
+import { drawLot, drawSeat, type Expert, exclusionsOf, isTrueLot, isTrueSeat, nextReserve, shuffled } from '../../../engine/policy/draw.ts';
 
 const experts = Array.from({ length: 12 }, (_, index) => ({
   id: `e${String(index + 1).padStart(2, '0')}`,
@@ -75,5 +75,40 @@ describe('whom the lot passes over', () => {
     [{ id: 'x' }, ['drawn']],
   ])('%j: %j', (change, reasons) => {
     expect(exclusionsOf({ ...expert, ...change }, { ...rule, exclude: ['x'] })).toEqual(reasons);
+  });
+});
+
+describe('a seat', () => {
+  const lot = { seed: 's', turn: 1, holders: ['c', 'a', 'b'].map((id, index) => ({ id, load: index })), excluded: [] };
+  const without = (...ids: string[]) => ids.map((id) => ({ id, reasons: ['member'] }));
+  it.each([
+    [{ method: 'leastLoaded' }, 'c'],
+    [{ method: 'leastLoaded', excluded: without('c') }, 'a'],
+    [
+      {
+        method: 'leastLoaded',
+        holders: [
+          { id: 'b', load: 1 },
+          { id: 'a', load: 1 },
+        ],
+      },
+      'a',
+    ],
+    [{ method: 'rotating', turn: 1 }, 'a'],
+    [{ method: 'rotating', turn: 3 }, 'c'],
+    [{ method: 'rotating', turn: 4 }, 'a'],
+    [{ method: 'rotating', turn: 3, excluded: without('c') }, 'a'],
+    [{ method: 'random', excluded: without('a', 'b', 'c') }, null],
+    [{ method: 'leastLoaded', holders: [] }, null],
+    [{ method: 'rotating', holders: [] }, null],
+  ] as const)('%j goes to %j', (change, user) => {
+    const seat = { ...lot, ...change };
+    expect(drawSeat(seat)).toBe(user);
+    expect(isTrueSeat({ ...seat, user })).toBe(true);
+    expect(isTrueSeat({ ...seat, user: 'x' })).toBe(false);
+  });
+  it('falls on everybody when it is drawn by lot', () => {
+    const seen = new Set(Array.from({ length: 60 }, (_, index) => drawSeat({ ...lot, method: 'random', seed: `s${index}` })));
+    expect([...seen].sort()).toEqual(['a', 'b', 'c']);
   });
 });
