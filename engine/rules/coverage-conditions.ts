@@ -11,8 +11,8 @@ export interface ConditionCoverage {
   readonly masked: readonly { readonly index: number; readonly by: readonly number[] }[];
   /** One of the conditions holds, whatever the values. */
   readonly complete: boolean;
-  /** With conditions over one number or date only: a value that none takes though smaller and greater ones are taken. */
-  readonly hole: string | null;
+  /** With conditions over one number or date only: values in order, each with the condition that counts there (-1: none). */
+  readonly line: readonly { readonly value: string; readonly index: number }[] | null;
   /** Conditions not decided: too long, or the budget is spent. */
   readonly undecided: readonly number[];
 }
@@ -55,17 +55,16 @@ export function coverConditions(
     }
     earlier.push(...boxes.map((box) => ({ index, box })));
   }
-  return { never, masked, complete: isCovered([new Map()]) === true, hole: holeOf(where, axes), undecided };
+  return { never, masked, complete: isCovered([new Map()]) === true, line: lineOf(where, axes), undecided };
 }
 
-function holeOf(where: readonly (readonly Box[] | null)[], axes: readonly Axis[]): string | null {
+/** Which condition counts (-1: none) along a line of values, when the conditions are over one number or date. */
+function lineOf(where: readonly (readonly Box[] | null)[], axes: readonly Axis[]): ConditionCoverage['line'] {
   const [axis] = axes;
   if (!axis || axes.length > 1 || (axis.type.kind !== 'number' && axis.type.kind !== 'date') || where.includes(null)) return null;
-  const taken = where.flatMap((boxes) => boxes ?? []).reduce((bits, box) => bits | (box.get(0) ?? axis.full), 0n);
-  const isTaken = axis.atoms.map((_, index) => (taken & (1n << BigInt(index))) !== 0n);
-  const last = axis.atoms.length - 1;
-  const first = isTaken.indexOf(true);
-  const end = isTaken.slice(0, last).lastIndexOf(true);
-  const hole = isTaken.findIndex((one, index) => !one && index > first && index < end);
-  return first < 0 || hole < 0 ? null : atomText(axis.atoms[hole]!, axis.type);
+  const taken = where.map((boxes) => (boxes ?? []).reduce((bits, box) => bits | (box.get(0) ?? axis.full), 0n));
+  return axis.atoms.flatMap((atom, index) => {
+    const at = 1n << BigInt(index);
+    return atom === null ? [] : [{ value: atomText(atom, axis.type), index: taken.findIndex((bits) => (bits & at) !== 0n) }];
+  });
 }

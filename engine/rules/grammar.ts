@@ -10,8 +10,27 @@ const tops = {
   UnaryTests: parser.configure({ top: 'UnaryTests', strict: true }),
 } as const;
 
+type Parsed = { readonly tree: SyntaxNode } | { readonly problems: FeelProblem[] };
+
+/**
+ * What was parsed lately: the same sources are compiled for checking, for running and for forms, and again after each
+ * edit of a definition. A tree depends on nothing but the source; emptied when full.
+ */
+const recent = new Map<string, Parsed>();
+const recentLimit = 2_000;
+
 /** Parses a source as FEEL (DMN 1.5 §10.3.1) to the grammar's tree, or says where it is no FEEL. Never throws. */
-export function parseSource(source: string, top: keyof typeof tops): { tree: SyntaxNode } | { problems: FeelProblem[] } {
+export function parseSource(source: string, top: keyof typeof tops): Parsed {
+  const key = `${top} ${source}`;
+  const known = recent.get(key);
+  if (known) return known;
+  const parsed = parse(source, top);
+  if (recent.size >= recentLimit) recent.clear();
+  if (source.length <= 500) recent.set(key, parsed);
+  return parsed;
+}
+
+function parse(source: string, top: keyof typeof tops): Parsed {
   const problems = prescan(source);
   if (problems.length > 0) return { problems };
   try {

@@ -101,7 +101,7 @@ function checkEligibility({ workflow, types }: Covered, constants: Constants, re
 function checkBands(scorecard: Scorecard, at: Path, type: ContextType, constants: Constants, report: Report): void {
   for (const [index, item] of scorecard.items.entries()) {
     const own = (...rest: Path) => [...at, 'items', index, ...rest];
-    const { never, masked, hole, undecided } = coverConditions(
+    const { never, masked, line, undecided } = coverConditions(
       item.bands.map(({ when: source }) => {
         const tree = treeOf(source, type);
         return tree && { tree, source };
@@ -113,11 +113,20 @@ function checkBands(scorecard: Scorecard, at: Path, type: ContextType, constants
       const labels = by.map((other) => item.bands[other]!.label).join(', ');
       report.error('scorecard.masked', own('bands', band, 'when'), { item: item.title, band: item.bands[band]!.label, by: labels });
     }
-    if (hole !== null) report.warn('scorecard.gap', own('bands'), { item: item.title, value: hole, label: item.otherwise.label });
+    const valley = valleyOf((line ?? []).map((point) => ({ ...point, ...(item.bands[point.index] ?? item.otherwise) })));
+    if (valley) report.warn('scorecard.gap', own('bands'), { item: item.title, value: valley.value, label: valley.label });
     for (const band of undecided) report.warn('check.undecided', own('bands', band, 'when'), {});
     const best = Math.max(item.otherwise.score, ...item.bands.map((band) => band.score));
     if (best < item.max) report.warn('scorecard.best', own('max'), { item: item.title, best, max: item.max });
   }
+}
+
+/** A value that scores less than some smaller and some greater one: a range forgotten between bands, or a bound turned round. */
+function valleyOf<P extends { readonly score: number }>(points: readonly P[]): P | undefined {
+  return points.find(({ score }, index) => {
+    const better = (other: P) => other.score > score;
+    return points.slice(0, index).some(better) && points.slice(index + 1).some(better);
+  });
 }
 
 function checkTableCoverage(table: DecisionTable, name: string, at: Path, all: Covered, constants: Constants, report: Report): void {

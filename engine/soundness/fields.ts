@@ -7,9 +7,10 @@ import { coverConditions } from '../rules/coverage-conditions.ts';
 import { BOOLEAN, type ContextType } from '../rules/types.ts';
 import { compiledIn } from './compiled.ts';
 import type { Documents } from './documents.ts';
-import type { PlacedExpression } from './expressions.ts';
+import { type PlacedExpression, typeFor } from './expressions.ts';
 import type { Place } from './places.ts';
 import type { Report } from './report.ts';
+import type { ScopeTypes } from './scope-types.ts';
 import type { Shaped } from './shape.ts';
 import { titleOf } from './walk.ts';
 
@@ -63,6 +64,32 @@ function checkFilled(form: FormDefinition, name: string, { workflow }: Shaped, p
     const place = filling.find(({ id }) => id === workflow.start) ?? filling[0]!;
     const key = Object.hasOwn(place.step.access ?? {}, field) ? field : '*';
     report.error('field.never-filled', place.at('access', key), { step: titleOf(place), field: schema.title ?? field });
+  }
+}
+
+/** Fields of the application that nobody fills in, at the start, later or when verifying, are empty wherever they are read. */
+export function checkEmptyReads(
+  { workflow }: Shaped,
+  places: readonly Place[],
+  documents: Documents,
+  expressions: readonly PlacedExpression[],
+  types: ScopeTypes,
+  report: Report,
+): void {
+  const start = places.find((place) => place.id === workflow.start);
+  if (places.some((place) => place.broken) || start?.step.type !== 'form') return;
+  const { form: name } = start.step;
+  const filling = places.filter(({ step }) => step.type === 'form' && step.form === name);
+  const verified = new Set(places.flatMap(({ step }) => (step.type === 'review' ? (step.verify?.fields ?? []) : [])));
+  const empty = Object.entries(formOf(documents, name)?.schema.properties ?? {})
+    .filter(([field, schema]) => !isGiven(schema) && !verified.has(field) && !filling.some(({ step }) => isOpen(step.access, field)))
+    .map(([field]) => field);
+  if (empty.length === 0) return;
+  for (const expression of expressions) {
+    if (!expression.place || expression.shown) continue;
+    const compiled = compiledIn(typeFor(expression, types), expression.source, expression.expect);
+    const read = compiled.ok ? compiled.names.find(([root, field = '']) => root === 'application' && empty.includes(field)) : undefined;
+    if (read) report.warn('field.empty-read', expression.at, { field: read[1] ?? '' });
   }
 }
 

@@ -20,7 +20,7 @@ export function checkReach(scope: Scope, graphs: (scope: Scope) => Graph, report
 
 /**
  * Loops of steps that are done at once never stop. Where steps of the loop wait for people but may be skipped, it stops
- * unless all of them are skipped: a warning.
+ * unless all of them are skipped: a warning. A loop in which a review refuses whoever acted before runs out of people: a warning.
  */
 function checkLoops(graph: Graph, report: Report): void {
   const order = new Map(graph.scope.places.map((place, index) => [place, index]));
@@ -33,6 +33,13 @@ function checkLoops(graph: Graph, report: Report): void {
     const [first] = loop;
     const steps = loop.map((place) => place.id).join(', ');
     report.error('step.loop', first!.at(), { step: first!.id, steps, path: roundOf(graph, loop) });
+  }
+  for (const loop of find(() => true, next)) {
+    for (const place of loop) {
+      const { step } = place;
+      if (place.broken || step.type !== 'review' || step.samePerson !== 'refuse' || step.nobody) continue;
+      report.warn('people.drained', place.at('samePerson'), { step: titleOf(place), path: roundOf(graph, [place, ...loop]) });
+    }
   }
   const skipped = (place: Place) => (isAutomatic(place) ? next(place) : onSkip(graph, place)).filter(isInstant);
   for (const loop of find(isInstant, skipped)) {

@@ -16,13 +16,14 @@ export function checkSilence(workflow: Partial<WorkflowDefinition>, places: read
     const said = [
       { outcome: step.deadline?.onExpire?.outcome, path: at('deadline', 'onExpire', 'outcome') },
       { outcome: step.type === 'review' ? step.silence : undefined, path: at('silence') },
+      { outcome: step.type === 'review' ? step.nobody?.outcome : undefined, path: at('nobody', 'outcome') },
     ];
     for (const { outcome, path } of said) {
       const chosen = outcome === undefined ? undefined : outcomesOf(place)[outcome];
       if (!chosen || outcome === undefined) continue;
       const target = place.scope.places.find((other) => other.id === chosen.to);
       const params = { step: titleOf(place), outcome: chosen.label ?? outcome };
-      if (chosen.reason === 'required') report.error('silence.reason', path, params);
+      if (chosen.reason === 'required' || chosen.conditions === 'required') report.error('silence.reason', path, params);
       if (target && !target.broken && target.step.type === 'correct') report.error('silence.correct', path, params);
     }
   }

@@ -30,7 +30,7 @@ const application: FormDefinition = {
 };
 
 /** One stretch of the process: eleven steps, a loop of correction, a join, a decision with a result of its own. */
-function stretch(n: number, next: string): Json {
+function stretch(n: number, next: string, salt: number): Json {
   const id = (name: string) => `${name}${n}`;
   const review = { assign: { role: 'clerk', scope: 'enterprise.district' }, deadline: { amount: 5, unit: 'workingDays', warn: 2 } };
   const silent = { silence: 'clear', outcomes: { clear: { label: '无异议' }, object: { label: '有异议' } } };
@@ -49,14 +49,14 @@ function stretch(n: number, next: string): Json {
     [id('score')]: {
       type: 'compute',
       title: `计算${n}`,
-      values: { rate: 'application.amount * 2', large: 'application.amount >= 100' },
+      values: { rate: `application.amount * ${n} + ${salt}`, large: `application.amount >= ${100 + salt}` },
       next: id('gate'),
     },
     [id('gate')]: {
       type: 'decide',
       branches: [
-        { when: `application.amount >= 100 and ${id('score')}.large = true`, to: id('checks') },
-        { when: 'application.amount >= 50 and application.kind = "new"', to: id('look') },
+        { when: `application.amount >= ${100 + salt} and ${id('score')}.large = true`, to: id('checks') },
+        { when: `application.amount >= ${50 + salt} and application.kind = "new"`, to: id('look') },
       ],
       otherwise: id('look'),
     },
@@ -80,13 +80,13 @@ function stretch(n: number, next: string): Json {
   };
 }
 
-/** A package of `size` steps, or a few more. */
-export function definitionOfSize(size: number): Json {
+/** A package of `size` steps, or a few more. Another `salt` gives other figures: nothing remembered of one helps with the next. */
+export function definitionOfSize(size: number, salt = 0): Json {
   const stretches = Math.max(1, Math.ceil((size - 4) / 10));
   const steps: Json = {
     apply: { type: 'form', title: '填报', form: 'application', by: 'applicant', withdrawTo: 'withdrawn', next: 'accept1' },
   };
-  for (let n = 1; n <= stretches; n += 1) Object.assign(steps, stretch(n, n === stretches ? 'done' : `accept${n + 1}`));
+  for (let n = 1; n <= stretches; n += 1) Object.assign(steps, stretch(n, n === stretches ? 'done' : `accept${n + 1}`, salt));
   Object.assign(steps, {
     done: { type: 'end', outcome: 'approved' },
     rejected: { type: 'end', outcome: 'rejected' },

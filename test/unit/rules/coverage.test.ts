@@ -188,9 +188,14 @@ describe('lists of conditions', () => {
     expect(conditions('n < 5', 'n >= 5').complete).toBe(false);
   });
 
-  it('find a value left out between two that are taken', () => {
-    expect(conditions('n >= 8', 'n < 5').hole).toBe('5');
-    expect(conditions('n in [4..6]').hole).toBeNull();
-    expect(conditions('n >= 8', 'n >= 3').hole).toBeNull();
+  it('say along a line of values which condition counts', () => {
+    const line = (...sources: string[]) =>
+      conditions(...sources)
+        .line?.map(({ value, index }) => `${value}:${index}`)
+        .join(' ');
+    expect(line('n >= 8', 'n < 5')).toBe('4:1 5:-1 6:-1 8:0 9:0');
+    expect(line('whole >= 8', 'whole >= 9')).toBe('0:-1 1:-1 8:0 9:0 10:0');
+    expect(line('on > date("2026-03-31")')).toBe('2026-03-30:-1 2026-03-31:-1 2026-04-01:0');
+    expect(line('n >= 8', 'yes')).toBeUndefined();
   });
 });
