@@ -2,10 +2,12 @@ import type { Command } from './command.ts';
 import { check } from './commands/check.ts';
 import { diff } from './commands/diff.ts';
 import { exportCommand } from './commands/export.ts';
+import { importCommand } from './commands/import.ts';
+import { match } from './commands/match.ts';
 import { migrate } from './commands/migrate.ts';
 import { paths } from './commands/paths.ts';
 import { publish } from './commands/publish.ts';
 import { verify } from './commands/verify.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [check, paths, exportCommand, publish, diff, migrate, verify];
+export const commands: readonly Command[] = [check, paths, exportCommand, importCommand, publish, diff, migrate, verify, match];

@@ -26,6 +26,12 @@ export async function enterprisesOf(db: Reader, usccs: readonly string[]): Promi
   return rows.map((row) => JSON.parse(row.profile) as Enterprise);
 }
 
+/** Profiles after a USCC, in its order. */
+export async function enterprisesAfter(db: Reader, after: string, limit: number): Promise<Enterprise[]> {
+  const rows = (await db('enterprises').where('uscc', '>', after).orderBy('uscc').limit(limit)) as EnterpriseRow[];
+  return rows.map((row) => JSON.parse(row.profile) as Enterprise);
+}
+
 /** Profiles by USCC, for plans. */
 export const enterprises: FactSource<Enterprise> = {
   name: 'enterprises',

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { dateOf } from '../../calendar/date.ts';
 import { emptyContext } from '../../machine/context.ts';
+import { judgeEligibility } from '../../machine/eligibility.ts';
 import { Rejection } from '../../model/errors.ts';
 import { mayReadDefinition } from '../../policy/definition.ts';
 import { mayReadEligibility } from '../../policy/enterprise.ts';
@@ -9,7 +10,6 @@ import { enterpriseByUscc } from '../../store/enterprises.ts';
 import { recordsOf } from '../../store/records.ts';
 import { registryFactsOf } from '../../store/registry.ts';
 import type { HttpDeps } from '../deps.ts';
-import { judgeEligibility } from '../eligibility.ts';
 import { userOf } from '../plugins/session.ts';
 import { presentProgrammes } from '../present/programme.ts';
 import { answer, int, open, page, params, query, ref, refusals, sha256, slug, str, uscc } from '../schemas/common.ts';

@@ -1,11 +1,11 @@
-import type { CompiledProgramme } from '../machine/programme.ts';
-import { scopeOfData } from '../machine/scope.ts';
 import type { Lang } from '../messages/render.ts';
 import type { CaseData } from '../model/case.ts';
 import type { EligibilityCondition } from '../model/definition.ts';
 import type { EligibilityDto } from '../model/dto/programme.ts';
 import { compileExpression } from '../rules/compile.ts';
 import { renderExplanation } from '../rules/explain.ts';
+import type { CompiledProgramme } from './programme.ts';
+import { scopeOfData } from './scope.ts';
 
 /** Every condition with its verdict and why: all gaps at once (一次性告知, 行政许可法 art. 32). `today` is YYYY-MM-DD. */
 export function judgeEligibility(compiled: CompiledProgramme, data: CaseData, today: string, language: Lang): EligibilityDto {
