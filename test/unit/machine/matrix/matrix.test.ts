@@ -1,22 +1,14 @@
 /** Operation × structure (DESIGN.md §4): each cell is done, or refused with the code in the table; either way everything holds and the case can end. */
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { expectSound, playOut } from './invariants.ts';
 import { doCell, operationNames } from './operations.ts';
 import { structureNames } from './structures.ts';
 
-/** Cells that make no sense, and what they are refused with; all others are done. */
-const refused: Readonly<Record<string, string>> = {
-  // An opinion that is only asked for moves nothing.
-  'return × consult': 'goes on',
-  'take back × batch': 'operation.not-offered',
-  'add signer × wait': 'operation.not-offered',
-  'add signer × notice': 'operation.not-offered',
-  'add signer × batch': 'operation.not-offered',
-  'drop signer × wait': 'operation.not-offered',
-  'drop signer × notice': 'operation.not-offered',
-  'drop signer × batch': 'operation.not-offered',
-  'delegate × batch': 'operation.not-offered',
-};
+/** Cells that make no sense, and what they are refused with, as docs/language.md lists them; all others are done. */
+const page = readFileSync(new URL('../../../../docs/language.md', import.meta.url), 'utf8');
+const listed = page.matchAll(/^\| ([a-z -]+?) +\| ([a-z]+) +\| ([a-z.-]+(?: on)?) +\|$/gm);
+const refused = Object.fromEntries([...listed].map(([, operation, structure, code]) => [`${operation} × ${structure}`, code]));
 
 const cells = operationNames.flatMap((operation) => structureNames.map((structure) => [operation, structure] as const));
 
@@ -27,5 +19,11 @@ describe('operation × structure', () => {
     expectSound(world);
     const ends = operation === 'withdraw' && result === 'done' ? 'withdrawn' : 'approved';
     expect(playOut(world)).toBe(ends);
+  });
+
+  it('lists only cells that there are', () => {
+    const all = cells.map(([operation, structure]) => `${operation} × ${structure}`);
+    expect(Object.keys(refused).filter((cell) => !all.includes(cell))).toEqual([]);
+    expect(Object.keys(refused)).toHaveLength(9);
   });
 });
