@@ -10,7 +10,7 @@ export interface Way {
   readonly to: Place;
   /** Absent where a broken step may lead anywhere. */
   readonly edge?: Edge;
-  /** The step is left without having been done: skipped, expired, withdrawn. */
+  /** The step is left without having been done: skipped, expired, withdrawn, moved by a message. */
   readonly undone: boolean;
 }
 export interface Graph {
@@ -22,7 +22,7 @@ export interface Graph {
   readonly ends: ReadonlySet<Place>;
 }
 
-/** Ways that can be gone: those whose condition never holds, and expiry of a step that is left at once, are left out. */
+/** Ways that can be gone: those whose condition never holds, and expiry and messages of a step that is done at once, are left out. */
 export function graphOf(scope: Scope, dead: NeverTaken): Graph {
   const byId = new Map(scope.places.map((place) => [place.id, place]));
   const after = new Map<Place, Way[]>();
@@ -44,13 +44,16 @@ function waysOf(place: Place, byId: ReadonlyMap<string, Place>, dead: NeverTaken
     ({ edge, skipped }) => {
       const to = edge.to === undefined ? undefined : byId.get(edge.to);
       if (!to) ends.add(place);
-      return to ? [{ from: place, to, edge, undone: skipped || edge.kind === 'expiry' || edge.kind === 'withdrawal' }] : [];
+      return to ? [{ from: place, to, edge, undone: skipped || leaves.includes(edge.kind) }] : [];
     },
   );
 }
 
+/** Ways by which a step is left whatever stands in it. */
+const leaves: readonly Edge['kind'][] = ['expiry', 'withdrawal', 'message'];
+
 export function isTaken(place: Place, edge: Edge, dead: NeverTaken): boolean {
-  if (edge.kind === 'expiry' && isAutomatic(place)) return false;
+  if (leaves.includes(edge.kind) && isAutomatic(place)) return false;
   return !dead.has(pointerOf(edge.at));
 }
 
