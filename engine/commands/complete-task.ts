@@ -13,7 +13,7 @@ import { type CaseAnswer, type CaseVerb, openTaskOf, type PlanContext, type Requ
 import { checkCoolDown, recordsFor } from './cool-down.ts';
 import { extensionAnswer } from './extend-deadline.ts';
 import type { Runtime } from './runtime.ts';
-import { acceptApplication, acceptOpinion, acceptVerified } from './submitted-data.ts';
+import { acceptApplication, acceptOpinion, acceptSubmission, acceptVerified } from './submitted-data.ts';
 
 export interface CompleteTaskRequest extends Request {
   readonly taskId: string;
@@ -23,6 +23,8 @@ export interface CompleteTaskRequest extends Request {
   readonly data?: Readonly<Record<string, unknown>> | undefined;
   readonly verified?: Readonly<Record<string, unknown>> | undefined;
   readonly notes?: readonly ReviewNote[] | undefined;
+  /** Fields whose files the applicant promises to hand in later (`x-deferrable`). */
+  readonly deferred?: readonly string[] | undefined;
   /** Of a consent with conditions. */
   readonly conditions?: readonly string[] | undefined;
 }
@@ -44,7 +46,12 @@ export function completion(
 ): CaseVerb {
   const { taskId, outcome, reason, data, verified, notes, conditions } = request;
   return {
-    ...{ verb: 'complete-task', caseId: caseIdOf(taskId), request, input: [taskId, outcome, reason, data, verified, notes, conditions] },
+    ...{
+      verb: 'complete-task',
+      caseId: caseIdOf(taskId),
+      request,
+      input: [taskId, outcome, reason, data, verified, notes, ...(request.deferred ? [request.deferred] : []), conditions],
+    },
     plan(context) {
       const task = openTaskOf(context.kase, taskId);
       const standing = standingOn(request.by, task, context.kase.summary, dateOf(context.view.now));
@@ -70,7 +77,11 @@ export function completion(
 }
 
 /** Checked content of the fact, by kind of task. */
-function contentOf(context: PlanContext, task: Task, request: CompleteTaskRequest): Pick<Completed, 'data' | 'enterprise' | 'verified'> {
+function contentOf(
+  context: PlanContext,
+  task: Task,
+  request: CompleteTaskRequest,
+): Pick<Completed, 'data' | 'enterprise' | 'verified' | 'deferred'> {
   const { compiled, kase, view } = context;
   if (task.kind === 'fill' || task.kind === 'correct') {
     const input = request.data ?? view.fact(drafts, task.id)?.data ?? {};
@@ -78,7 +89,8 @@ function contentOf(context: PlanContext, task: Task, request: CompleteTaskReques
     if (task.kind === 'correct') return { data: acceptApplication(context, task, input, kase.state.data.enterprise) };
     checkWindow(context);
     checkCoolDown(compiled, recordsFor(compiled, view, kase.summary.uscc), dateOf(view.now));
-    return { data: acceptApplication(context, task, input, profile), enterprise: profile };
+    const { data, deferred } = acceptSubmission(context, task, input, { enterprise: profile, deferred: request.deferred ?? [] });
+    return { data, enterprise: profile, ...(deferred.length > 0 && { deferred }) };
   }
   const step = compiled.steps.get(task.step)?.step;
   if (task.kind === 'external' && step?.type === 'wait' && step.external) {

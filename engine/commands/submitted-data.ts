@@ -24,7 +24,13 @@ type Data = Readonly<Record<string, unknown>>;
  * Data of a `fill` or `correct` task, computed with the enterprise as it is now.
  * @throws Rejection input.invalid with the InputErrors as details
  */
-export function acceptApplication(context: PlanContext, task: Task, input: Data, enterprise: Enterprise): Data {
+export function acceptApplication(
+  context: PlanContext,
+  task: Task,
+  input: Data,
+  enterprise: Enterprise,
+  deferred: readonly string[] = [],
+): Data {
   const { compiled, kase, view, by } = context;
   const step = compiled.steps.get(task.step)?.step;
   const application = applicationForm(compiled.workflow);
@@ -35,7 +41,25 @@ export function acceptApplication(context: PlanContext, task: Task, input: Data,
   const access = own ? (step?.access ?? {}) : accessFor(compiled, kase.state, task.id, 'applicant');
   const previous = own ? dataOfStep(context, task.step) : kase.state.data.declared;
   const scope = scopeOf(compiled, kase.state.data.applyType, enterprise, view.now);
-  return acceptForm(view, form, { input, previous, access, scope, sender: { user: by, uscc: kase.summary.uscc } });
+  return acceptForm(view, form, { input, previous, access, scope, sender: { user: by, uscc: kase.summary.uscc }, deferred });
+}
+
+/**
+ * The same for a submission that may lack files promised for later 容缺 (国办发〔2020〕42号): only fields the form lets be deferred
+ * count, and only those left empty.
+ * @throws Rejection input.invalid
+ */
+export function acceptSubmission(
+  context: PlanContext,
+  task: Task,
+  input: Data,
+  { enterprise, deferred }: { readonly enterprise: Enterprise; readonly deferred: readonly string[] },
+): { readonly data: Data; readonly deferred: readonly string[] } {
+  const form = context.compiled.forms[applicationForm(context.compiled.workflow) ?? ''];
+  const promised = deferred.filter((name) => form?.fields.get(name)?.schema['x-deferrable'] !== undefined);
+  const data = acceptApplication(context, task, input, enterprise, promised);
+  const missing = (value: unknown) => value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+  return { data, deferred: promised.filter((name) => missing(data[name])) };
 }
 
 /** Data of an opinion form. @throws Rejection input.invalid */
@@ -72,11 +96,14 @@ interface Sent {
   readonly access: AccessMap;
   readonly scope: FormScope;
   readonly sender: Sender;
+  /** Fields that may stay empty for now. */
+  readonly deferred?: readonly string[];
 }
 
-function acceptForm(view: CaseView, form: CompiledForm, { input, previous, access, scope, sender }: Sent): Data {
+function acceptForm(view: CaseView, form: CompiledForm, { input, previous, access, scope, sender, deferred = [] }: Sent): Data {
   const { data, errors } = accept(form, input, previous, effectiveAccess(form, access, 'edit'), scope);
-  const all = [...errors, ...fileErrors(view, data, previous, sender)];
+  const later = (error: InputError) => error.code === 'field.required' && deferred.includes(error.pointer.slice(1));
+  const all = [...errors.filter((error) => !later(error)), ...fileErrors(view, data, previous, sender)];
   if (isRefused(all)) throw new Rejection('input.invalid', { count: all.length }, all);
   return data;
 }

@@ -72,6 +72,20 @@ function checkDetails(schema: FieldSchema, pointer: string, vocabularies: Readon
   if (schema.multipleOf !== undefined && schema.multipleOf <= 0)
     findings.error('form.range', `${pointer}/multipleOf`, { low: 0, high: schema.multipleOf });
   checkChoices(schema, pointer, findings);
+  checkDeferrable(schema, pointer, findings);
+}
+
+const units: readonly string[] = ['workingDays', 'calendarDays', 'hours', 'months', 'years'];
+
+/** Only files can be handed in later, within a period. */
+function checkDeferrable(schema: FieldSchema, pointer: string, findings: Findings): void {
+  const period = schema['x-deferrable'];
+  if (period === undefined) return;
+  const at = `${pointer}/x-deferrable`;
+  if (schema.format !== 'files') findings.error('form.value', `${pointer}/format`, { allowed: 'files' });
+  findings.keywords(period, ['amount', 'unit'], at);
+  if (!units.includes(period.unit)) findings.error('form.value', `${at}/unit`, { allowed: units.join(', ') });
+  if (!Number.isInteger(period.amount) || period.amount < 1) findings.error('form.value', `${at}/amount`, { allowed: '1, 2, 3…' });
 }
 
 function checkChoices(schema: FieldSchema, pointer: string, findings: Findings): void {

@@ -7,7 +7,7 @@ const limits = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'm
 /** Keywords by type of the schema they stand in. */
 export const keywords: Readonly<Record<string, readonly string[]>> = {
   object: [...everywhere, 'properties', 'required'],
-  array: [...field, 'items', 'minItems', 'maxItems', 'uniqueItems', 'x-unique', 'x-accept', 'x-maxBytes'],
+  array: [...field, 'items', 'minItems', 'maxItems', 'uniqueItems', 'x-unique', 'x-accept', 'x-maxBytes', 'x-deferrable'],
   string: [...field, 'oneOf', 'enum', 'minLength', 'maxLength', 'pattern', 'x-vocabulary', 'x-masked', 'x-unit'],
   number: [...field, ...limits, 'x-masked'],
   integer: [...field, ...limits, 'x-masked'],
@@ -43,6 +43,7 @@ export const valueTypes: Readonly<Record<string, string>> = {
   exclusiveMaximum: 'number',
   multipleOf: 'number',
   'x-maxBytes': 'number',
+  'x-deferrable': 'object',
   uniqueItems: 'boolean',
   'x-masked': 'boolean',
   required: 'array',

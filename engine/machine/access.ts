@@ -21,7 +21,7 @@ export function accessFor(compiled: CompiledProgramme, state: CaseState, task: s
   if (!found) return { '*': 'read' };
   const own = found.info.step.access ?? {};
   if (side === 'applicant' && found.task.kind === 'fill') return fillAccess(compiled, found.info, own);
-  if (side === 'applicant' && found.task.kind === 'correct') return { ...corrections(compiled, context), ...hiddenOf(own) };
+  if (side === 'applicant' && found.task.kind === 'correct') return { ...corrections(compiled, tickedIn(context, found.info)), ...hiddenOf(own) };
   return { '*': 'read', ...own };
 }
 
@@ -30,9 +30,13 @@ function fillAccess(compiled: CompiledProgramme, info: StepInfo, own: AccessMap)
   return { '*': isApplication ? 'edit' : 'read', ...own };
 }
 
-function corrections(compiled: CompiledProgramme, context: MachineContext): AccessMap {
+/** Fields a correction may change: those of the notes, or the files promised for later. */
+export function tickedIn({ notes, data }: MachineContext, { step }: StepInfo): readonly string[] {
+  return step.type === 'correct' && step.deferred ? (data.deferred ?? []) : notes.map((note) => note.field);
+}
+
+function corrections(compiled: CompiledProgramme, ticked: readonly string[]): AccessMap {
   const form = compiled.forms[applicationForm(compiled.workflow) ?? ''];
-  const ticked = context.notes.map((note) => note.field);
   return form ? correctionAccess(form, ticked) : { '*': 'read', ...Object.fromEntries(ticked.map((field) => [field, 'edit' as const])) };
 }
 

@@ -3,7 +3,7 @@
  * put in before a transition and split out after it, so a stored snapshot never holds it.
  */
 import type { CaseData, CaseStatus } from '../model/case.ts';
-import type { OutcomeId, StepId } from '../model/definition.ts';
+import type { OutcomeId, Period, StepId } from '../model/definition.ts';
 import type { Effect } from '../model/effect.ts';
 import type { ExtensionOf, ParentStep, ReviewNote } from '../model/event.ts';
 import type { SignerPlace } from '../model/operation.ts';
@@ -35,6 +35,8 @@ export interface MachineContext {
   readonly parent?: ParentStep;
   /** An end inside a branch that ends the whole case was reached. */
   readonly terminate?: StepId;
+  /** Items of an `each` that go on beside the case after their step was left, by step. */
+  readonly background?: Readonly<Record<StepId, readonly ItemState[]>>;
   /** Kept messages that no step has waited for yet. */
   readonly mail?: readonly Mail[];
   /** Inside an item of an `each` only: what it is called, with what it ended, and which steps are live outside it. */
@@ -73,12 +75,16 @@ export interface LiveStep {
   readonly branches?: Readonly<Record<string, OutcomeId>>;
   /** Items of an `each`, in the order of its rows. */
   readonly items?: readonly ItemState[];
+  /** Items of an earlier entry are still going on beside the case: these start when they have ended. */
+  readonly waiting?: boolean;
   /** Parallel steps: branches left out by their condition. */
   readonly skipped?: readonly string[];
   /** Parallel steps that await the rest: what the join decided. */
   readonly decision?: OutcomeId;
   /** The deadline counts from the receipt of what was handed in at this instant, not from `at`. */
   readonly from?: string;
+  /** Periods by which the deadline ends, the shortest first met. */
+  readonly caps?: readonly Period[];
   /** When the deadline stood. */
   readonly pauses?: readonly ClockPause[];
   /** Granted units of the deadline, and how often. */

@@ -30,11 +30,18 @@ export function dueOfLive(work: Pick<Work, 'programme' | 'context' | 'event'>, l
   const { pauses = [], extended = 0 } = live;
   if (pauses.some((pause) => pause.to === undefined)) return null;
   const startedAt = startOf(work, live);
-  if (pauses.length === 0 && extended === 0 && deadline.until === undefined) return dueOf(calendar, startedAt, deadline);
+  const caps = (live.caps ?? []).map((cap) => dueAt(calendar, startedAt, cap));
+  if (pauses.length === 0 && extended === 0 && deadline.until === undefined && caps.length === 0)
+    return dueOf(calendar, startedAt, deadline);
   const period = { ...deadline, amount: deadline.amount + extended };
   const counted = pauses.length === 0 ? dueAt(calendar, startedAt, period) : withPauses(calendar, startedAt, period, pauses, work.event.at);
   const last = lastDay(work, deadline);
-  return whole(calendar, period, last !== null && last.date < counted.date ? last : counted);
+  const ends: Counted[] = [...(last ? [last] : []), ...caps];
+  return whole(
+    calendar,
+    period,
+    ends.reduce((soonest, end) => (end.at < soonest.at ? end : soonest), counted),
+  );
 }
 
 /** The instant a live step's deadline counts from: its entry, or the receipt of what was handed in. */

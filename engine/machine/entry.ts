@@ -4,6 +4,7 @@ import { clockEnters, clockLeaves } from './case-clock.ts';
 import type { LiveStep } from './context.ts';
 import { dueOfLive } from './due.ts';
 import { pausesEnter, pausesLeave } from './pauses.ts';
+import { deferredPeriods } from './submission.ts';
 import { cancelOpenTasks } from './tasks.ts';
 import { infoOf, liveOf, type Work } from './work.ts';
 
@@ -20,6 +21,7 @@ export function enterStep(work: Work, id: StepId): void {
     tasks: [],
     outcome: null,
     ...(asOf !== undefined && step.deadline && { from: asOf }),
+    ...(step.type === 'correct' && step.deferred && { caps: deferredPeriods(work) }),
   };
   const due = step.deadline ? dueOfLive(work, live, step.deadline) : null;
   context.live = { ...context.live, [id]: { ...live, due } };

@@ -19,6 +19,8 @@ function scopeName(programme: Programme, data: CaseData, today: string, name: st
       return data[name];
     case 'records':
       return data.records ?? [];
+    case 'deferred':
+      return data.deferred ?? [];
     case 'today':
       return today;
     case 'parameters':
@@ -28,7 +30,7 @@ function scopeName(programme: Programme, data: CaseData, today: string, name: st
   }
 }
 
-const names = ['enterprise', 'application', 'declared', 'verified', 'window', 'applyType', 'today', 'parameters', 'registry', 'records'];
+const names = ['enterprise', 'application', 'declared', 'verified', 'window', 'applyType', 'today', 'parameters', 'registry', 'records', 'deferred'];
 
 /** The whole scope as plain JSON. `today` is YYYY-MM-DD. */
 export function scopeOfData(programme: Programme, data: CaseData, today: string): Scope {

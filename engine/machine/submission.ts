@@ -1,8 +1,10 @@
 /** What submitting the application changes in the data of a case. */
 import type { CaseData } from '../model/case.ts';
+import type { Period } from '../model/definition.ts';
 import type { CaseFact } from '../model/event.ts';
 import type { Programme } from './programme.ts';
 import { evaluateJson } from './scope.ts';
+import { applicationForm } from './steps-index.ts';
 import { setData, type Work } from './work.ts';
 
 type Submission = Extract<CaseFact, { type: 'task.completed' }>;
@@ -10,10 +12,12 @@ type Submission = Extract<CaseFact, { type: 'task.completed' }>;
 /** Takes the application and the enterprise as they are now, and pins the rule version once. */
 export function submitApplication(work: Work, fact: Submission): void {
   const { data } = work.context;
+  dropDeferred(work);
   setData(work, {
     declared: fact.data ?? data.declared,
     ...(fact.enterprise ? { enterprise: fact.enterprise } : {}),
     ...applyTypeOf(data, fact),
+    ...(fact.deferred && fact.deferred.length > 0 ? { deferred: fact.deferred } : {}),
   });
   if (work.context.data.ruleVersion === null) setData(work, { ruleVersion: chooseRuleVersion(work) });
 }
@@ -26,6 +30,18 @@ export function correctApplication(work: Work, fact: Submission): void {
     declared: fact.data ?? data.declared,
     ...(fact.enterprise ? { enterprise: fact.enterprise } : {}),
   });
+}
+
+/** Nothing is promised any more. */
+export function dropDeferred(work: Work): void {
+  const { deferred, ...data } = work.context.data;
+  if (deferred) work.context.data = data;
+}
+
+/** Periods of the promised files, by which a `deferred` correction ends. */
+export function deferredPeriods({ programme, context }: Work): readonly Period[] {
+  const form = programme.forms[applicationForm(programme.workflow) ?? ''];
+  return (context.data.deferred ?? []).flatMap((field) => form?.fields.get(field)?.schema['x-deferrable'] ?? []);
 }
 
 /** An application form may ask for the kind itself, in a field `applyType`. */

@@ -123,8 +123,11 @@ export function extensionRequest(state: CaseState, task: string): LiveStep['exte
 }
 
 /** What a `correct` task may edit, with the reasons. */
-export function notesOf(state: CaseState): readonly ReviewNote[] {
-  return contextOf(state).notes;
+export function notesOf(compiled: CompiledProgramme, state: CaseState, step: string): readonly ReviewNote[] {
+  const context = contextOf(state);
+  const info = compiled.steps.get(step);
+  if (info?.step.type !== 'correct' || !info.step.deferred) return context.notes;
+  return (context.data.deferred ?? []).map((field) => ({ field, reason: '' }));
 }
 
 /** Is the withdrawal of the case accepted now? */

@@ -20,6 +20,8 @@ export interface CaseData {
   /** What was held against the enterprise when the case was opened; absent when nothing was. */
   readonly records?: readonly RecordFacts[];
   readonly ruleVersion: string | null;
+  /** Fields whose files are promised for later; absent when none is. */
+  readonly deferred?: readonly string[];
   /** As the applicant submitted last. */
   readonly declared: Readonly<Record<string, unknown>>;
   /** Application before the last correction, for the before/after difference. */

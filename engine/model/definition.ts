@@ -225,6 +225,8 @@ export interface ComputeStep extends StepBase {
   readonly scorecard?: string;
   readonly table?: string;
   readonly values?: Readonly<Record<string, Feel>>;
+  /** Keep in words how each value came about, under `explanation` by name. */
+  readonly explain?: boolean;
   readonly next: StepId;
 }
 

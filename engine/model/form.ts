@@ -1,5 +1,5 @@
 /** A form: our dialect of JSON Schema 2020-12 plus a JSON Forms UI schema. Keys are ASCII, labels are the author's language. */
-import type { Feel } from './definition.ts';
+import type { Feel, TimeUnit } from './definition.ts';
 
 /** Formats known to `forms/`. */
 export type FieldFormat =
@@ -62,6 +62,8 @@ export interface FieldSchema {
   /** `files`: accepted sniffed MIME types and size per file. */
   readonly 'x-accept'?: readonly string[];
   readonly 'x-maxBytes'?: number;
+  /** 容缺: the application may be submitted without these files, to be handed in within so long (workflow: a `correct` step with `deferred`). */
+  readonly 'x-deferrable'?: { readonly amount: number; readonly unit: TimeUnit };
   /** Shown masked to everyone but the applicant (id cards, mobiles). */
   readonly 'x-masked'?: boolean;
 }

@@ -13,6 +13,7 @@ const scopeNames = [
   'parameters',
   'registry',
   'records',
+  'deferred',
   'row',
   'item',
   'index',

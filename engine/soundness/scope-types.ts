@@ -198,5 +198,6 @@ function computedType(step: Extract<Step, { type: 'compute' }>, around: Surround
     }
   }
   for (const name of Object.keys(step.values ?? {})) fields[name] = ANY;
+  if (step.explain) fields.explanation = OPEN;
   return context(fields);
 }

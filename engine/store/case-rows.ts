@@ -70,8 +70,9 @@ type Part = (typeof partNames)[number];
 /** The application changes seldom and is large; facts change with most events and are small. */
 const parts = {
   application: ({ enterprise, declared, previous }: CaseData) => ({ enterprise, declared, previous }),
-  facts: ({ window, applyType, registry, ruleVersion, verified, steps }: CaseData) => ({
-    ...{ window, applyType, registry, ruleVersion, verified, steps },
+  // What is absent stays absent: JSON leaves undefined out.
+  facts: ({ window, applyType, registry, records, ruleVersion, verified, deferred, steps }: CaseData) => ({
+    ...{ window, applyType, registry, records, ruleVersion, verified, deferred, steps },
   }),
 } satisfies Record<Part, (data: CaseData) => Partial<CaseData>>;
 

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addHours, startOfDay } from '../../engine/calendar/date.ts';
+import { verify } from '../../engine/commands/verify.ts';
 import { rootFolder } from '../../engine/main.ts';
 import type { CaseDto, TaskRowDto } from '../../engine/model/dto/case.ts';
 import type { Page } from '../../engine/model/dto/session.ts';
@@ -34,7 +35,12 @@ export async function applied(world: World, programme: string, data: Readonly<Re
   return agent.complete(kase.id, 'submit', { data: { project: '数控机床', ...data } });
 }
 
-/** Moves the clock to HH:MM (Asia/Shanghai, 09:00) of a date, doing what becomes due on the way, day by day. */
+/** Every case of the world replays to what is stored. */
+export async function replayFaults(world: World): Promise<readonly unknown[]> {
+  return (await verify(world.app.runtime)).faults;
+}
+
+/** Moves the clock to HH:MM (Asia/Shanghai, 09:00) of a date and does what is due then. */
 export async function toDate(world: World, date: string, time = '09:00'): Promise<void> {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   world.clock.set(addHours(startOfDay(date), hours + minutes / 60));

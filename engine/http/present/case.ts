@@ -30,7 +30,7 @@ export async function presentCase(deps: HttpDeps, user: User, caseId: string, la
   const acts = open.some((task) => mayAct(user, task, summary, dateOf(now)));
   const asked = open
     .flatMap((task) => peopleAround(state, task))
-    .flatMap(({ people, advice }) => [...people.map((person) => person.user), ...advice.map(({ by }) => by)]);
+    .flatMap(({ people, advice, origin }) => [...people.map((person) => person.user), ...advice.map(({ by }) => by), origin?.by ?? null]);
   const [drafts, certificate, names, calendar, takeBack, links] = await Promise.all([
     acts ? draftsOf(deps.store.read, caseId) : [],
     certificateOf(deps, reading),
@@ -62,6 +62,7 @@ export async function presentCase(deps: HttpDeps, user: User, caseId: string, la
       presentTask(reading, task, { user, now, language, names: new Map([...names, ...draftNames]), drafts, calendar: calendar.calendar }),
     ),
     remedies: remediesOf(reading, language),
+    deferred: state.data.deferred ?? [],
     actions: actionsOf(reading, user),
     messages: messagesFor(reading, user, language, dateOf(now)),
     ...linkedCases(reading, links),

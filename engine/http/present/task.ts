@@ -11,7 +11,7 @@ import { isCandidate, mayAct, mayClaim, mayRelease } from '../../policy/task.ts'
 import type { Draft } from '../../store/drafts.ts';
 import type { ListedTask } from '../../store/tasks.ts';
 import type { CaseReading } from './case-access.ts';
-import { operationsOn, peopleAround } from './operations.ts';
+import { actsFor, operationsOn, peopleAround } from './operations.ts';
 import { stepTitle } from './titles.ts';
 
 export interface TaskExtras {
@@ -45,18 +45,19 @@ export function presentTask(reading: CaseReading, listed: ListedTask, extras: Ta
         : null
       : null,
     mine: task.assignee === user.id,
+    onBehalfOf: actsFor(user, task, kase.summary, now),
     may: operationsOn(task, {
       ...{ user, compiled, kase: kase.summary, now, how: around.origin?.how },
       droppable: around.people.some(({ status }) => status !== 'completed'),
     }),
-    origin: inside ? around.origin : null,
+    origin: inside && around.origin ? { ...around.origin, name: names.get(around.origin.by) ?? around.origin.by } : null,
     asked: inside ? around.people.map((person) => ({ ...person, name: names.get(person.user) ?? person.user })) : [],
     advice: acts ? around.advice.map((given) => ({ ...given, name: names.get(given.by) ?? given.by })) : [],
     actions: [...actionsOf(reading, user, task, dateOf(now)), ...extendable(reading, user, task, now)],
     outcomes: acts ? outcomesOf(reading, task, now, language) : [],
     form: formOf(compiled, task),
     verify: acts && step?.type === 'review' ? (step.verify?.fields ?? []) : [],
-    notes: task.kind === 'correct' || (task.kind === 'fill' && acts) ? notesOf(kase.state) : [],
+    notes: task.kind === 'correct' || (task.kind === 'fill' && acts) ? notesOf(compiled, kase.state, task.step) : [],
     draft: draft ? presentDraft(reading, task, draft, names) : null,
     clock: stepClockOf(compiled, kase.state, task.step, extras.calendar, now),
     blockClock: stepClockOf(compiled, kase.state, compiled.steps.get(task.step)?.branch?.parallel ?? '', extras.calendar, now),

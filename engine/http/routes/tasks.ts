@@ -20,6 +20,7 @@ interface CompleteBody {
   readonly data?: Record<string, unknown>;
   readonly verified?: Record<string, unknown>;
   readonly notes?: ReviewNote[];
+  readonly deferred?: string[];
   readonly conditions?: string[];
   readonly password?: string;
   readonly seq?: number;
@@ -77,6 +78,7 @@ export function taskRoutes(app: FastifyInstance, deps: HttpDeps): void {
             verified: open,
             notes: { ...list(body({ field: text(200, 1), reason: text(2000) })), maxItems: 200 },
             conditions: { ...list(text(2000, 1)), maxItems: 50 },
+            deferred: { ...list(text(60, 1)), maxItems: 50 },
             password: text(200),
             seq: { type: 'integer', minimum: 0, maximum: 2_147_483_647 },
           },

@@ -61,7 +61,7 @@ export const caseSchemas: readonly Schema[] = [
   { $id: 'caseRow', ...answer(summary) },
   {
     $id: 'taskRow',
-    ...answer({ ...task, caseNumber: str, programme: str, programmeTitle: str, enterpriseName: str, district: str, districtName: str, may: list(str) }),
+    ...answer({ ...task, caseNumber: str, programme: str, programmeTitle: str, enterpriseName: str, district: str, districtName: str, may: list(str), onBehalfOf: nullable('string') }),
   },
   { $id: 'draft', ...answer({ data: open, version: int, savedAt: str, savedBy: str }) },
   {
@@ -70,6 +70,7 @@ export const caseSchemas: readonly Schema[] = [
       ...task,
       help: nullable('string'),
       mine: bool,
+      onBehalfOf: nullable('string'),
       may: list(str),
       origin: openOrNull,
       asked: list(answer({ user: str, name: str, by: str, how: str, status: str })),
@@ -101,6 +102,7 @@ export const caseSchemas: readonly Schema[] = [
       clock,
       tasks: list(ref('task')),
       remedies: nullable('string'),
+      deferred: list(str),
       actions: list(str),
       messages: list(answer({ name: str, title: str })),
       parent: nullable('string'),

@@ -1,6 +1,6 @@
 import type { CorrectStep } from '../../model/definition.ts';
 import { eventName } from '../config.ts';
-import { correctApplication, handedIn } from '../submission.ts';
+import { correctApplication, dropDeferred, handedIn } from '../submission.ts';
 import { applicantGroup, completeTask, openTask } from '../tasks.ts';
 import { decideStep, liveOf, setResult } from '../work.ts';
 import { named, type StepKind, whenDecided } from './kind.ts';
@@ -15,9 +15,15 @@ export const correct: StepKind<CorrectStep> = {
   enter: (work, info) => {
     openTask(work, info.id, { kind: 'correct', group: applicantGroup(work.context, 'agent') });
   },
-  complete: (work, info, _step, task, completion) => {
+  complete: (work, info, step, task, completion) => {
     completeTask(work, info.id, task.n, completion.outcome, work.event.by);
     if (work.event.fact.type === 'task.completed') correctApplication(work, work.event.fact);
+    if (step.deferred) {
+      setResult(work, info.id, { rounds: liveOf(work, info.id).entry, by: work.event.by, at: work.event.at, notes: [] });
+      dropDeferred(work);
+      decideStep(work, info.id, completion.outcome);
+      return;
+    }
     setResult(work, info.id, { rounds: liveOf(work, info.id).entry, by: work.event.by, at: work.event.at, notes: work.context.notes });
     handedIn(work);
     decideStep(work, info.id, completion.outcome);

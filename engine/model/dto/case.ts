@@ -25,6 +25,7 @@ export interface TaskRowDto extends Task {
   readonly assigneeName: string | null;
   /** As `TaskDto.may`. */
   readonly may: readonly string[];
+  readonly onBehalfOf: string | null;
 }
 
 export interface CaseDto extends CaseRowDto {
@@ -43,6 +44,8 @@ export interface CaseDto extends CaseRowDto {
   readonly access: Readonly<Record<string, FieldAccess>>;
   readonly clock: ClockReading | null;
   readonly tasks: readonly TaskDto[];
+  /** 容缺: fields whose files the applicant promised to hand in later. */
+  readonly deferred: readonly string[];
   /** What can be done against an unfavourable decision of authority; null where nothing needs to be told. */
   readonly remedies: string | null;
   /** Case commands the reader may give now, e.g. `withdraw`, `object`. */
@@ -78,10 +81,12 @@ export interface TaskDto extends Task {
   readonly help: string | null;
   readonly assigneeName: string | null;
   readonly mine: boolean;
+  /** Name of the absent person whose standing substitute 代办 the reader is here. */
+  readonly onBehalfOf: string | null;
   /** What the reader may do: `claim`, `release`, `complete`, `transfer`, `delegate`, `add-signer`, `drop-signer`, `copy`, `remind`: `POST /api/tasks/:id/<op>`. */
   readonly may: readonly string[];
   /** Who asked for it, of an added signer's or a delegate's task; `how`: `delegate`, `before`, `after`, `parallel`. */
-  readonly origin: { readonly by: string; readonly how: string } | null;
+  readonly origin: { readonly by: string; readonly name: string; readonly how: string } | null;
   /** Who was added to it: `status` `open`, `waiting` (asked when it is completed), `completed`. */
   readonly asked: readonly { readonly user: string; readonly name: string; readonly by: string; readonly how: string; readonly status: string }[];
   /** What delegates answered, for who decides. */

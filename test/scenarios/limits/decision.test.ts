@@ -1,22 +1,47 @@
 /** Time limits of a decision (行政许可法 42, 44, 45, 82; domain facts §4): twenty working days and ten more, what isn't counted, who is told. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applied, dueOn, lightOf, messagesOf, openOffice, publish, toDate } from '../../support/limits.ts';
+import { applied, dueOn, lightOf, messagesOf, openOffice, publish, replayFaults, toDate } from '../../support/limits.ts';
 import type { World } from '../../support/world.ts';
 
-describe('20 日决定，经批准延长 10 日', () => {
+describe('20 日决定，经批准延长 10 日；联合办理 45 + 15 日', () => {
   let world: World;
   let programme: string;
   beforeAll(async () => {
-    world = await openOffice('2026-03-02');
+    world = await openOffice('2025-03-03');
     programme = await publish(world, 'decision');
   });
-  afterAll(() => world.close());
+  afterAll(async () => {
+    expect(await replayFaults(world)).toEqual([]);
+    await world.close();
+  });
   const accepted = async () => {
     const { id } = await applied(world, programme);
     return (await world.as('city')).complete(id, 'accept');
   };
 
+  it('45 + 15 日: the block’s deadline stands during the appraisal of one branch, then goes on and is extended', async () => {
+    const { id } = await applied(world, await publish(world, 'joint'));
+    const [city, chief, council] = await Promise.all(['city', 'chief', 'council'].map((login) => world.as(login)));
+    const clock = async () => (await city!.kase(id)).tasks.find((task) => task.step === 'lead')?.blockClock;
+    expect(await clock()).toMatchObject({ amount: 45, left: 45, dueOn: '2025-05-08' });
+    await toDate(world, '2025-03-10');
+    await chief!.complete(id, 'appraise', {}, 'check');
+    await toDate(world, '2025-03-17');
+    expect(await clock()).toMatchObject({ used: 5, paused: 5, running: false });
+    await toDate(world, '2025-03-21');
+    await chief!.complete(id, 'agree', {}, 'appraise');
+    expect(await clock()).toMatchObject({ used: 5, paused: 9, dueOn: '2025-05-21', running: true });
+    const lead = await city!.task(id, 'lead');
+    await council!.ask('POST', `/api/tasks/${lead.id}/extend`, { reason: '跨部门会商', of: 'block' });
+    expect(await clock()).toMatchObject({ amount: 60, dueOn: '2025-06-12' });
+    await toDate(world, '2025-06-12', '23:59');
+    expect((await city!.kase(id)).status).toBe('running');
+    await toDate(world, '2025-06-13', '00:00');
+    expect(await city!.kase(id)).toMatchObject({ status: 'ended', outcome: 'denied' });
+  });
+
   it('stands while experts review and is extended once by the leader, the applicant being told why', async () => {
+    await toDate(world, '2026-03-02');
     const kase = await accepted();
     const [city, council, agent] = await Promise.all(['city', 'council', 'agent'].map((login) => world.as(login)));
     expect(kase.clock).toMatchObject({ amount: 20, used: 0, left: 20, dueOn: '2026-03-30', running: true, light: 'green' });
@@ -133,34 +158,5 @@ describe('20 日决定，经批准延长 10 日', () => {
     expect((await agent.kase(id)).status).toBe('running');
     await toDate(world, '2026-11-03', '00:00');
     expect(await agent.kase(id)).toMatchObject({ status: 'ended', outcome: 'withdrawn' });
-  });
-});
-
-describe('联合办理 45 + 15 日', () => {
-  let world: World;
-  beforeAll(async () => {
-    world = await openOffice('2026-03-02');
-  });
-  afterAll(() => world.close());
-
-  it('the block’s deadline stands during the appraisal of one branch, then goes on and is extended', async () => {
-    const { id } = await applied(world, await publish(world, 'joint'));
-    const [city, chief, council] = await Promise.all(['city', 'chief', 'council'].map((login) => world.as(login)));
-    const clock = async () => (await city!.kase(id)).tasks.find((task) => task.step === 'lead')?.blockClock;
-    expect(await clock()).toMatchObject({ amount: 45, left: 45, dueOn: '2026-05-08' });
-    await toDate(world, '2026-03-09');
-    await chief!.complete(id, 'appraise', {}, 'check');
-    await toDate(world, '2026-03-16');
-    expect(await clock()).toMatchObject({ used: 5, paused: 5, running: false });
-    await toDate(world, '2026-03-20');
-    await chief!.complete(id, 'agree', {}, 'appraise');
-    expect(await clock()).toMatchObject({ used: 5, paused: 9, dueOn: '2026-05-20', running: true });
-    const lead = await city!.task(id, 'lead');
-    await council!.ask('POST', `/api/tasks/${lead.id}/extend`, { reason: '跨部门会商', of: 'block' });
-    expect(await clock()).toMatchObject({ amount: 60, dueOn: '2026-06-10' });
-    await toDate(world, '2026-06-10', '23:59');
-    expect((await city!.kase(id)).status).toBe('running');
-    await toDate(world, '2026-06-11', '00:00');
-    expect(await city!.kase(id)).toMatchObject({ status: 'ended', outcome: 'denied' });
   });
 });

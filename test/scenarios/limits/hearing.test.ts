@@ -1,6 +1,6 @@
 /** 听证、陈述申辩、两人核查、救济告知 (行政许可法 34, 36, 46–48; domain facts §4). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applied, dueOn, messagesOf, openOffice, publish, toDate } from '../../support/limits.ts';
+import { applied, dueOn, messagesOf, openOffice, publish, replayFaults, toDate } from '../../support/limits.ts';
 import type { World } from '../../support/world.ts';
 
 describe('拟不予许可', () => {
@@ -10,7 +10,10 @@ describe('拟不予许可', () => {
     world = await openOffice('2026-03-02');
     programme = await publish(world, 'hearing');
   });
-  afterAll(() => world.close());
+  afterAll(async () => {
+    expect(await replayFaults(world)).toEqual([]);
+    await world.close();
+  });
   const unfit = async () => {
     const { id } = await applied(world, programme);
     const data = (finding: string) => ({ data: { finding, position: '34.6N 112.4E' }, reason: '设备未到位' });

@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PublicNoticeDto } from '../../../engine/model/dto/registry.ts';
 import type { Page } from '../../../engine/model/dto/session.ts';
-import { applied, dueOn, openOffice, publish, toDate } from '../../support/limits.ts';
+import { applied, dueOn, openOffice, publish, replayFaults, toDate } from '../../support/limits.ts';
 import type { World } from '../../support/world.ts';
 
 describe('公示', () => {
@@ -12,7 +12,10 @@ describe('公示', () => {
     world = await openOffice('2025-05-16');
     programme = await publish(world, 'notice');
   });
-  afterAll(() => world.close());
+  afterAll(async () => {
+    expect(await replayFaults(world)).toEqual([]);
+    await world.close();
+  });
   const steps = async (id: string) => (await (await world.as('city')).kase(id)).steps;
   const noticeOf = async (id: string) => {
     const { items } = await world.stranger().ask<Page<PublicNoticeDto>>('GET', '/api/public/notices');
@@ -31,7 +34,7 @@ describe('公示', () => {
     await (await world.as('market')).complete(first, 'clear');
     expect(await dueOn(world, 'safety', first, 'safety')).toBe('2025-05-23');
     await toDate(world, '2025-05-23', '23:59');
-    expect((await steps(first)).sort()).toEqual(['safety']);
+    expect(await steps(first)).toEqual(['safety']);
     await toDate(world, '2025-05-26', '09:00');
     expect([await steps(first), await steps(second)]).toEqual([['notice'], ['notice']]);
     const { people } = (await (await world.as('city')).kase(second)).results.market as { people: { silent?: boolean }[] };

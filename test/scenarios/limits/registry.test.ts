@@ -1,7 +1,7 @@
 /** Registries over the years (domain facts §4): back-dated validity, reminders, updates, changes, revocation, cool-down, renewal. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EntryDto } from '../../../engine/model/dto/registry.ts';
-import { applied, messagesOf, openOffice, publish, toDate, uscc } from '../../support/limits.ts';
+import { applied, messagesOf, openOffice, publish, replayFaults, toDate, uscc } from '../../support/limits.ts';
 import { password, type World } from '../../support/world.ts';
 
 const secondUscc = '91410311MA9XTE034K';
@@ -14,7 +14,10 @@ describe('名录', () => {
     world = await openOffice('2026-03-02');
     programme = await publish(world, 'registry');
   });
-  afterAll(() => world.close());
+  afterAll(async () => {
+    expect(await replayFaults(world)).toEqual([]);
+    await world.close();
+  });
   const read = async (login = 'agent', id = entry.id) => (await world.as(login)).ask<EntryDto>('GET', `/api/entries/${id}`);
   const act = async (login: string, body: object) =>
     (await world.as(login)).ask<EntryDto>('POST', `/api/entries/${entry.id}/proceedings`, body);

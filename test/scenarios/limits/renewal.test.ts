@@ -1,7 +1,7 @@
 /** 延续 (行政许可法 50) and dates in years nobody has announced (民法典 203; domain facts §3.7, §4). */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { EntryDto } from '../../../engine/model/dto/registry.ts';
-import { applied, dueOn, openOffice, publish, toDate, uscc } from '../../support/limits.ts';
+import { applied, dueOn, openOffice, publish, replayFaults, toDate, uscc } from '../../support/limits.ts';
 import type { World } from '../../support/world.ts';
 
 describe('届满三十日前申请延续，逾期未决视为准予', () => {
@@ -11,7 +11,10 @@ describe('届满三十日前申请延续，逾期未决视为准予', () => {
     world = await openOffice('2023-02-01');
     programme = await publish(world, 'renewal');
   });
-  afterAll(() => world.close());
+  afterAll(async () => {
+    expect(await replayFaults(world)).toEqual([]);
+    await world.close();
+  });
 
   it('an undecided renewal is granted at 24:00 of the last day of the validity, though its forty-five days aren’t over', async () => {
     const city = await world.as('city');
