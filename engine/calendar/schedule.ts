@@ -51,7 +51,8 @@ function dateIn({ day, workingDay }: Recurrence, calendar: Calendar, month: stri
   const last = addDays(addMonths(month, 1), -1);
   if (workingDay === 'count' && day > 0) {
     const nth = dateOfDay(nthWorkingDay(calendar, dayNumber(addDays(month, -1)), day));
-    return nth > last ? last : nth;
+    if (nth > last) return last;
+    return nth;
   }
   let date = day < 0 || addDays(month, day - 1) > last ? last : addDays(month, day - 1);
   if (workingDay === undefined) return date;

@@ -19,7 +19,7 @@ import { holds } from './scope.ts';
 import { hold } from './steps/batch.ts';
 import { childEnded, childOpened } from './steps/case.ts';
 import { advanceTo } from './steps/each.ts';
-import { cancelled, isLast, terminate } from './steps/end.ts';
+import { cancelled, mayEnd, terminate } from './steps/end.ts';
 import { ask } from './steps/form.ts';
 import { kindOf } from './steps/kinds.ts';
 import { object, over } from './steps/notice.ts';
@@ -103,7 +103,7 @@ export function createProgrammeMachine(programme: Programme, config: RootConfig)
     holds: (args, { when }) => is(when, args),
     fails: (args, { when }) => !is(when, args),
     undecided: ({ context }) => !context.decided,
-    terminating: ({ context }) => context.terminate !== undefined && (context.background === undefined || !isLast(programme, context.terminate)),
+    terminating: ({ context }) => context.terminate !== undefined && mayEnd(programme, context, context.terminate),
     hears: ({ context, event }, { name = '', when }) => takes(programme, context, event, name, when ?? undefined),
     gate: ({ context, event }, { step = '', branch = '', is: what }) => gateOf({ programme, context, event }, step, branch) === what,
   };

@@ -5,7 +5,7 @@ import { compileForm } from '../forms/compile.ts';
 import type { ProgrammePackage, WorkflowDefinition } from '../model/definition.ts';
 import { expandTemplates } from '../model/expand.ts';
 import { createProgrammeMachine } from './actions.ts';
-import { delayName, type StateConfig, type TimerName } from './config.ts';
+import { delayName, type Named, type StateConfig, type TimerName } from './config.ts';
 import { ladderOf } from './due.ts';
 import { compileRules } from './expressions.ts';
 import { itemId, withItems } from './item-id.ts';
@@ -75,7 +75,7 @@ function itemConfigs(programme: Rules): Map<string, RootConfig> {
 function rootConfig(programme: Rules): RootConfig {
   const { workflow } = programme;
   const withdrawTo = withdrawTarget(workflow);
-  const terminates = [...programme.steps.values()].some(({ step }) => step.type === 'end' && step.terminate);
+  const terminates = [...programme.steps.values()].some(({ step }) => step.type === 'end' && (step.terminate || step.last));
   return {
     id: `programme:${workflow.id}`,
     initial: 'new',
@@ -86,6 +86,7 @@ function rootConfig(programme: Rules): RootConfig {
       childOpened: { actions: [named('childOpened', {})] },
       cancel: { target: '#:cancelled' },
       ...repairs(programme),
+      ...backgrounds(programme),
       ...(withdrawTo ? { withdraw: { guard: named('undecided', {}), target: `#${withdrawTo}` } } : {}),
     },
     states: {
@@ -96,6 +97,12 @@ function rootConfig(programme: Rules): RootConfig {
     },
     ...(terminates && { always: [{ guard: named('terminating', {}), target: '#:terminated' }] }),
   };
+}
+
+/** Items that go on beside the case take their events after their step was left. */
+function backgrounds(programme: Rules): Record<string, { actions: readonly Named[] }> {
+  const found = [...programme.steps.values()].filter(({ step }) => step.type === 'each' && step.join?.rest === 'continue');
+  return Object.fromEntries(found.map(({ id }) => [`advance.${id}`, { actions: [named('advance', { step: id })] }]));
 }
 
 function withdrawTarget(workflow: WorkflowDefinition): string | null {

@@ -57,7 +57,7 @@ export function putBack(programme: Programme, outer: Draft<MachineContext>, each
     const own = Object.entries(after).filter(([id]) => inner.has(parseItemId(id).base));
     return { ...Object.fromEntries(kept), ...Object.fromEntries(own.map(([id, value]) => [lift(id, index), value])) };
   };
-  const { entries, live, done, data, effects: _said, item: _inside, ...rest } = local;
+  const { entries, live, done, data, effects: _said, item: _inside, background: _beside, ...rest } = local;
   Object.assign(outer, rest);
   outer.entries = merged(outer.entries, entries);
   outer.live = merged(outer.live, live);

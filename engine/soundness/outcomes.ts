@@ -70,6 +70,8 @@ function checkParallel(place: Place, report: Report): void {
     if (certain && !possible.has(outcome)) undeclared(report, at('join', 'veto', index), outcome, [...possible]);
   }
   checkBranchNames(place, report);
+  const nested = step.type === 'each' && step.join?.rest === 'continue' && isInEach(place);
+  if (nested) report.error('each.continue', at('join', 'rest'), { step: id });
   for (const [index, outcome] of (step.type === 'parallel' ? (step.keep ?? []) : []).entries()) {
     if (!mapped.includes(outcome)) undeclared(report, at('keep', index), outcome, mapped);
   }
@@ -77,6 +79,11 @@ function checkParallel(place: Place, report: Report): void {
   if (step.type === 'parallel' && typeof need === 'number' && need > place.branches.length) {
     report.error('parallel.need', at('join', 'need'), { need, branches: place.branches.length });
   }
+}
+
+function isInEach(place: Place): boolean {
+  for (let at = place.scope.branch?.parallel; at; at = at.scope.branch?.parallel) if (at.step.type === 'each') return true;
+  return false;
 }
 
 /** Branches named in `inputs` and `after` exist, and none waits for itself. */

@@ -26,20 +26,60 @@ export const each: StepKind<EachStep> = {
     return { target: first?.to, outcome };
   },
   enter: (work, info, step) => {
-    forget(work, info.id);
-    const rows = rowsOf(evaluateJson(work.programme, step.over, work.context.data, work.event.today));
     setLive(work, info.id, { items: [] });
-    setResult(work, info.id, { entry: liveOf(work, info.id).entry, outcome: null, items: [] });
-    for (const row of rows) addItem(work, info.id, step, row);
-    startItems(work, info.id, step);
-    settle(work, info.id, step);
+    if (work.context.background?.[info.id]) setLive(work, info.id, { waiting: true });
+    else begin(work, info.id, step);
   },
   leave: (work, info) => {
-    for (const [index, item] of (liveOf(work, info.id).items ?? []).entries()) {
-      if (item.outcome === null && item.value !== null) advance(work, info.id, index, { ...work.event, type: 'abort' });
+    const { items = [], outcome } = liveOf(work, info.id);
+    const { step } = info;
+    if (step.type === 'each' && step.join?.rest === 'continue' && outcome !== null && Object.hasOwn(step.outcomes, outcome)) {
+      if (items.some(isRunning)) work.context.background = { ...work.context.background, [info.id]: items };
+      return;
     }
+    abortItems(work, info.id, items);
   },
 };
+
+function begin(work: Work, id: string, step: EachStep): void {
+  forget(work, id);
+  const rows = rowsOf(evaluateJson(work.programme, step.over, work.context.data, work.event.today));
+  setLive(work, id, { items: [], waiting: false });
+  setResult(work, id, { entry: liveOf(work, id).entry, outcome: null, items: [] });
+  for (const row of rows) addItem(work, id, step, row);
+  startItems(work, id, step);
+  settle(work, id, step);
+}
+
+const isRunning = ({ value, outcome }: ItemState): boolean => outcome === null && value !== null;
+
+function abortItems(work: Work, id: string, items: readonly ItemState[]): void {
+  for (const [index, item] of items.entries()) if (isRunning(item)) advance(work, id, index, { ...work.event, type: 'abort' });
+}
+
+/** The case ends: what goes on beside it is cancelled. */
+export function abortBackground(work: Work): void {
+  for (const [id, items] of Object.entries(work.context.background ?? {})) {
+    abortItems(work, id, items);
+    dropBackground(work, id);
+  }
+}
+
+function dropBackground(work: Work, id: string): void {
+  const { [id]: _ended, ...others } = work.context.background ?? {};
+  work.context.background = others;
+}
+
+/** States of the items an event may be for: those going on beside the case, else those of the live step. */
+function statesOf({ context }: Pick<Work, 'context'>, id: string): readonly ItemState[] {
+  return context.background?.[id] ?? context.live[id]?.items ?? [];
+}
+
+function setState(work: Work, id: string, index: number, state: ItemState): void {
+  const items = statesOf(work, id).map((other, at) => (at === index ? state : other));
+  if (work.context.background?.[id]) work.context.background = { ...work.context.background, [id]: items };
+  else setLive(work, id, { items });
+}
 
 function rowsOf(value: unknown): readonly unknown[] {
   if (value === null || value === undefined) return [];
@@ -80,14 +120,14 @@ export function startItems(work: Work, id: string, step: EachStep): void {
     if (item.value === null) advance(work, id, index, { ...work.event, type: 'begin', task: 0 });
     const { outcome } = liveOf(work, id).items?.[index] ?? {};
     if (step.mode === 'sequence' && outcome === null) return;
-    if (isDecided(work, id, step)) return;
+    if (step.join?.rest !== 'continue' && isDecided(work, id, step)) return;
   }
 }
 
 /** Sends an event into an item; marks the decision as unhandled when nothing there takes it. */
 export function advance(work: Work, id: string, index: number, event: StepEvent): void {
   const machine = work.programme.blocks.get(parseItemId(id).base);
-  const item = liveOf(work, id).items?.[index];
+  const item = statesOf(work, id)[index];
   if (!machine || !item || item.outcome !== null) {
     work.context.unhandled = true;
     return;
@@ -101,7 +141,7 @@ export function advance(work: Work, id: string, index: number, event: StepEvent)
   putBack(work.programme, work.context, id, index, next);
   if (next.unhandled) work.context.unhandled = true;
   const state: ItemState = { value: after.value, outcome: next.item?.ended ?? null };
-  setLive(work, id, { items: (liveOf(work, id).items ?? []).map((other, at) => (at === index ? state : other)) });
+  setState(work, id, index, state);
   if (state.outcome === null) return;
   const items = itemsOf(work.context.data, id).map((row, at) => (at === index ? { ...row, outcome: state.outcome } : row));
   setResult(work, id, { ...work.context.data.steps[id], items });
@@ -117,6 +157,13 @@ export function advanceTo(work: Work, id: string): void {
   const rest = further.length === 0 ? undefined : { ...route, chain: route.chain.slice(1), path: further };
   advance(work, id, here, { ...work.event, type: inner, route: rest });
   if (work.context.unhandled) return;
+  const background = work.context.background?.[id];
+  if (background) {
+    if (background.some(isRunning)) return;
+    dropBackground(work, id);
+    if (work.context.live[id]?.waiting) begin(work, id, step);
+    return;
+  }
   startItems(work, id, step);
   settle(work, id, step);
 }

@@ -1,20 +1,23 @@
 import type { EndStep, WorkflowDefinition } from '../../model/definition.ts';
 import { clockEnds } from '../case-clock.ts';
+import type { MachineContext } from '../context.ts';
+import type { Programme } from '../programme.ts';
 import { applicantGroup } from '../tasks.ts';
 import { infoOf, type Work } from '../work.ts';
+import { abortBackground } from './each.ts';
 import type { StepKind } from './kind.ts';
 
 /** The end of the case; in a branch, of the branch, unless it ends the case from there. */
 export const end: StepKind<EndStep> = {
   node: (step, info, make) => {
-    if (!info.branch) return { type: 'final' };
-    // The machine's own `terminating` transition leaves everything.
+    if (!info.branch) return step.last ? {} : { type: 'final' };
+    // The machine's own `terminating` transition leaves everything, as soon as nothing goes on beside the case if it is to be the last.
     return step.terminate ? {} : { always: [make.go(info, undefined, step.outcome)] };
   },
   skipTo: () => ({ target: undefined }),
   enter: (work, info, step) => {
-    if (!info.branch) endCase(work, info.id, step);
-    else if (step.terminate) work.context.terminate = info.id;
+    if (!info.branch && !step.last) endCase(work, info.id, step);
+    else if (!info.branch || step.terminate) work.context.terminate = info.id;
   },
 };
 
@@ -49,6 +52,7 @@ export function cancelled(work: Work): void {
 }
 
 function close(work: Work, outcome: string, title: string, template = 'case.ended'): void {
+  abortBackground(work);
   const { context } = work;
   context.status = 'ended';
   context.outcome = outcome;
@@ -59,4 +63,10 @@ function close(work: Work, outcome: string, title: string, template = 'case.ende
     template,
     params: { number: context.number, outcome: title },
   });
+}
+
+/** An end that is to be the last waits until nothing goes on beside the case. */
+export function mayEnd(programme: Programme, { background = {} }: MachineContext, id: string): boolean {
+  const step = programme.steps.get(id)?.step;
+  return step?.type !== 'end' || !step.last || Object.keys(background).length === 0;
 }

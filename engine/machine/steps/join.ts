@@ -9,7 +9,7 @@ import { leastFavourable } from '../tally.ts';
  * @returns the step's outcome, or null while it is open: the veto's own, else the least favourable of the ended
  */
 export function joined(
-  join: Join | undefined,
+  join: Omit<Join, 'rest'> | undefined,
   outcomes: readonly OutcomeId[],
   ended: readonly OutcomeId[],
   asked: number,

@@ -4,7 +4,7 @@ import type { ReviewPolicy, ReviewStep, Step, WorkflowDefinition } from '../../.
 import type { FormDefinition } from '../../../engine/model/form.ts';
 import { PureWorld } from '../../support/pure-world.ts';
 
-const application: FormDefinition = {
+export const application: FormDefinition = {
   id: 'application',
   title: 'Application',
   schema: {
@@ -15,7 +15,10 @@ const application: FormDefinition = {
       note: { type: 'string', title: 'Note' },
     },
   },
-  uischema: { type: 'VerticalLayout', elements: [] },
+  uischema: {
+    type: 'VerticalLayout',
+    elements: ['amount', 'half', 'note'].map((name) => ({ type: 'Control', scope: `#/properties/${name}` })),
+  },
 };
 
 const opinion: FormDefinition = {
