@@ -1,5 +1,6 @@
 import { certificate } from './en/certificate.ts';
 import { cli } from './en/cli.ts';
+import { describe } from './en/describe.ts';
 import { diff } from './en/diff.ts';
 import { feel } from './en/feel.ts';
 import { fields } from './en/fields.ts';
@@ -26,6 +27,7 @@ export const en: Readonly<Record<string, string>> = {
   ...soundness,
   ...certificate,
   ...cli,
+  ...describe,
   ...diff,
   ...feel,
   ...forms,

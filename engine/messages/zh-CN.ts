@@ -1,5 +1,6 @@
 import { certificate } from './zh-CN/certificate.ts';
 import { cli } from './zh-CN/cli.ts';
+import { describe } from './zh-CN/describe.ts';
 import { diff } from './zh-CN/diff.ts';
 import { feel } from './zh-CN/feel.ts';
 import { fields } from './zh-CN/fields.ts';
@@ -26,6 +27,7 @@ export const zhCN: Readonly<Record<string, string>> = {
   ...soundness,
   ...certificate,
   ...cli,
+  ...describe,
   ...diff,
   ...feel,
   ...forms,

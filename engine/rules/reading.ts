@@ -80,6 +80,10 @@ function readBindings(bindings: readonly Binding[], lang: Lang, read: Read): str
 
 function readCall(node: NodeOf<'call'>, lang: Lang, read: Read): string {
   const args = node.args.map((arg, index) => read(arg, index > 0 ? likeOf(arg, node.args[0]!) : undefined));
+  // The least and the greatest are of a list, or of several values.
+  if (args.length > 1 && (node.name === 'min' || node.name === 'max')) {
+    return text(lang, `reading.among.${node.name}`, { list: args.join(text(lang, 'reading.comma')) });
+  }
   const code = `reading.call.${node.name}`;
   const [a = '', b = ''] = args;
   const words = args.length > 2 ? code : text(lang, code, { a, b });

@@ -5,6 +5,7 @@ import { checkDocuments, checkReferences } from './documents.ts';
 import { checkExpressions, expressionsOf } from './expressions.ts';
 import { checkEmptyReads, checkFormFields, checkScopes, filledFields } from './fields.ts';
 import { checkJoins } from './joins.ts';
+import { checkLimits } from './limits.ts';
 import { checkMeetings } from './meetings.ts';
 import { checkMessages } from './messages.ts';
 import { checkNames } from './names.ts';
@@ -56,6 +57,7 @@ export function checkPackage(pkg: unknown): Problem[] {
   checkMeetings(places, report);
   checkPanels(places, documents, report);
   checkRegistries(shaped, places, report);
+  checkLimits(shaped.workflow, places, report);
   checkDeferred(places, documents.forms, shaped.workflow.start, report);
   const types = scopeTypesOf(shaped, places, documents);
   const expressions = expressionsOf(shaped.workflow, places);

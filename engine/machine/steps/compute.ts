@@ -1,6 +1,7 @@
 import type { ComputeStep } from '../../model/definition.ts';
-import { evaluateJson, evaluateScorecard, evaluateTable } from '../scope.ts';
-import { setResult } from '../work.ts';
+import { explainValue } from '../explain-values.ts';
+import { evaluateJson, evaluateScorecard, evaluateTable, scopeOfData } from '../scope.ts';
+import { setResult, type Work } from '../work.ts';
 import type { StepKind } from './kind.ts';
 
 /** Scorecard or table of the pinned rule version, and named values; the result stays with its explanation. */
@@ -18,6 +19,17 @@ export const compute: StepKind<ComputeStep> = {
       ...(step.scorecard ? evaluateScorecard(programme, step.scorecard, data, event.today) : {}),
       ...(step.table ? evaluateTable(programme, step.table, data, event.today) : {}),
       ...Object.fromEntries(values),
+      ...(step.explain ? { explanation: explanationsOf(work, step) } : {}),
     });
   },
 };
+
+function explanationsOf({ programme, context, event }: Work, step: ComputeStep): Readonly<Record<string, unknown>> {
+  const scope = scopeOfData(programme, context.data, event.today);
+  return Object.fromEntries(
+    Object.entries(step.values ?? {}).flatMap(([name, source]) => {
+      const found = explainValue(programme, source, scope);
+      return found ? [[name, { text: found.text, textEn: found.textEn, value: found.value }]] : [];
+    }),
+  );
+}

@@ -25,6 +25,7 @@ export const cli = {
   'paths.elsewhere': 'with the data wanted the case did not pass here',
   'paths.stuck': 'the case came to a stand on the way',
   'cli.import': 'imports a programme from a portable file; refused whole when anything is wrong',
+  'cli.describe': 'reads a definition back in plain words, step by step',
   'cli.match': 'compares enterprises with the conditions of every programme: reasons and distance',
   'cli.not-published': 'The programme “{id}” is not published. Run publish first.',
   'cli.no-enterprise': 'There is no enterprise {uscc}. Check the unified social credit code.',

@@ -15,6 +15,8 @@ export const migration: Readonly<Record<string, string>> = {
     'A case in “{title}” ({path}) would go on in “{target}”, which is in another block. Name a step that is nested in the same way.',
   'migration.sign':
     'A case may wait for the signature in “{title}” ({path}), and “{target}” is not signed any more. Keep sign, or let these cases be signed first.',
+  'migration.addressed':
+    'A case may wait in “{title}” ({path}) for an answer from outside, which is addressed to this step: it cannot go on as “{target}”. Keep the id of the step.',
   'migration.seats':
     'In “{title}” ({path}) {before} people answer, in the new version {after}. A case where {answered} have answered would wait for an answer that nobody is asked for. Keep the number of people.',
   'migration.given':

@@ -55,6 +55,8 @@ export const readings: Readonly<Record<string, string>> = {
   'reading.call.count': 'the number of {a}',
   'reading.call.sum': 'the sum of {a}',
   'reading.call.mean': 'the mean of {a}',
+  'reading.among.min': 'the least of {list}',
+  'reading.among.max': 'the greatest of {list}',
   'reading.call.min': 'the least of {a}',
   'reading.call.max': 'the greatest of {a}',
   'reading.call.abs': 'the absolute value of {a}',

@@ -25,6 +25,7 @@ export const cli = {
   'paths.elsewhere': '按所需数据办理后未经过此处',
   'paths.stuck': '办理中途停住',
   'cli.import': '从可移植文件导入事项，有问题则全部拒绝',
+  'cli.describe': '逐环节用白话复述事项定义',
   'cli.match': '逐一比对企业与各事项的申报条件，列出原因和差距',
   'cli.not-published': '事项“{id}”尚未发布。请先运行 publish。',
   'cli.no-enterprise': '没有企业 {uscc}。请核对统一社会信用代码。',

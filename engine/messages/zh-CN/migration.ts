@@ -10,6 +10,7 @@ export const migration: Readonly<Record<string, string>> = {
   'migration.type': '“{title}”中的办件（{path}）将转到“{target}”，其类型是 {after}，不是 {before}。请写明同类型的环节。',
   'migration.nesting': '“{title}”中的办件（{path}）将转到“{target}”，两者所在的并行块不同。请写明嵌套相同的环节。',
   'migration.sign': '办件可能正在“{title}”等待签署（{path}），而“{target}”不再签署。请保留 sign，或待这些办件签署后再迁移。',
+  'migration.addressed': '办件可能正在“{title}”（{path}）等待外部答复，答复按环节标识送达，不能改由“{target}”继续。请保留环节标识。',
   'migration.seats':
     '“{title}”（{path}）原由 {before} 人办理，新版本为 {after} 人。已有 {answered} 人办理的办件将永远等待无人被要求给出的意见。请保持人数不变。',
   'migration.given': '“{title}”[（{path}）]中可能已有人给出“{outcome}”，新版本没有这一结果。请保留该结果。',

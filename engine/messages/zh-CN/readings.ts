@@ -55,6 +55,8 @@ export const readings: Readonly<Record<string, string>> = {
   'reading.call.count': '{a}的项数',
   'reading.call.sum': '{a}的合计',
   'reading.call.mean': '{a}的平均值',
+  'reading.among.min': '{list}中最小的',
+  'reading.among.max': '{list}中最大的',
   'reading.call.min': '{a}的最小值',
   'reading.call.max': '{a}的最大值',
   'reading.call.abs': '{a}的绝对值',
