@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { check } from './commands/check.ts';
+import { describe } from './commands/describe.ts';
 import { diff } from './commands/diff.ts';
 import { exportCommand } from './commands/export.ts';
 import { importCommand } from './commands/import.ts';
@@ -10,4 +11,4 @@ import { publish } from './commands/publish.ts';
 import { verify } from './commands/verify.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [check, paths, exportCommand, importCommand, publish, diff, migrate, verify, match];
+export const commands: readonly Command[] = [check, describe, paths, exportCommand, importCommand, publish, diff, migrate, verify, match];

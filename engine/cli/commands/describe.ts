@@ -1,0 +1,27 @@
+import { checkPackage, isSound } from '../../soundness/check.ts';
+import { type Description, describeProgramme } from '../../soundness/describe/describe.ts';
+import type { Command } from '../command.ts';
+import { packageAt } from '../package-files.ts';
+import { problemLines } from '../publish.ts';
+
+/** A definition read back in plain words. */
+export const describe: Command = {
+  name: 'describe',
+  usage: '<programme|folder|file>',
+  about: 'cli.describe',
+  names: [1, 1],
+  run: async ({ config, names, lang }) => {
+    const [id = ''] = names;
+    const pkg = packageAt(config.root, id);
+    const problems = checkPackage(pkg);
+    if (!isSound(problems)) return { ok: false, json: { ok: false, problems }, words: problemLines(id, problems) };
+    const description = describeProgramme(pkg, lang);
+    return { ok: true, json: { ok: true, ...description }, words: wordsOf(description) };
+  },
+};
+
+function wordsOf({ title, about, steps, rules }: Description): string {
+  const part = (head: string, lines: readonly string[]) => ['', head, ...lines.map((line) => `  ${line}`)];
+  const body = steps.flatMap(({ id, title: name, lines }, index) => part(`${index + 1}. ${name}${name === id ? '' : ` [${id}]`}`, lines));
+  return [title, ...about.map((line) => `  ${line}`), ...body, ...rules.flatMap((rule) => part(rule.title, rule.lines))].join('\n');
+}
