@@ -16,6 +16,7 @@ export const keys = {
   tasks: ['tasks'] as const,
   taskList: (filter: object) => ['tasks', 'list', filter] as const,
   counts: ['tasks', 'counts'] as const,
+  copies: ['tasks', 'copies'] as const,
   batches: ['batches'] as const,
   registries: ['registries'] as const,
   entries: (registry: string, filter: object) => ['registries', registry, filter] as const,

@@ -24,6 +24,7 @@ export interface CompleteInput {
   readonly data?: Readonly<Record<string, unknown>>;
   readonly verified?: Readonly<Record<string, unknown>>;
   readonly notes?: readonly ReviewNote[];
+  readonly conditions?: readonly string[];
   readonly password?: string;
   readonly seq?: number;
 }

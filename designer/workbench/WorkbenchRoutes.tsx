@@ -16,6 +16,7 @@ import './workbench.css';
 import './case/case.css';
 import './decision/decision.css';
 import './meeting/meeting.css';
+import './operations/operations.css';
 
 /** Everything a clerk uses, under /workbench. */
 export default function WorkbenchRoutes() {

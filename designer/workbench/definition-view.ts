@@ -53,3 +53,14 @@ export function scorecardOf(workflow: WorkflowDefinition, version: RuleVersion |
   }
   return null;
 }
+
+/** The block of branches that a step lies in, or null. */
+export function blockOf(workflow: WorkflowDefinition, stepId: string): string | null {
+  for (const [id, step] of stepsOf(workflow)) {
+    if (step.type !== 'parallel') continue;
+    const inside = new Map<string, Step>();
+    collect({ [id]: step }, inside);
+    if (id !== stepId && inside.has(stepId)) return id;
+  }
+  return null;
+}

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { ApplicationPanel } from '../application/ApplicationPanel.tsx';
+import { TakeBack } from '../operations/TakeBack.tsx';
 import { ScorePanel } from '../score/ScorePanel.tsx';
 import { type ScoreView, useScore } from '../score/score-view.ts';
 import { type Tab, Tabs } from '../Tabs.tsx';
@@ -42,6 +43,7 @@ export function CaseBody({ view, verify, ticks, score, aside }: Props) {
   return (
     <>
       <CaseHeader view={view} />
+      <TakeBack view={view} />
       <div className={aside ? 'wb-case wb-case-deciding' : 'wb-case'}>
         <div className="wb-case-main">
           <Tabs label={t('wb.case.parts')} tabs={tabs} current={tab} onChange={setTab}>

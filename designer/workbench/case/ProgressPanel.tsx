@@ -3,6 +3,7 @@ import { Loading } from '../../ui/Loading.tsx';
 import { outcomeLabel } from '../definition-view.ts';
 import { FlowPicture } from '../flow/FlowPicture.tsx';
 import { wayOf } from '../flow/way.ts';
+import { OpenTasks } from '../operations/OpenTasks.tsx';
 import { useWords } from '../words.ts';
 import type { CaseView } from './case-view.ts';
 import { HistoryTimeline } from './HistoryTimeline.tsx';
@@ -15,6 +16,7 @@ export function ProgressPanel({ view }: { readonly view: CaseView }) {
   const label = (step: string, outcome: string) => outcomeLabel(view.pkg.workflow, step, outcome, english) ?? '';
   return (
     <div className="wb-progress">
+      <OpenTasks view={view} />
       <section aria-labelledby="wb-flow-title">
         <h2 id="wb-flow-title">{t('wb.flow.title')}</h2>
         <Loading query={flow}>{(data) => <FlowPicture nodes={wayOf(data.nodes, view.pkg.workflow)} outcomeLabel={label} />}</Loading>

@@ -5,10 +5,15 @@ import { Light } from '../../ui/Light.tsx';
 import type { CaseView } from '../case/case-view.ts';
 import { DueText } from '../DueText.tsx';
 import { MissingList } from '../MissingList.tsx';
+import { ExtensionRequest } from '../operations/ExtensionRequest.tsx';
+import { OperationsMenu } from '../operations/OperationsMenu.tsx';
+import { TaskPeople } from '../operations/TaskPeople.tsx';
 import { useWords } from '../words.ts';
 import { CommandProblem } from './CommandProblem.tsx';
+import { ConditionsEditor } from './ConditionsEditor.tsx';
 import { ConfirmDecision } from './ConfirmDecision.tsx';
 import { CorrectionNotes } from './CorrectionNotes.tsx';
+import { abstain } from './decision-state.ts';
 import { ObjectionText } from './ObjectionText.tsx';
 import { OpinionForm } from './OpinionForm.tsx';
 import { OutcomeChoice } from './OutcomeChoice.tsx';
@@ -56,13 +61,24 @@ export function DecisionPanel({ view, task, decision, sending, onReload }: Props
           )}
         </p>
       </header>
+      <TaskPeople task={task} label={(id) => task.outcomes.find((offered) => offered.id === id)?.label ?? id} />
+      <OperationsMenu view={view} task={task} />
       {sending.problem && <CommandProblem problem={sending.problem} onReload={onReload} />}
+      {task.kind === 'extension' && <ExtensionRequest view={view} task={task} />}
       {task.kind === 'objection' && <ObjectionText view={view} task={task} />}
       {may('complete') && task.kind !== 'batch' && (
         <>
           <OutcomeChoice task={task} value={state.outcome} onChange={(id) => dispatch({ type: 'outcome', id })} />
           {outcome?.correction && <CorrectionNotes view={view} notes={state.notes} dispatch={dispatch} strict={strict} />}
-          {opinion && !outcome?.correction && <OpinionForm view={view} opinion={opinion} />}
+          {outcome && outcome.conditions !== 'none' && (
+            <ConditionsEditor
+              conditions={state.conditions}
+              required={outcome.conditions === 'required'}
+              strict={strict}
+              onChange={(list) => dispatch({ type: 'conditions', list })}
+            />
+          )}
+          {opinion && !outcome?.correction && outcome?.id !== abstain && <OpinionForm view={view} opinion={opinion} />}
           {outcome && outcome.reason !== 'none' && (
             <Field
               label={t(outcome.correction ? 'wb.decision.remark' : 'wb.decision.reason')}

@@ -11,6 +11,8 @@ export interface DecisionState {
   readonly reason: string;
   /** Ticked fields and materials, each with its reason. */
   readonly notes: readonly ReviewNote[];
+  /** Conditions of a consent 附条件, one an entry. */
+  readonly conditions: readonly string[];
   /** Verified values 核定值; a field absent here is taken as declared. */
   readonly verified: Readonly<Record<string, unknown>>;
   readonly data: Readonly<Record<string, unknown>>;
@@ -20,11 +22,15 @@ export type DecisionAction =
   | { readonly type: 'reason'; readonly text: string }
   | { readonly type: 'tick'; readonly field: string; readonly on: boolean }
   | { readonly type: 'note'; readonly field: string; readonly reason: string }
+  | { readonly type: 'conditions'; readonly list: readonly string[] }
   | { readonly type: 'verify'; readonly field: string; readonly value: unknown }
   | { readonly type: 'data'; readonly data: Readonly<Record<string, unknown>> }
   | { readonly type: 'restore'; readonly state: DecisionState };
 
-export const emptyDecision: DecisionState = { outcome: null, reason: '', notes: [], verified: {}, data: {} };
+/** The outcome by which an expert gives no score. */
+export const abstain = 'abstain';
+
+export const emptyDecision: DecisionState = { outcome: null, reason: '', notes: [], conditions: [], verified: {}, data: {} };
 
 export function reduceDecision(state: DecisionState, action: DecisionAction): DecisionState {
   switch (action.type) {
@@ -38,6 +44,8 @@ export function reduceDecision(state: DecisionState, action: DecisionAction): De
     }
     case 'note':
       return { ...state, notes: state.notes.map((n) => (n.field === action.field ? { ...n, reason: action.reason } : n)) };
+    case 'conditions':
+      return { ...state, conditions: action.list };
     case 'verify':
       return { ...state, verified: { ...state.verified, [action.field]: action.value } };
     case 'data':
@@ -56,6 +64,7 @@ export function restoreDecision(task: TaskDto): DecisionState {
     outcome: offered ? (draft.outcome ?? null) : null,
     reason: typeof draft.reason === 'string' ? draft.reason : '',
     notes: Array.isArray(draft.notes) ? draft.notes : [],
+    conditions: Array.isArray(draft.conditions) ? draft.conditions : [],
     verified: isRecord(draft.verified) ? draft.verified : {},
     data: isRecord(draft.data) ? draft.data : {},
   };
@@ -63,13 +72,14 @@ export function restoreDecision(task: TaskDto): DecisionState {
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** What still keeps the decision from being sent; each is a text key of the workbench. */
-export type Missing = 'outcome' | 'reason' | 'notes' | 'noteReasons' | 'verified';
+export type Missing = 'outcome' | 'reason' | 'conditions' | 'notes' | 'noteReasons' | 'verified';
 
 export function missingIn(task: TaskDto, state: DecisionState, declared: Readonly<Record<string, unknown>>): Missing[] {
   const outcome = task.outcomes.find((o) => o.id === state.outcome);
   if (!outcome) return ['outcome'];
   const missing: Missing[] = [];
   if (outcome.reason === 'required' && state.reason.trim() === '') missing.push('reason');
+  if (outcome.conditions === 'required' && conditionsOf(state).length === 0) missing.push('conditions');
   if (outcome.correction && state.notes.length === 0) missing.push('notes');
   if (outcome.correction && state.notes.some((note) => note.reason.trim() === '')) missing.push('noteReasons');
   const blank = (field: string) =>
@@ -77,6 +87,8 @@ export function missingIn(task: TaskDto, state: DecisionState, declared: Readonl
   if (outcome.tone === 'positive' && task.verify.some(blank)) missing.push('verified');
   return missing;
 }
+
+const conditionsOf = ({ conditions }: DecisionState): string[] => conditions.map((text) => text.trim()).filter(Boolean);
 
 /** Body of POST /tasks/:id/complete. Every field to be verified is sent: as entered, else as a colleague verified it, else as declared. */
 export function completionOf(task: TaskDto, state: DecisionState, kase: Pick<CaseDto, 'declared' | 'verified' | 'seq'>): CompleteInput {
@@ -87,7 +99,8 @@ export function completionOf(task: TaskDto, state: DecisionState, kase: Pick<Cas
     outcome: state.outcome ?? '',
     seq: kase.seq,
     ...(state.reason.trim() && outcome?.reason !== 'none' ? { reason: state.reason.trim() } : {}),
-    ...(task.form ? { data: state.data } : {}),
+    ...(task.form && outcome?.id !== abstain ? { data: state.data } : {}),
+    ...((outcome?.conditions ?? 'none') !== 'none' ? { conditions: conditionsOf(state) } : {}),
     ...(task.verify.length > 0 && !outcome?.correction ? { verified } : {}),
     ...(outcome?.correction ? { notes: state.notes.map((n) => ({ field: n.field, reason: n.reason.trim() })) } : {}),
   };

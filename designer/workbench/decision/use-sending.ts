@@ -9,7 +9,7 @@ import { type CompleteInput, claimTask, completeTask, releaseTask } from '../../
 import { useCommand } from '../../api/use-command.ts';
 import type { CaseView } from '../case/case-view.ts';
 import { isOvertaken } from './CommandProblem.tsx';
-import { completionOf, missingIn } from './decision-state.ts';
+import { abstain, completionOf, missingIn } from './decision-state.ts';
 import type { Decision } from './use-decision.ts';
 import { showRefusal, useOpinion } from './use-opinion.ts';
 
@@ -38,7 +38,7 @@ export function useSending(view: CaseView, task: TaskDto, decision: Decision, on
   const missing = missingIn(task, state, view.kase.declared);
   const overtaken = complete.error !== null && isOvertaken(complete.error);
   const formWrong = () => {
-    if (!opinion || outcome?.correction) return false;
+    if (!opinion || outcome?.correction || outcome?.id === abstain) return false;
     opinion.store.showAll();
     return opinion.store.errors().some((error) => error.level === 'block');
   };

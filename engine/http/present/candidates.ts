@@ -23,6 +23,12 @@ export interface CandidateDto {
   readonly open: number;
 }
 
+/** Who would otherwise be offered, and why not: `self`, `holder`, `asked` (already), `recused`. */
+export interface MissingDto {
+  readonly name: string;
+  readonly why: 'self' | 'holder' | 'asked' | 'recused';
+}
+
 /** @throws Rejection not-found, task.not-yours */
 export async function candidatesFor(
   deps: HttpDeps,
@@ -31,7 +37,7 @@ export async function candidatesFor(
   taskId: string,
   { op, q }: { readonly op: 'transfer' | 'delegate' | 'add-signer' | 'copy'; readonly q?: string },
   language: Lang,
-): Promise<CandidateDto[]> {
+): Promise<{ items: CandidateDto[]; missing: MissingDto[] }> {
   const { kase, compiled, tasks } = await readCaseFor(deps, user, caseId);
   const task = tasks.find(({ id }) => id === taskId);
   if (!task) throw new Rejection('not-found');
@@ -43,8 +49,13 @@ export async function candidatesFor(
   const group = op === 'transfer' && !task.group.startsWith('user:') ? task.group : undefined;
   const asked = new Set(addedPeople(kase.state, taskId)?.people.map((person) => person.user) ?? []);
   const officers = await officersOf(deps.store.read, { group, role, q: q?.trim() || undefined, limit: shown + asked.size + 2 });
-  const free = officers.filter((person) => person.id !== user.id && person.id !== task.assignee && !asked.has(person.id));
-  const fit = free.filter((person) => !isRecused(person, task, kase.summary)).slice(0, shown);
+  const whyNot = (person: User): MissingDto['why'] | null => {
+    if (person.id === user.id) return 'self';
+    if (person.id === task.assignee) return 'holder';
+    if (asked.has(person.id)) return 'asked';
+    return isRecused(person, task, kase.summary) ? 'recused' : null;
+  };
+  const fit = officers.filter((person) => whyNot(person) === null).slice(0, shown);
   const [orgs, counts] = await Promise.all([
     deps.people.organisations(),
     openTaskCounts(
@@ -56,10 +67,15 @@ export async function candidatesFor(
     const known = compiled.workflow.roles?.[name];
     return (language === 'en' && known?.titleEn) || known?.title || name;
   };
-  return fit.map((person) => ({
+  const items = fit.map((person) => ({
     id: person.id,
     name: person.name,
     positions: positionsOf(person).map((grant) => `${orgs.get(grant.org)?.name ?? grant.org} ${titleOf(grant.role)}`),
     open: counts.get(person.id) ?? 0,
   }));
+  const missing = officers.flatMap((person) => {
+    const why = whyNot(person);
+    return why ? [{ name: person.name, why }] : [];
+  });
+  return { items, missing };
 }

@@ -5,7 +5,7 @@ import { isOffered, type OperationName } from '../../machine/check-operation.ts'
 import type { CompiledProgramme } from '../../machine/programme.ts';
 import type { Task } from '../../model/task.ts';
 import type { User } from '../../model/user.ts';
-import { mayAct, mayAddSigner, mayClaim, mayRelease, mayTransfer } from '../../policy/task.ts';
+import { absentOn, mayAct, mayAddSigner, mayClaim, mayRelease, mayTransfer, standingOn } from '../../policy/task.ts';
 
 export interface OperationContext {
   readonly user: User;
@@ -44,6 +44,14 @@ export function operationsOn(task: Task, context: OperationContext): string[] {
     (name) => allowed[name] && isOffered(info, { kind: task.kind, origin }, name as OperationName),
   );
   return acts ? [...offered, 'complete'] : offered;
+}
+
+/** Name of the absent person in whose stead 代办 the user would act on the task; null: in the own name, or not at all. */
+export function actsFor(user: User, task: Task, applicant: { readonly uscc: string }, now: string): string | null {
+  const today = dateOf(now);
+  const standing = standingOn(user, task, applicant, today);
+  if (standing.refusal !== null || standing.onBehalfOf === null) return null;
+  return absentOn(user, today).find(({ id }) => id === standing.onBehalfOf)?.name ?? null;
 }
 
 /** What the task's page shows of the people around it. */

@@ -9,7 +9,7 @@ import type { ListedCase } from '../../store/cases.ts';
 import { openTasksOf } from '../../store/open-tasks.ts';
 import type { ListedTask } from '../../store/tasks.ts';
 import type { HttpDeps } from '../deps.ts';
-import { operationsOn } from './operations.ts';
+import { actsFor, operationsOn } from './operations.ts';
 import { districtName, programmeTitle, stepTitle } from './titles.ts';
 
 export async function presentCaseRows(deps: HttpDeps, user: User, rows: readonly ListedCase[], language: Lang): Promise<CaseRowDto[]> {
@@ -47,6 +47,7 @@ export async function presentTaskRows(deps: HttpDeps, user: User, rows: readonly
         districtName: districtName(compiled.package.vocabularies, task.district),
         light: lightOf(task, now),
         assigneeName: task.assignee ? (names.get(task.assignee) ?? null) : null,
+        onBehalfOf: actsFor(user, task, { uscc }, now),
         may: operationsOn(task, { user, compiled, kase: { uscc, district: task.district }, now }),
       };
     }),

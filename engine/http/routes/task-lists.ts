@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { dateOf } from '../../calendar/date.ts';
 import type { Light } from '../../model/task.ts';
-import { inboxCounts, inboxGroups, inboxPage } from '../../store/tasks.ts';
+import { copiesTo, inboxCounts, inboxGroups, inboxPage } from '../../store/tasks.ts';
 import type { HttpDeps } from '../deps.ts';
 import { userOf } from '../plugins/session.ts';
 import { presentTaskRows } from '../present/rows.ts';
@@ -16,7 +16,9 @@ interface ListQuery {
   readonly limit?: string;
 }
 
-/** A person's inbox and its counts. */
+const shownCopies = 100;
+
+/** A person's inbox and its counts, and what was copied to the person. */
 export function taskListRoutes(app: FastifyInstance, deps: HttpDeps): void {
   app.get<{ Querystring: ListQuery }>(
     '/api/tasks',
@@ -47,6 +49,11 @@ export function taskListRoutes(app: FastifyInstance, deps: HttpDeps): void {
       return { ...rows, items: await presentTaskRows(deps, user, rows.items, request.language) };
     },
   );
+
+  app.get('/api/tasks/copies', { schema: { response: { 200: page(ref('taskRow')), ...refusals } } }, async (request) => {
+    const user = userOf(request);
+    return { items: await presentTaskRows(deps, user, await copiesTo(deps.store.read, user.id, shownCopies), request.language) };
+  });
 
   app.get(
     '/api/tasks/counts',

@@ -78,11 +78,15 @@ export function taskOperationRoutes(app: FastifyInstance, deps: HttpDeps): void 
           ...query({ op: { type: 'string', enum: ['transfer', 'delegate', 'add-signer', 'copy'] }, q: text(100) }),
           required: ['op'],
         },
-        response: { 200: answer({ items: list(answer({ id: str, name: str, positions: list(str), open: int })) }), ...refusals },
+        response: {
+          200: answer({
+            items: list(answer({ id: str, name: str, positions: list(str), open: int })),
+            missing: list(answer({ name: str, why: str })),
+          }),
+          ...refusals,
+        },
       },
     },
-    async (request) => ({
-      items: await candidatesFor(deps, userOf(request), caseIdOf(request.params.id), request.params.id, request.query, request.language),
-    }),
+    (request) => candidatesFor(deps, userOf(request), caseIdOf(request.params.id), request.params.id, request.query, request.language),
   );
 }

@@ -1,8 +1,10 @@
 import type { workbench as zh } from '../zh-CN/workbench.ts';
+import { together } from './together.ts';
 import { workbenchPages } from './workbench-pages.ts';
 
 export const workbench: Record<keyof typeof zh, string> = {
   ...workbenchPages,
+  ...together,
   'wb.nav.label': 'Workbench navigation',
   'wb.nav.inbox': 'Inbox',
   'wb.nav.cases': 'Cases',
@@ -121,6 +123,7 @@ export const workbench: Record<keyof typeof zh, string> = {
   'wb.saving.failed': 'The draft isn’t saved yet; sending still works',
   'wb.missing.outcome': 'Choose an outcome',
   'wb.missing.reason': 'Give a reason',
+  'wb.missing.conditions': 'Give at least one condition',
   'wb.missing.notes': 'Choose at least one thing to be corrected',
   'wb.missing.noteReasons': 'Give a reason for each item',
   'wb.missing.verified': 'Fill in every verified value',

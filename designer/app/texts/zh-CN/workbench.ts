@@ -1,8 +1,10 @@
+import { together } from './together.ts';
 import { workbenchPages } from './workbench-pages.ts';
 
 /** Texts of the workbench: inbox, case, decision. The other pages' are in `workbench-pages.ts`. */
 export const workbench = {
   ...workbenchPages,
+  ...together,
   'wb.nav.label': '工作台导航',
   'wb.nav.inbox': '待办',
   'wb.nav.cases': '办件',
@@ -121,6 +123,7 @@ export const workbench = {
   'wb.saving.failed': '草稿暂未保存，提交不受影响',
   'wb.missing.outcome': '请选择办理结果',
   'wb.missing.reason': '请写明理由',
+  'wb.missing.conditions': '请写明至少一项条件',
   'wb.missing.notes': '请至少选择一项需要补正的内容',
   'wb.missing.noteReasons': '请写明每一项的补正原因',
   'wb.missing.verified': '请填写全部核定值',
