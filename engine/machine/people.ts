@@ -42,7 +42,10 @@ export function isSamePerson(
   // A delegate only advises.
   if (task.origin?.how === 'delegate') return false;
   const others = live.tasks.filter(({ n, status, origin }) => n !== task.n && status !== 'cancelled' && origin?.how !== 'delegate');
-  if (others.some((other) => (refuse || seats[other.seat] === seats[task.seat]) && isTheirs(other, user))) return true;
+  const near = (other: LiveTask) => refuse || seats[other.seat] === seats[task.seat];
+  if (others.some((other) => near(other) && isTheirs(other, user))) return true;
+  // Nor who is to sign later 后加签: that person would be asked twice.
+  if (live.tasks.some((other) => other.status === 'open' && near(other) && other.after?.some((next) => next.user === user))) return true;
   return refuse && gaveOpinion(context, info.id, user);
 }
 
