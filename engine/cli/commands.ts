@@ -8,7 +8,20 @@ import { match } from './commands/match.ts';
 import { migrate } from './commands/migrate.ts';
 import { paths } from './commands/paths.ts';
 import { publish } from './commands/publish.ts';
+import { simulate } from './commands/simulate.ts';
 import { verify } from './commands/verify.ts';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [check, describe, paths, exportCommand, importCommand, publish, diff, migrate, verify, match];
+export const commands: readonly Command[] = [
+  check,
+  describe,
+  paths,
+  simulate,
+  exportCommand,
+  importCommand,
+  publish,
+  diff,
+  migrate,
+  verify,
+  match,
+];

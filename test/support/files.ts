@@ -1,13 +1,4 @@
-/** Smallest files that are what they say. */
-export const pdf = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
-export const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
-  'base64',
-);
-/** A PDF of its own content. */
-export function pdfOf(text: string): Buffer {
-  return Buffer.concat([pdf, Buffer.from(`% ${text}\n`)]);
-}
+export { pdf, pdfOf, png } from '../../engine/cli/simulate/files.ts';
 
 /** A PDF of one page that says `text` (Latin letters), as a viewer shows it. */
 export function pdfPage(text: string): Buffer {

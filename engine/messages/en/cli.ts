@@ -36,4 +36,10 @@ export const cli = {
   'match.yes': 'meets every condition',
   'match.no': '{distance} conditions are not met',
   'match.far': 'have {have}, need {need}, {missing} apart',
+  'cli.simulate': 'plays one of scenarios.json on a temporary store and prints each step, light and result',
+  'cli.no-scenario': 'There is no scenario “{scenario}”; there are:\n{known}',
+  'simulate.working-days': '{days} working days pass',
+  'simulate.object': 'the public objects',
+  'simulate.open': 'opens the case',
+  'simulate.refused': 'refused ({code})',
 } as const;

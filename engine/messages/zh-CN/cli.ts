@@ -35,4 +35,10 @@ export const cli = {
   'match.yes': '符合全部条件',
   'match.no': '尚有 {distance} 项条件未满足',
   'match.far': '现为 {have}，标准为 {need}，相差 {missing}',
+  'cli.simulate': '在临时数据库中演练 scenarios.json 中的一个场景，逐步输出环节、红绿灯和结果',
+  'cli.no-scenario': '没有场景“{scenario}”，现有：\n{known}',
+  'simulate.working-days': '过 {days} 个工作日',
+  'simulate.object': '公众提出异议',
+  'simulate.open': '开办',
+  'simulate.refused': '被拒绝（{code}）',
 } as const;
