@@ -41,6 +41,16 @@ export async function namesOf(db: Reader, ids: readonly string[]): Promise<Map<s
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
+/** Those of these users whose account is disabled. */
+export async function disabledAmong(db: Reader, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = (await db('users')
+    .select('id')
+    .whereIn('id', [...new Set(ids)])
+    .where({ disabled: 1 })) as { id: string }[];
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** Users by id, for plans. */
 export const persons: FactSource<UserRecord> = {
   name: 'persons',

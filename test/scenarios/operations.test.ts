@@ -81,7 +81,8 @@ describe.each(['sqlite', 'postgres'] as const)('operations on tasks on %s', (dia
 
     // 转办: within the position, not to people who are recused, elsewhere, or not there.
     const county = await taskFor('county', id, 'county');
-    expect(county.may).toEqual(expect.arrayContaining(['claim', 'complete', 'transfer', 'delegate', 'add-signer', 'copy', 'remind']));
+    expect(county.may).toEqual(expect.arrayContaining(['claim', 'complete', 'transfer', 'delegate', 'add-signer', 'copy']));
+    expect(county.may).not.toContain('remind');
     await act('county', county, 'claim');
     const { items } = await who('county').ask<{ items: { id: string }[] }>('GET', `/api/tasks/${county.id}/candidates?op=transfer`);
     expect(items.map((person) => person.id)).toEqual(['user-county2']);
@@ -98,6 +99,7 @@ describe.each(['sqlite', 'postgres'] as const)('operations on tasks on %s', (dia
     expect(await refusal('county2', county, 'delegate', { to: 'user-double' })).toBe('candidate.recused');
     await act('county2', county, 'delegate', { to: 'user-luolong', reason: '请协助核实设备' });
     expect(await refusal('county2', county, 'complete', { outcome: 'accept' })).toBe('task.waiting');
+    expect((await taskFor('county2', id, 'county')).may).not.toContain('complete');
     const [asked] = await who('luolong').inbox();
     expect(asked).toMatchObject({ caseId: id, group: 'user:user-luolong', assignee: 'user-luolong' });
     await who('luolong').complete(id, 'reject', { reason: '发票日期不符' }, 'county');
@@ -194,7 +196,9 @@ describe.each(['sqlite', 'postgres'] as const)('operations on tasks on %s', (dia
     expect(await refusal('double', county, 'claim')).toBe('recusal');
     await act('county', county, 'claim');
     expect(await refusal('county2', county, 'transfer', { to: null, reason: '已离职' })).toBe('task.not-yours');
+    expect((await taskFor('county2', id, 'county')).may).toEqual(['remind']);
     await editUser('county', 'county', {}, true);
+    expect((await taskFor('county2', id, 'county')).may).toEqual(['transfer', 'remind']);
     await act('county2', county, 'transfer', { to: null, reason: '已离职' });
     await who('county2').complete(id, 'accept', {}, 'county');
 

@@ -13,6 +13,7 @@ import { mayAct } from '../../policy/task.ts';
 import { childrenOf, type LinkedCase } from '../../store/case-links.ts';
 import { draftsOf } from '../../store/drafts.ts';
 import { entriesOfCase } from '../../store/registry.ts';
+import { disabledAmong } from '../../store/users.ts';
 import type { HttpDeps } from '../deps.ts';
 import { type CaseReading, effectiveOf, readCaseFor, visibleData, visibleEnterprise, visibleResults } from './case-access.ts';
 import { peopleAround } from './operations.ts';
@@ -31,13 +32,17 @@ export async function presentCase(deps: HttpDeps, user: User, caseId: string, la
   const asked = open
     .flatMap((task) => peopleAround(state, task))
     .flatMap(({ people, advice, origin }) => [...people.map((person) => person.user), ...advice.map(({ by }) => by), origin?.by ?? null]);
-  const [drafts, certificate, names, calendar, takeBack, links] = await Promise.all([
+  const [drafts, certificate, names, calendar, takeBack, links, left] = await Promise.all([
     acts ? draftsOf(deps.store.read, caseId) : [],
     certificateOf(deps, reading),
     deps.people.names([...open.map(({ assignee }) => assignee), ...asked, user.id]),
     deps.runtime.currentCalendar(),
     takeBackOf(deps, reading, user),
     childrenOf(deps.store.read, caseId),
+    disabledAmong(
+      deps.store.read,
+      open.flatMap(({ assignee }) => assignee ?? []),
+    ),
   ]);
   const draftNames = await deps.people.names(drafts.map(({ savedBy }) => savedBy));
   const access = effectiveOf(reading);
@@ -59,7 +64,15 @@ export async function presentCase(deps: HttpDeps, user: User, caseId: string, la
     access: Object.fromEntries([...access].filter(([, given]) => given !== 'hidden')),
     clock: clockAt(reading, calendar.calendar, now),
     tasks: open.map((task) =>
-      presentTask(reading, task, { user, now, language, names: new Map([...names, ...draftNames]), drafts, calendar: calendar.calendar }),
+      presentTask(reading, task, {
+        user,
+        now,
+        language,
+        names: new Map([...names, ...draftNames]),
+        left,
+        drafts,
+        calendar: calendar.calendar,
+      }),
     ),
     remedies: remediesOf(reading, language),
     deferred: state.data.deferred ?? [],

@@ -15,6 +15,10 @@ export interface OperationContext {
   readonly how?: 'delegate' | 'before' | 'after' | 'parallel' | undefined;
   /** Has somebody been added who can be dropped? */
   readonly droppable?: boolean;
+  /** Does the task wait for a delegate, or a signer added before? */
+  readonly waiting?: boolean;
+  /** Users whose account is disabled. */
+  readonly left?: ReadonlySet<string>;
   /** UTC instant. */
   readonly now: string;
 }
@@ -28,7 +32,7 @@ export function operationsOn(task: Task, context: OperationContext): string[] {
   const acts = mayAct(user, task, kase, today);
   const { step } = info;
   const adders = { role: step.type === 'review' && step.addSigners ? step.addSigners.by : undefined, ownerOrg: compiled.workflow.owner };
-  const oversight = { ownerOrg: compiled.workflow.owner, district: kase.district, left: false };
+  const oversight = { ownerOrg: compiled.workflow.owner, district: kase.district, left: context.left?.has(task.assignee ?? '') ?? false };
   const origin = context.how && { of: 0, how: context.how, by: '' };
   const allowed: Readonly<Record<string, boolean>> = {
     claim: mayClaim(user, task, kase, today),
@@ -38,12 +42,12 @@ export function operationsOn(task: Task, context: OperationContext): string[] {
     'add-signer': mayAddSigner(user, task, kase, adders, today),
     'drop-signer': acts && (context.droppable ?? false),
     copy: acts,
-    remind: task.assignee !== user.id,
+    remind: !acts,
   };
   const offered = Object.keys(allowed).filter(
     (name) => allowed[name] && isOffered(info, { kind: task.kind, origin }, name as OperationName),
   );
-  return acts ? [...offered, 'complete'] : offered;
+  return acts && !context.waiting ? [...offered, 'complete'] : offered;
 }
 
 /** Name of the absent person in whose stead 代办 the user would act on the task; null: in the own name, or not at all. */

@@ -22,6 +22,8 @@ export interface TaskExtras {
   /** Drafts the reader may see: those of tasks the reader may act on. */
   readonly drafts: readonly Draft[];
   readonly calendar: Calendar;
+  /** Assignees whose account is disabled. */
+  readonly left: ReadonlySet<string>;
 }
 
 /** An open task with what the reader may do with it now. Outcomes, notes and the draft are for those who may act. */
@@ -49,6 +51,8 @@ export function presentTask(reading: CaseReading, listed: ListedTask, extras: Ta
     may: operationsOn(task, {
       ...{ user, compiled, kase: kase.summary, now, how: around.origin?.how },
       droppable: around.people.some(({ status }) => status !== 'completed'),
+      waiting: around.people.some(({ status, how }) => status === 'open' && (how === 'delegate' || how === 'before')),
+      left: extras.left,
     }),
     origin: inside && around.origin ? { ...around.origin, name: names.get(around.origin.by) ?? around.origin.by } : null,
     asked: inside ? around.people.map((person) => ({ ...person, name: names.get(person.user) ?? person.user })) : [],

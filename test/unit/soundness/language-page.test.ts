@@ -58,7 +58,7 @@ function framed(example: Example): ProgrammePackage {
 describe('the page of the language', () => {
   it.each(examples)('has a sound example: $title', ({ text }) => {
     const pkg = framed(JSON.parse(text) as Example);
-    const errors = checkPackage(pkg).filter((problem) => problem.level === 'error');
+    const errors = checkPackage(pkg).filter((problem) => problem.severity === 'error');
     expect(errors.map(({ code, pointer, params }) => `${code} ${pointer} ${JSON.stringify(params)}`)).toEqual([]);
     expect(() => compileProgramme(pkg, 'example')).not.toThrow();
   });
