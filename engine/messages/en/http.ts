@@ -43,6 +43,7 @@ export const http = {
   'title.idempotency.mismatch': 'Idempotency key already used',
   'title.window.closed': 'Not open now',
   'title.not-eligible': 'Conditions not met',
+  'title.quota.exceeded': 'Not enough places',
   'title.cool-down': 'Not yet allowed again',
   'title.payload.too-large': 'Too large',
   'title.media.unsupported': 'Unsupported type',

@@ -43,6 +43,7 @@ export const http = {
   'title.idempotency.mismatch': '请求编号已使用',
   'title.window.closed': '不在申报期内',
   'title.not-eligible': '不符合申报条件',
+  'title.quota.exceeded': '名额不足',
   'title.cool-down': '限制申报期内',
   'title.payload.too-large': '内容过大',
   'title.media.unsupported': '不支持的类型',
