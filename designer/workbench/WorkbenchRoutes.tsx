@@ -7,6 +7,7 @@ import { DefinitionsPage } from './definitions/DefinitionsPage.tsx';
 import { InboxPage } from './inbox/InboxPage.tsx';
 import { AgendaPage } from './meeting/AgendaPage.tsx';
 import { MeetingsPage } from './meeting/MeetingsPage.tsx';
+import { DrawsPage } from './panel/DrawsPage.tsx';
 import { EntryPage } from './registry/EntryPage.tsx';
 import { RegistriesPage } from './registry/RegistriesPage.tsx';
 import { RegistryPage } from './registry/RegistryPage.tsx';
@@ -27,6 +28,7 @@ export default function WorkbenchRoutes() {
         <Route path="/workbench">{() => <InboxPage />}</Route>
         <Route path="/workbench/cases">{() => <CasesPage />}</Route>
         <Route path="/workbench/cases/:id">{({ id }) => <CasePage key={id} id={id} />}</Route>
+        <Route path="/workbench/cases/:id/draws">{({ id }) => <DrawsPage key={id} id={id} />}</Route>
         <Route path="/workbench/meeting">{() => <MeetingsPage />}</Route>
         <Route path="/workbench/meeting/:programme/:step">
           {({ programme, step }) => <AgendaPage programme={programme} step={step} />}

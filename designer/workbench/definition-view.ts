@@ -1,3 +1,4 @@
+import { parseItemId } from '../../engine/machine/item-id.ts';
 import type { Block, Outcome, RuleVersion, Scorecard, Step, WorkflowDefinition } from '../../engine/model/definition.ts';
 
 /** Every step by its id, those inside parallel branches too (a branch's template merged under it). */
@@ -21,7 +22,7 @@ function collect(steps: Readonly<Record<string, Step>>, found: Map<string, Step>
 const isBlock = (branch: Step | Block): branch is Block => 'start' in branch;
 
 export function stepTitle(workflow: WorkflowDefinition, id: string, english: boolean): string {
-  const step = stepsOf(workflow).get(id);
+  const step = stepsOf(workflow).get(parseItemId(id).base);
   return (english ? step?.titleEn : undefined) ?? step?.title ?? id;
 }
 
@@ -34,7 +35,7 @@ export function outcomesOf(step: Step | undefined): Readonly<Record<string, Outc
 
 /** The author's label of an outcome, or null when the step has no such outcome. */
 export function outcomeLabel(workflow: WorkflowDefinition, stepId: string, outcome: string, english: boolean): string | null {
-  const found = outcomesOf(stepsOf(workflow).get(stepId))[outcome];
+  const found = outcomesOf(stepsOf(workflow).get(parseItemId(stepId).base))[outcome];
   return (english ? found?.labelEn : undefined) ?? found?.label ?? null;
 }
 

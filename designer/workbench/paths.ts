@@ -5,8 +5,10 @@ export const wb = {
   inbox: '/workbench',
   cases: '/workbench/cases',
   kase: (id: string, task?: string) => `/workbench/cases/${part(id)}${task ? `?task=${part(task)}` : ''}`,
+  draws: (id: string) => `/workbench/cases/${part(id)}/draws`,
   meeting: '/workbench/meeting',
-  agenda: (programme: string, step: string) => `/workbench/meeting/${part(programme)}/${part(step)}`,
+  agenda: (programme: string, step: string, window?: string) =>
+    `/workbench/meeting/${part(programme)}/${part(step)}${window ? `?window=${part(window)}` : ''}`,
   registries: '/workbench/registries',
   registry: (id: string) => `/workbench/registries/${part(id)}`,
   entry: (registry: string, id: string) => `/workbench/registries/${part(registry)}/${part(id)}`,

@@ -2,6 +2,7 @@ import { useCallback, useMemo } from 'react';
 import type { TaskDto } from '../../../engine/model/dto/case.ts';
 import { DecisionAside } from '../decision/DecisionAside.tsx';
 import { useDecision } from '../decision/use-decision.ts';
+import { DeclareFirst } from '../panel/DeclareFirst.tsx';
 import { useScore } from '../score/score-view.ts';
 import { VerifyPanel } from '../verify/VerifyPanel.tsx';
 import { CaseBody } from './CaseBody.tsx';
@@ -28,6 +29,8 @@ export function CaseWithTask({ view, task, others, onReload }: Props) {
     () => (outcome?.correction ? { on: new Set(state.notes.map((note) => note.field)), set: tick } : null),
     [outcome?.correction, state.notes, tick],
   );
+  if (task.kind === 'score' && task.mine && !state.declared)
+    return <DeclareFirst view={view} task={task} onDeclared={() => dispatch({ type: 'declare' })} />;
   return (
     <CaseBody
       view={view}

@@ -6,27 +6,31 @@ import { useWords } from '../words.ts';
 import type { CaseView } from './case-view.ts';
 import { OpinionData } from './OpinionData.tsx';
 import { ReasonAndNotes } from './ReasonAndNotes.tsx';
+import { StepResults } from './StepResults.tsx';
 
 /** What each person decided so far, in order, with reasons, correction notes and the data of opinion forms. */
 export function OpinionsPanel({ view }: { readonly view: CaseView }) {
   const { t } = useWords();
   const history = useHistory(view.kase.id);
   return (
-    <Loading query={history}>
-      {(data) => {
-        const opinions = data.items
-          .filter((item) => item.outcome && item.type === 'task.completed' && isOpinion(view, item))
-          .sort((a, b) => a.seq - b.seq);
-        if (opinions.length === 0) return <p className="wb-muted">{t('wb.opinions.none')}</p>;
-        return (
-          <ol className="wb-opinions">
-            {opinions.map((item) => (
-              <Opinion key={item.seq} item={item} view={view} last={lastOfStep(opinions, item)} />
-            ))}
-          </ol>
-        );
-      }}
-    </Loading>
+    <>
+      <StepResults view={view} />
+      <Loading query={history}>
+        {(data) => {
+          const opinions = data.items
+            .filter((item) => item.outcome && item.type === 'task.completed' && isOpinion(view, item))
+            .sort((a, b) => a.seq - b.seq);
+          if (opinions.length === 0) return <p className="wb-muted">{t('wb.opinions.none')}</p>;
+          return (
+            <ol className="wb-opinions">
+              {opinions.map((item) => (
+                <Opinion key={item.seq} item={item} view={view} last={lastOfStep(opinions, item)} />
+              ))}
+            </ol>
+          );
+        }}
+      </Loading>
+    </>
   );
 }
 

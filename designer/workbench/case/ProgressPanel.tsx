@@ -4,9 +4,11 @@ import { outcomeLabel } from '../definition-view.ts';
 import { FlowPicture } from '../flow/FlowPicture.tsx';
 import { wayOf } from '../flow/way.ts';
 import { OpenTasks } from '../operations/OpenTasks.tsx';
+import { DrawsLink } from '../panel/DrawsLink.tsx';
 import { useWords } from '../words.ts';
 import type { CaseView } from './case-view.ts';
 import { HistoryTimeline } from './HistoryTimeline.tsx';
+import { Items, LinkedCases, SendMessages } from './LinkedWork.tsx';
 
 /** Where the case is and how it got there. */
 export function ProgressPanel({ view }: { readonly view: CaseView }) {
@@ -17,6 +19,10 @@ export function ProgressPanel({ view }: { readonly view: CaseView }) {
   return (
     <div className="wb-progress">
       <OpenTasks view={view} />
+      <Items view={view} />
+      <LinkedCases view={view} />
+      <SendMessages view={view} />
+      <DrawsLink view={view} />
       <section aria-labelledby="wb-flow-title">
         <h2 id="wb-flow-title">{t('wb.flow.title')}</h2>
         <Loading query={flow}>{(data) => <FlowPicture nodes={wayOf(data.nodes, view.pkg.workflow)} outcomeLabel={label} />}</Loading>

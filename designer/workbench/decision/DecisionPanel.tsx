@@ -8,6 +8,7 @@ import { MissingList } from '../MissingList.tsx';
 import { ExtensionRequest } from '../operations/ExtensionRequest.tsx';
 import { OperationsMenu } from '../operations/OperationsMenu.tsx';
 import { TaskPeople } from '../operations/TaskPeople.tsx';
+import { SheetTotal } from '../panel/SheetTotal.tsx';
 import { useWords } from '../words.ts';
 import { CommandProblem } from './CommandProblem.tsx';
 import { ConditionsEditor } from './ConditionsEditor.tsx';
@@ -79,6 +80,7 @@ export function DecisionPanel({ view, task, decision, sending, onReload }: Props
             />
           )}
           {opinion && !outcome?.correction && outcome?.id !== abstain && <OpinionForm view={view} opinion={opinion} />}
+          {opinion && outcome?.id !== abstain && <SheetTotal view={view} task={task} opinion={opinion} />}
           {outcome && outcome.reason !== 'none' && (
             <Field
               label={t(outcome.correction ? 'wb.decision.remark' : 'wb.decision.reason')}

@@ -16,6 +16,8 @@ export interface DecisionState {
   /** Verified values 核定值; a field absent here is taken as declared. */
   readonly verified: Readonly<Record<string, unknown>>;
   readonly data: Readonly<Record<string, unknown>>;
+  /** An expert declared that nothing obliges to recusal. */
+  readonly declared: boolean;
 }
 export type DecisionAction =
   | { readonly type: 'outcome'; readonly id: string }
@@ -25,12 +27,21 @@ export type DecisionAction =
   | { readonly type: 'conditions'; readonly list: readonly string[] }
   | { readonly type: 'verify'; readonly field: string; readonly value: unknown }
   | { readonly type: 'data'; readonly data: Readonly<Record<string, unknown>> }
+  | { readonly type: 'declare' }
   | { readonly type: 'restore'; readonly state: DecisionState };
 
 /** The outcome by which an expert gives no score. */
 export const abstain = 'abstain';
 
-export const emptyDecision: DecisionState = { outcome: null, reason: '', notes: [], conditions: [], verified: {}, data: {} };
+export const emptyDecision: DecisionState = {
+  outcome: null,
+  reason: '',
+  notes: [],
+  conditions: [],
+  verified: {},
+  data: {},
+  declared: false,
+};
 
 export function reduceDecision(state: DecisionState, action: DecisionAction): DecisionState {
   switch (action.type) {
@@ -50,6 +61,8 @@ export function reduceDecision(state: DecisionState, action: DecisionAction): De
       return { ...state, verified: { ...state.verified, [action.field]: action.value } };
     case 'data':
       return { ...state, data: action.data };
+    case 'declare':
+      return { ...state, declared: true };
     case 'restore':
       return action.state;
   }
@@ -67,6 +80,7 @@ export function restoreDecision(task: TaskDto): DecisionState {
     conditions: Array.isArray(draft.conditions) ? draft.conditions : [],
     verified: isRecord(draft.verified) ? draft.verified : {},
     data: isRecord(draft.data) ? draft.data : {},
+    declared: draft.declared === true,
   };
 }
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);

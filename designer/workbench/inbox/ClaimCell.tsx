@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import type { TaskRowDto } from '../../../engine/model/dto/case.ts';
 import { useSession } from '../../api/session.ts';
+import { Tag } from '../../ui/Tag.tsx';
 import { useWords } from '../words.ts';
 
 interface Props {
@@ -13,6 +14,7 @@ interface Props {
 export function ClaimCell({ row, busy, onClaim }: Props) {
   const { t } = useWords();
   const { data: session } = useSession();
+  if (row.onBehalfOf) return <Tag tone="warning">{t('wb.inbox.standIn', { name: row.onBehalfOf })}</Tag>;
   if (row.assignee) {
     return row.assignee === session?.user.id ? <strong>{t('wb.inbox.me')}</strong> : <span>{row.assigneeName ?? row.assignee}</span>;
   }

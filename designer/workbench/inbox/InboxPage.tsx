@@ -7,8 +7,10 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { LoadMore } from '../../ui/LoadMore.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { Tabs } from '../Tabs.tsx';
 import { useMedia } from '../use-media.ts';
 import { useWords } from '../words.ts';
+import { CopiesList } from './CopiesList.tsx';
 import { type InboxFilter, InboxFilters } from './InboxFilters.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
 import { TaskCards } from './TaskCards.tsx';
@@ -22,6 +24,7 @@ export function InboxPage() {
   const wide = useMedia('(min-width: 900px)');
   const [filter, setFilter] = useState<InboxFilter>({ programme: '', light: '', mine: false });
   const [help, setHelp] = useState(false);
+  const [shown, setShown] = useState<'tasks' | 'copies'>('tasks');
   const list = useRef<HTMLElement>(null);
   const counts = useTaskCounts();
   const tasks = useTasks(filter);
@@ -49,38 +52,54 @@ export function InboxPage() {
           </Button>
         }
       />
-      <InboxFilters filter={filter} counts={counts.data} onChange={setFilter} />
-      {claim.error && <ErrorNotice problem={claim.error} onRetry={() => void refresh()} />}
-      <div className="wb-fresh" role="status">
-        {waiting > 0 ? (
-          <Button size="small" onClick={follow}>
-            {t('wb.inbox.waiting', { n: waiting })}
-          </Button>
+      <Tabs
+        label={t('wb.inbox.lists')}
+        current={shown}
+        onChange={setShown}
+        tabs={[
+          { id: 'tasks', title: t('wb.inbox.tab.tasks') },
+          { id: 'copies', title: t('wb.inbox.tab.copies') },
+        ]}
+      >
+        {shown === 'copies' ? (
+          <CopiesList />
         ) : (
-          fresh.size > 0 && <span className="wb-fresh-note">{t('wb.inbox.arrived', { n: fresh.size })}</span>
-        )}
-      </div>
-      <Loading query={tasks} rows={8}>
-        {() =>
-          rows.length === 0 ? (
-            <EmptyState
-              title={t(filtered ? 'wb.inbox.emptyFiltered' : 'wb.inbox.empty')}
-              text={t(filtered ? 'wb.inbox.emptyFilteredText' : 'wb.inbox.emptyText')}
-            />
-          ) : (
-            // biome-ignore lint/a11y/noStaticElementInteractions: only notes whether the focus is inside
-            <div
-              onFocus={hold}
-              onBlur={(event) => {
-                if (!event.currentTarget.contains(event.relatedTarget)) follow();
-              }}
-            >
-              {wide ? <TaskTable {...props} /> : <TaskCards {...props} />}
+          <>
+            <InboxFilters filter={filter} counts={counts.data} onChange={setFilter} />
+            {claim.error && <ErrorNotice problem={claim.error} onRetry={() => void refresh()} />}
+            <div className="wb-fresh" role="status">
+              {waiting > 0 ? (
+                <Button size="small" onClick={follow}>
+                  {t('wb.inbox.waiting', { n: waiting })}
+                </Button>
+              ) : (
+                fresh.size > 0 && <span className="wb-fresh-note">{t('wb.inbox.arrived', { n: fresh.size })}</span>
+              )}
             </div>
-          )
-        }
-      </Loading>
-      <LoadMore query={tasks} />
+            <Loading query={tasks} rows={8}>
+              {() =>
+                rows.length === 0 ? (
+                  <EmptyState
+                    title={t(filtered ? 'wb.inbox.emptyFiltered' : 'wb.inbox.empty')}
+                    text={t(filtered ? 'wb.inbox.emptyFilteredText' : 'wb.inbox.emptyText')}
+                  />
+                ) : (
+                  // biome-ignore lint/a11y/noStaticElementInteractions: only notes whether the focus is inside
+                  <div
+                    onFocus={hold}
+                    onBlur={(event) => {
+                      if (!event.currentTarget.contains(event.relatedTarget)) follow();
+                    }}
+                  >
+                    {wide ? <TaskTable {...props} /> : <TaskCards {...props} />}
+                  </div>
+                )
+              }
+            </Loading>
+            <LoadMore query={tasks} />
+          </>
+        )}
+      </Tabs>
       {help && <KeyHelp onClose={() => setHelp(false)} />}
     </div>
   );

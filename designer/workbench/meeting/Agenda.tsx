@@ -8,8 +8,9 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { MissingList } from '../MissingList.tsx';
 import { useWords } from '../words.ts';
+import { AgendaPlaces } from './AgendaPlaces.tsx';
 import { AgendaTable } from './AgendaTable.tsx';
-import { agendaMissing, batchInput, decisionFor, emptyAgenda } from './agenda-state.ts';
+import { agendaMissing, batchInput, decisionFor, emptyAgenda, hold, mayHold } from './agenda-state.ts';
 import { MeetingFacts } from './MeetingFacts.tsx';
 
 interface Props {
@@ -29,7 +30,7 @@ export function Agenda({ batch, onDone }: Props) {
   );
   const missing = agendaMissing(batch, state);
   const held = batch.members.length - state.selected.size;
-  const tally = batch.outcomes
+  const tally = [...batch.outcomes, ...(mayHold(batch) ? [{ id: hold, label: t('wb.rank.hold') }] : [])]
     .map((outcome) => ({
       label: outcome.label,
       n: batch.members.filter((m) => state.selected.has(m.taskId) && decisionFor(batch, state, m.taskId).outcome === outcome.id).length,
@@ -38,6 +39,7 @@ export function Agenda({ batch, onDone }: Props) {
   if (batch.members.length === 0) return <EmptyState title={t('wb.meeting.empty')} text={t('wb.meeting.emptyText')} />;
   return (
     <>
+      <AgendaPlaces batch={batch} />
       <AgendaTable batch={batch} state={state} onChange={setState} strict={strict} />
       <MeetingFacts batch={batch} state={state} onChange={setState} missing={strict ? missing : []} />
       <div className="wb-agenda-foot">

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { useSearch } from 'wouter';
 import type { BatchDto } from '../../../engine/model/dto/registry.ts';
 import { type BatchResult, useBatches } from '../../api/registries.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -13,11 +14,12 @@ import { MeetingResult } from './MeetingResult.tsx';
 export function AgendaPage({ programme, step }: { readonly programme: string; readonly step: string }) {
   const { t } = useWords();
   const batches = useBatches();
+  const window = new URLSearchParams(useSearch()).get('window');
   const [done, setDone] = useState<{ readonly batch: BatchDto; readonly result: BatchResult } | null>(null);
   return (
     <Loading query={batches}>
       {({ items }) => {
-        const batch = items.find((b) => b.programme === programme && b.step === step);
+        const batch = items.find((b) => b.programme === programme && b.step === step && (window === null || b.window?.id === window));
         const shown = done?.batch ?? batch;
         const back = { to: wb.meeting, text: t('wb.meeting.title') };
         if (!shown) {
@@ -30,7 +32,7 @@ export function AgendaPage({ programme, step }: { readonly programme: string; re
         }
         return (
           <>
-            <PageHeader back={back} over={shown.programmeTitle} title={shown.title} />
+            <PageHeader back={back} over={[shown.programmeTitle, shown.window?.title].filter(Boolean).join(' · ')} title={shown.title} />
             {done ? (
               <MeetingResult batch={done.batch} result={done.result} onAgain={() => setDone(null)} />
             ) : (

@@ -2,7 +2,8 @@ import { Link } from 'wouter';
 import type { BatchDto, BatchMemberDto } from '../../../engine/model/dto/registry.ts';
 import { wb } from '../paths.ts';
 import { useWords } from '../words.ts';
-import { type AgendaState, decisionFor, type MemberDecision } from './agenda-state.ts';
+import { type AgendaState, decisionFor, hold, isVotedOn, type MemberDecision, mayHold, needsReason } from './agenda-state.ts';
+import { MemberRanking } from './MemberRanking.tsx';
 
 interface Props {
   readonly batch: BatchDto;
@@ -14,6 +15,10 @@ interface Props {
 /** The agenda: each member with the author's columns and its result. Unselected members are held back. */
 export function AgendaTable({ batch, state, onChange, strict }: Props) {
   const { t } = useWords();
+  const ranked = batch.members.some((member) => member.ranking || member.held.length > 0);
+  const above = batch.members.filter((member) => !isBeyond(member));
+  const members = [...above, ...batch.members.filter(isBeyond)];
+  const line = members.length > above.length && above.length > 0 ? above.length : -1;
   const columns = batch.members[0]?.columns.map((column) => column.label) ?? [];
   const all = state.selected.size === batch.members.length;
   const select = (ids: readonly string[]) => onChange({ ...state, selected: new Set(ids) });
@@ -33,9 +38,11 @@ export function AgendaTable({ batch, state, onChange, strict }: Props) {
                 aria-label={t('wb.meeting.selectAll')}
               />
             </th>
-            <th scope="col">#</th>
+            <th scope="col">{ranked ? t('wb.rank.rank') : '#'}</th>
             <th scope="col">{t('wb.inbox.case')}</th>
+            <th scope="col">{t('wb.inbox.enterprise')}</th>
             <th scope="col">{t('wb.inbox.district')}</th>
+            {ranked && <th scope="col">{t('wb.rank.place')}</th>}
             {columns.map((label) => (
               <th key={label} scope="col">
                 {label}
@@ -46,9 +53,11 @@ export function AgendaTable({ batch, state, onChange, strict }: Props) {
           </tr>
         </thead>
         <tbody>
-          {batch.members.map((member, index) => (
+          {members.map((member, index) => (
             <MemberRow
               key={member.taskId}
+              ranked={ranked}
+              line={index === line}
               batch={batch}
               member={member}
               index={index}
@@ -69,6 +78,9 @@ interface RowProps {
   readonly batch: BatchDto;
   readonly member: BatchMemberDto;
   readonly index: number;
+  readonly ranked: boolean;
+  /** The first beyond the places. */
+  readonly line: boolean;
   readonly on: boolean;
   readonly decision: MemberDecision;
   readonly strict: boolean;
@@ -76,69 +88,86 @@ interface RowProps {
   readonly onDecide: (decision: MemberDecision) => void;
 }
 
-function MemberRow({ batch, member, index, on, decision, strict, onToggle, onDecide }: RowProps) {
+function MemberRow({ batch, member, index, ranked, line, on, decision, strict, onToggle, onDecide }: RowProps) {
   const { t } = useWords();
-  const reason = batch.outcomes.find((outcome) => outcome.id === decision.outcome)?.reason ?? 'none';
+  const reason = needsReason(batch, member, decision);
+  const against = reason && member.ranking?.proposed != null && decision.outcome !== hold && member.ranking.proposed !== decision.outcome;
   const about = { name: member.enterpriseName };
   return (
-    <tr className={on ? 'wb-row-on' : undefined}>
-      <td>
-        <input type="checkbox" className="wb-tick" checked={on} onChange={onToggle} aria-label={t('wb.meeting.select', about)} />
-      </td>
-      <td>{index + 1}</td>
-      <td>
-        <Link href={wb.kase(member.caseId)} className="wb-number">
-          {member.caseNumber}
-        </Link>
-      </td>
-      <td>{member.districtName}</td>
-      {member.columns.map((column) => (
-        <td key={column.label}>{column.value}</td>
-      ))}
-      <td>
-        {on ? (
-          <span className="wb-agenda-decision">
-            <select
-              className="wb-select"
-              value={decision.outcome}
-              onChange={(event) => onDecide({ ...decision, outcome: event.target.value })}
-              aria-label={t('wb.meeting.resultOf', about)}
-            >
-              {batch.outcomes.map((outcome) => (
-                <option key={outcome.id} value={outcome.id}>
-                  {outcome.label}
-                </option>
-              ))}
-            </select>
-            {reason === 'required' && (
-              <input
-                className="wb-input"
-                value={decision.reason}
-                onChange={(event) => onDecide({ ...decision, reason: event.target.value })}
-                placeholder={t('wb.meeting.reasonRequired')}
-                aria-label={t('wb.meeting.reasonOf', about)}
-                aria-invalid={(strict && decision.reason.trim() === '') || undefined}
-                maxLength={500}
-              />
-            )}
-          </span>
-        ) : (
-          <span className="wb-muted">{t('wb.meeting.heldBack')}</span>
-        )}
-      </td>
-      {batch.vote && (
+    <>
+      {line && (
+        <tr className="wb-rank-line">
+          <td colSpan={20}>{t('wb.rank.line')}</td>
+        </tr>
+      )}
+      <tr className={on ? 'wb-row-on' : undefined}>
         <td>
-          {on && (
-            <input
-              className="wb-input wb-input-short"
-              inputMode="numeric"
-              value={decision.votesFor}
-              onChange={(event) => onDecide({ ...decision, votesFor: event.target.value })}
-              aria-label={t('wb.meeting.votesOf', about)}
-            />
+          <input type="checkbox" className="wb-tick" checked={on} onChange={onToggle} aria-label={t('wb.meeting.select', about)} />
+        </td>
+        <td>{member.ranking?.rank ?? index + 1}</td>
+        <td>
+          <Link href={wb.kase(member.caseId)} className="wb-number">
+            {member.caseNumber}
+          </Link>
+        </td>
+        <td>{member.enterpriseName}</td>
+        <td>{member.districtName}</td>
+        {ranked && (
+          <td>
+            <MemberRanking member={member} />
+          </td>
+        )}
+        {member.columns.map((column) => (
+          <td key={column.label}>{column.value}</td>
+        ))}
+        <td>
+          {on ? (
+            <span className="wb-agenda-decision">
+              <select
+                className="wb-select"
+                value={decision.outcome}
+                onChange={(event) => onDecide({ ...decision, outcome: event.target.value })}
+                aria-label={t('wb.meeting.resultOf', about)}
+              >
+                {batch.outcomes.map((outcome) => (
+                  <option key={outcome.id} value={outcome.id}>
+                    {outcome.label}
+                  </option>
+                ))}
+                {mayHold(batch) && <option value={hold}>{t('wb.rank.hold')}</option>}
+              </select>
+              {reason && (
+                <input
+                  className="wb-input"
+                  value={decision.reason}
+                  onChange={(event) => onDecide({ ...decision, reason: event.target.value })}
+                  placeholder={t(against ? 'wb.rank.against' : 'wb.meeting.reasonRequired')}
+                  aria-label={t('wb.meeting.reasonOf', about)}
+                  aria-invalid={(strict && decision.reason.trim() === '') || undefined}
+                  maxLength={500}
+                />
+              )}
+            </span>
+          ) : (
+            <span className="wb-muted">{t('wb.meeting.heldBack')}</span>
           )}
         </td>
-      )}
-    </tr>
+        {batch.vote && (
+          <td>
+            {on && isVotedOn(batch, member) && decision.outcome !== hold && (
+              <input
+                className="wb-input wb-input-short"
+                inputMode="numeric"
+                value={decision.votesFor}
+                onChange={(event) => onDecide({ ...decision, votesFor: event.target.value })}
+                aria-label={t('wb.meeting.votesOf', about)}
+              />
+            )}
+          </td>
+        )}
+      </tr>
+    </>
   );
 }
+
+const isBeyond = ({ ranking }: BatchMemberDto) => ranking?.place === 'waiting' || ranking?.place === 'out';

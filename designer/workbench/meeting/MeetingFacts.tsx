@@ -40,7 +40,7 @@ export function MeetingFacts({ batch, state, onChange, missing }: Props) {
         <>
           <Field
             label={t('wb.meeting.total')}
-            help={t('wb.meeting.quorumHelp', { quorum: Math.round(batch.vote.quorum * 100) })}
+            help={t('wb.meeting.quorumHelp', { quorum: shareText(batch.vote.text.quorum) })}
             required
             error={attendanceWrong ? t(missing.includes('quorum') ? 'wb.meeting.missing.quorum' : 'wb.meeting.missing.attendance') : null}
           >
@@ -56,7 +56,7 @@ export function MeetingFacts({ batch, state, onChange, missing }: Props) {
           </Field>
           <Field
             label={t('wb.meeting.present')}
-            help={t('wb.meeting.majorityHelp', { majority: Math.round(batch.vote.majority * 100) })}
+            help={t('wb.meeting.majorityHelp', { majority: shareText(batch.vote.text.majority) })}
             required
           >
             {(aria) => (
@@ -74,3 +74,6 @@ export function MeetingFacts({ batch, state, onChange, missing }: Props) {
     </div>
   );
 }
+
+/** A fraction as the definition says it, any other share as a percentage. */
+const shareText = (share: string) => (share.includes('/') ? share : `${Math.round(Number(share) * 100)}%`);

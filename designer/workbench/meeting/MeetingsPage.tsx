@@ -20,14 +20,15 @@ export function MeetingsPage() {
           return (
             <ul className="wb-cards">
               {waiting.map((batch) => (
-                <li key={`${batch.programme}/${batch.step}`} className="wb-card wb-card-row">
+                <li key={`${batch.programme}/${batch.step}/${batch.window?.id ?? ''}`} className="wb-card wb-card-row">
                   <div>
                     <h2>{batch.title}</h2>
                     <p className="wb-muted">
-                      {batch.programmeTitle} · {t('wb.meeting.members', { n: batch.members.length })}
+                      {batch.programmeTitle} · {batch.window && `${batch.window.title} · `}
+                      {t('wb.meeting.members', { n: batch.members.length })}
                     </p>
                   </div>
-                  <ActionLink to={wb.agenda(batch.programme, batch.step)} kind="primary">
+                  <ActionLink to={wb.agenda(batch.programme, batch.step, batch.window?.id)} kind="primary">
                     {t('wb.meeting.open')}
                   </ActionLink>
                 </li>

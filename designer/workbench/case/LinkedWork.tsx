@@ -1,0 +1,141 @@
+import { Button } from 'antd';
+import { useState } from 'react';
+import { Link } from 'wouter';
+import { sendCaseMessage } from '../../api/operations.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Tag } from '../../ui/Tag.tsx';
+import { toast } from '../../ui/toast.ts';
+import { outcomeLabel, stepsOf, stepTitle } from '../definition-view.ts';
+import { wb } from '../paths.ts';
+import { useWords } from '../words.ts';
+import type { CaseView } from './case-view.ts';
+
+interface Item {
+  readonly label?: string;
+  readonly index?: number;
+  readonly outcome: string | null;
+}
+
+/** Items of a step that goes row by row, each with its own state. */
+export function Items({ view }: { readonly view: CaseView }) {
+  const { t, english } = useWords();
+  const { workflow } = view.pkg;
+  const lists = Object.entries(view.kase.results).flatMap(([id, result]) => {
+    const step = stepsOf(workflow).get(id);
+    const items = (result as { items?: unknown }).items;
+    return step?.type === 'each' && Array.isArray(items) && items.length > 0 ? [{ id, step, items: items as readonly Item[] }] : [];
+  });
+  return lists.map(({ id, step, items }) => (
+    <section key={id} aria-labelledby={`wb-items-${id}`}>
+      <h2 id={`wb-items-${id}`}>
+        {t('wb.items.title')} · {stepTitle(workflow, id, english)}
+      </h2>
+      <div className="wb-table-scroll">
+        <table className="wb-table">
+          <thead>
+            <tr>
+              <th scope="col">{t('wb.items.item')}</th>
+              <th scope="col">{t('wb.items.state')}</th>
+              <th scope="col">{t('wb.meeting.result')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((item, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: an item is its place in the list
+              <tr key={index}>
+                <th scope="row">{item.label ?? index + 1}</th>
+                <td>{t(item.outcome ? 'wb.items.done' : 'wb.items.live')}</td>
+                <td>{item.outcome ? innerLabel(view, Object.keys(step.block.steps), item.outcome, english) : '—'}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  ));
+}
+
+function innerLabel(view: CaseView, steps: readonly string[], outcome: string, english: boolean): string {
+  for (const step of steps) {
+    const label = outcomeLabel(view.pkg.workflow, step, outcome, english);
+    if (label) return label;
+  }
+  return outcome;
+}
+
+/** The case that opened this one, and those that this one opened. */
+export function LinkedCases({ view }: { readonly view: CaseView }) {
+  const { t, english } = useWords();
+  const { parent, children } = view.kase;
+  if (!parent && children.length === 0) return null;
+  return (
+    <section className="wb-links" aria-labelledby="wb-links-title">
+      <h2 id="wb-links-title">{t('wb.links.title')}</h2>
+      <ul>
+        {parent && (
+          <li>
+            <Link href={wb.kase(parent)} className="lz-link">
+              {t('wb.links.openParent')}
+            </Link>
+          </li>
+        )}
+        {children.map((child) => (
+          <li key={child.case}>
+            <Link href={wb.kase(child.case)} className="lz-link">
+              {t('wb.links.child', { step: stepTitle(view.pkg.workflow, child.step, english), number: child.number })}
+            </Link>{' '}
+            <Tag tone={child.status === 'ended' ? 'quiet' : 'brand'}>
+              {t(child.status === 'ended' ? 'wb.status.ended' : 'wb.status.running')}
+            </Tag>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** Messages that the case waits for and the reader may send. */
+export function SendMessages({ view }: { readonly view: CaseView }) {
+  const { t } = useWords();
+  const [open, setOpen] = useState<CaseView['kase']['messages'][number] | null>(null);
+  const send = useCommand(
+    (name: string, key: string) => sendCaseMessage(view.kase.id, name, key),
+    () => {
+      toast(t('wb.send.done'));
+      setOpen(null);
+    },
+  );
+  if (view.kase.messages.length === 0) return null;
+  return (
+    <section aria-labelledby="wb-send-title">
+      <h2 id="wb-send-title">{t('wb.send.title')}</h2>
+      <p className="wb-settings">
+        {view.kase.messages.map((message) => (
+          <Button key={message.name} onClick={() => setOpen(message)}>
+            {message.title}
+          </Button>
+        ))}
+      </p>
+      {open && (
+        <Dialog
+          title={t('wb.send.one', { title: open.title })}
+          onClose={() => setOpen(null)}
+          closable={!send.isPending}
+          footer={
+            <>
+              <Button onClick={() => setOpen(null)}>{t('common.cancel')}</Button>
+              <Button type="primary" loading={send.isPending} onClick={() => send.mutate(open.name)}>
+                {t('wb.send.one', { title: open.title })}
+              </Button>
+            </>
+          }
+        >
+          <p className="wb-consequence">{t('wb.send.effect')}</p>
+          {send.error && <ErrorNotice problem={send.error} />}
+        </Dialog>
+      )}
+    </section>
+  );
+}
