@@ -58,7 +58,12 @@ function isWanted(result: Readonly<Record<string, unknown>> | undefined, entry: 
 /** Opens unless it was opened before. */
 async function opened(runtime: Runtime, caseId: string, open: () => Promise<void>): Promise<void> {
   if (await readCase(runtime.store.read, caseId)) return;
-  await open();
+  try {
+    await open();
+  } catch (error) {
+    // Another node was first, unless the refusal was of the application itself.
+    if (!(await readCase(runtime.store.read, caseId))) throw error;
+  }
 }
 
 /** Submits the start form with the data; what it refuses is left to the applicant as a draft. */

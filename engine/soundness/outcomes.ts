@@ -10,6 +10,7 @@ export function checkOutcomes(places: readonly Place[], report: Report): void {
     if (place.broken) continue;
     checkReferences(place, report);
     checkDeadline(place, report);
+    if (place.step.type === 'batch' && isInEach(place)) report.error('each.batch', place.at('type'), { step: place.id });
     if (place.step.type === 'parallel' || place.step.type === 'each') checkParallel(place, report);
   }
 }

@@ -109,6 +109,8 @@ export function visibleResults(reading: CaseReading, access: EffectiveAccess): R
       const known = compiled.steps.get(step)?.step;
       const type = known?.type;
       const result = known?.type === 'review' && known.policy?.secret ? ballotOf(found) : found;
+      if (type === 'each') return [step, visibleItems(result, side, blind)];
+      if (step === 'message' && side === 'applicant') return [step, without(result, ['by'])];
       if (type === 'compute' && blind) return [step, withoutValues(result)];
       if (side === 'applicant' && (type === 'review' || type === 'batch'))
         return [step, pick(result, ['outcome', 'reason', 'conditions', 'documentNumber'])];
@@ -126,6 +128,17 @@ function ballotOf(result: Readonly<Record<string, unknown>>): Readonly<Record<st
   const { entry, outcome, reason, conditions } = result;
   if (outcome === null || outcome === undefined) return { entry, outcome: null, voted: people.length };
   return { entry, outcome, reason, ...(conditions === undefined ? {} : { conditions }), voted: people.length, counts };
+}
+
+/** Results of items stand beside it under their steps, filtered like any other; rows hold values of the application. */
+function visibleItems(
+  result: Readonly<Record<string, unknown>>,
+  side: CaseReading['side'],
+  blind: boolean,
+): Readonly<Record<string, unknown>> {
+  if (!Array.isArray(result.items)) return result;
+  const hidden = [...(side === 'applicant' ? ['results'] : []), ...(blind ? ['item', 'label', 'results'] : [])];
+  return { ...result, items: result.items.map((item: Record<string, unknown>) => without(item, hidden)) };
 }
 
 function withoutValues(result: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

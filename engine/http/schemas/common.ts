@@ -9,7 +9,7 @@ export const nullable = (type: string): Schema => ({ type: [type, 'null'] });
 export const list = (items: Schema): Schema => ({ type: 'array', items });
 export const open: Schema = { type: 'object', additionalProperties: true };
 export const openOrNull: Schema = { type: ['object', 'null'], additionalProperties: true };
-export const id: Schema = { type: 'string', pattern: '^[0-9A-Za-z_.-]{1,100}$' };
+export const id: Schema = { type: 'string', pattern: '^[0-9A-Za-z_.~-]{1,100}$' };
 export const slug: Schema = { type: 'string', pattern: '^[a-z0-9][a-z0-9-]{0,63}$' };
 /** Step and outcome names. */
 export const name: Schema = { type: 'string', pattern: '^[A-Za-z][0-9A-Za-z_-]{0,63}$' };

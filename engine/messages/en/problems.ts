@@ -47,6 +47,7 @@ export const problems: Readonly<Record<string, string>> = {
   'parallel.unmapped':
     'The branch “{branch}” may end with “{outcome}”, which the outcomes of the parallel step lack[; did you mean “{suggestion}”?]. Add it.',
   'parallel.branch': 'There is no branch “{branch}”[; did you mean “{suggestion}”?]. Name a branch of this step.',
+  'each.batch': 'The meeting “{step}” lies in an item; a meeting gathers whole cases. Put it after the each step.',
   'each.continue': 'Items of the step “{step}” cannot go on beside the case, because it lies in an item itself. Write cancel or await.',
   'parallel.circle': 'The branches {branches} wait for each other, so none of them ever starts. Remove one of them from after.',
   'parallel.need': '{need} branches must end but there are {branches}. Make join.need smaller.',

@@ -41,6 +41,7 @@ export const problems: Readonly<Record<string, string>> = {
   'batch.quota': '环节“{step}”写了保底、候补或并列表决，却没有名额。请补上 quota。',
   'parallel.unmapped': '分支“{branch}”可能以“{outcome}”结束，但并行环节的 outcomes 没有这一项[，是否应为“{suggestion}”]。请补上。',
   'parallel.branch': '没有分支“{branch}”[，您是否想写“{suggestion}”？]。请写本环节已有的分支。',
+  'each.batch': '会议“{step}”在某一项之内，而会议汇集的是整个办件。请放到 each 环节之后。',
   'each.continue': '环节“{step}”本身在某一项之内，其各项不能在办件之外另行继续。请写 cancel 或 await。',
   'parallel.circle': '分支 {branches} 互相等待，永远不会开始。请从 after 中去掉其中一个。',
   'parallel.need': '要求 {need} 个分支办结，但只有 {branches} 个分支。请改小 join.need。',

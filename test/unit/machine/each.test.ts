@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { flowOf } from '../../../engine/machine/view.ts';
 import type { EachStep, Step } from '../../../engine/model/definition.ts';
-import { submitted } from './mini.ts';
+import { checkPackage } from '../../../engine/soundness/check.ts';
+import { application, miniWorkflow, submitted } from './mini.ts';
 
 const visit = (extra: object = {}): Step => ({
   type: 'review',
@@ -32,7 +34,10 @@ describe('a block for each row', () => {
     ]);
     world.as('a').complete('fine', {}, 'visit~1').as('b').complete('bad', {}, 'visit~0').as('c').complete('fine', {}, 'visit~2');
     expect(world.outcome).toBe('rejected');
-    const outcomes = ((world.result('sites')?.items ?? []) as { label: string; outcome: string }[]).map(({ label, outcome }) => [label, outcome]);
+    const outcomes = ((world.result('sites')?.items ?? []) as { label: string; outcome: string }[]).map(({ label, outcome }) => [
+      label,
+      outcome,
+    ]);
     expect(outcomes).toEqual([
       ['East', 'bad'],
       ['West', 'fine'],
@@ -150,5 +155,53 @@ describe('items within items', () => {
     world.as('a').complete('fine', {}, 'visit~0.1').as('a').complete('fine', {}, 'visit~1.0').as('a').complete('fine', {}, 'visit~0.0');
     expect(world.outcome).toBe('approved');
     expect(world.replay()).toEqual(world.state);
+  });
+});
+
+describe('an item that goes on beside the case', () => {
+  const beside = (extra: Partial<EachStep> = {}) =>
+    each({ join: { need: 'any', rest: 'continue' }, outcomes: { fine: { to: 'next' }, bad: { to: 'no' } }, ...extra });
+  const next: Step = { type: 'review', assign: { role: 'clerk' }, outcomes: { ok: { label: 'Ok', to: 'yes' } } };
+
+  it('is cancelled by an end that does not wait for it', () => {
+    const world = submitted({ sites: beside(), next });
+    world.as('a').complete('fine', {}, 'visit~0');
+    expect([...world.steps].sort()).toEqual(['next', 'visit~1', 'visit~2']);
+    world.as('a').complete('ok', {}, 'next');
+    expect([world.outcome, world.tasks]).toEqual(['approved', []]);
+    expect(Object.keys((world.state.snapshot.context as { live: object }).live)).toEqual([]);
+    expect(world.replay()).toEqual(world.state);
+  });
+
+  it('is refused inside another item, and so is a meeting', () => {
+    const meeting = { type: 'batch', assign: { role: 'inspector' }, outcomes: { fine: { label: 'Fine' } } } as Step;
+    const inner = each({ join: { need: 'any', rest: 'continue' }, outcomes: { fine: {}, bad: {} } });
+    const outer = each({ block: { start: 'inner', steps: { inner, meeting } } });
+    const workflow = miniWorkflow({ outer }, { roles: { inspector: { title: 'I' } } });
+    const codes = checkPackage({ workflow, forms: {}, vocabularies: {} }).map(({ code, pointer }) => `${code} ${pointer}`);
+    expect(codes).toContain('each.continue /steps/outer/block/steps/inner/join/rest');
+    expect(codes).toContain('each.batch /steps/outer/block/steps/meeting/type');
+  });
+});
+
+describe('what expressions may read', () => {
+  const codes = (steps: Record<string, Step>) =>
+    checkPackage({ workflow: miniWorkflow(steps, { roles: { inspector: { title: 'I' } } }), forms: { application }, vocabularies: {} })
+      .filter(({ severity }) => severity === 'error')
+      .map(({ code, pointer }) => `${code} ${pointer}`);
+
+  it('is the item inside, and nothing of an item outside', () => {
+    const gate: Step = { type: 'decide', branches: [{ when: 'visit.outcome = "fine"', to: 'yes' }], otherwise: 'no' };
+    expect(codes({ sites: each({ outcomes: { fine: { to: 'gate' }, bad: { to: 'no' } } }), gate })).toEqual([
+      'feel.name /steps/gate/branches/0/when',
+    ]);
+    const outside: Step = { type: 'decide', branches: [{ when: 'item.name = "East"', to: 'yes' }], otherwise: 'no' };
+    expect(codes({ outside, sites: each() })[0]).toBe('feel.name /steps/outside/branches/0/when');
+  });
+
+  it('is of the type of a row', () => {
+    const pkg = JSON.parse(readFileSync(new URL('../../definitions/site-inspection.json', import.meta.url), 'utf8'));
+    pkg.workflow.steps.sites.label = 'item.nam';
+    expect(checkPackage(pkg).map(({ code, pointer }) => `${code} ${pointer}`)).toContain('feel.name /steps/sites/label');
   });
 });
