@@ -27,8 +27,8 @@ export interface Agenda {
   readonly window: { readonly id: string; readonly title: string } | null;
   /** In order of rank, else of arrival. */
   readonly members: readonly AgendaMember[];
-  /** Places in all, and taken by earlier meetings; null: no limit. */
-  readonly places: { readonly total: number; readonly taken: number } | null;
+  /** Places in all, taken by earlier meetings, and given back; null: no limit. */
+  readonly places: { readonly total: number; readonly taken: number; readonly released: number } | null;
   readonly pool: { readonly total: number; readonly left: number } | null;
 }
 
@@ -53,8 +53,9 @@ export async function agendasOf(
   for (const window of windows) {
     const members = waiting.filter(({ kase }) => kase.summary.window === window);
     const open = new Set(members.map(({ task }) => task.caseId));
-    const earlier = lastOfEach(decided).filter((member) => member.window === window && !open.has(member.caseId));
-    agendas.push(await rankedAgenda(runtime, step, members, earlier, today));
+    const own = decided.filter((member) => member.window === window);
+    const earlier = lastOfEach(own).filter((member) => !open.has(member.caseId));
+    agendas.push(await rankedAgenda(runtime, step, members, { all: own, last: earlier }, today));
   }
   return agendas;
 }
@@ -74,7 +75,7 @@ async function rankedAgenda(
   runtime: Runtime,
   id: string,
   members: readonly Waiting[],
-  earlier: readonly DecidedMember[],
+  earlier: { readonly all: readonly DecidedMember[]; readonly last: readonly DecidedMember[] },
   today: string,
 ): Promise<Agenda> {
   const [first] = members as [Waiting, ...Waiting[]];
@@ -86,8 +87,9 @@ async function rankedAgenda(
     return typeof number === 'number' ? number : null;
   };
   const freed = step.freedBy ?? ['withdrawn', 'rejected'];
-  const holding = earlier.filter(({ outcome, ended }) => outcome === step.places?.in && (ended === null || !freed.includes(ended)));
+  const holding = earlier.last.filter(({ outcome, ended }) => outcome === step.places?.in && (ended === null || !freed.includes(ended)));
   const taking = holding.filter(({ place }) => place !== 'exempt');
+  const given = earlier.all.filter(({ outcome, place }) => outcome === step.places?.in && place !== 'exempt').length;
   const total = figure(step.quota);
   const pool = figure(step.budget?.pool);
   const left = pool === null ? null : Math.max(0, pool - holding.reduce((sum, { granted }) => sum + Number(granted ?? 0), 0));
@@ -97,12 +99,12 @@ async function rankedAgenda(
     const amount = budget ? value(member, budget.amount) : null;
     return typeof amount === 'number' ? amount : null;
   };
-  const given: Record<string, number> = {};
+  const groups: Record<string, number> = {};
   if (floor)
     for (const { caseId } of taking) {
       const kase = await readCase(runtime.store.read, caseId);
       const group = kase ? text({ compiled: first.compiled, kase }, floor.by) : '';
-      given[group] = (given[group] ?? 0) + 1;
+      groups[group] = (groups[group] ?? 0) + 1;
     }
   const ranked = rankMembers(
     members.map((member): RankMember => {
@@ -117,7 +119,7 @@ async function rankedAgenda(
     {
       orders: (step.rank ?? []).map(({ order }) => order ?? 'descending'),
       places: total === null ? null : Math.max(0, total - taking.length),
-      ...{ floor: floor?.places ?? 0, given, waiting: step.waiting ?? 0, pool: left },
+      ...{ floor: floor?.places ?? 0, given: groups, waiting: step.waiting ?? 0, pool: left },
     },
   );
   const { window } = first.kase.state.data;
@@ -130,7 +132,7 @@ async function rankedAgenda(
       const waited = member.kase.state.data.steps[id]?.place === 'waiting';
       return [{ ...member, ranked: one, proposed: proposalOf(step, one), asked: amountOf(member), promoted: waited && one.place === 'in' }];
     }),
-    places: total === null ? null : { total, taken: taking.length },
+    places: total === null ? null : { total, taken: taking.length, released: given - taking.length },
     pool: pool === null ? null : { total: pool, left: left ?? 0 },
   };
 }

@@ -40,6 +40,8 @@ interface Placed {
   readonly place: string;
   readonly proposed: string | null;
   readonly granted: number | null;
+  /** Set when the decision takes one of a limited number of places. */
+  readonly takes: { readonly counter: string; readonly most: number } | null;
 }
 
 /**
@@ -53,7 +55,7 @@ export async function decideBatch(runtime: Runtime, request: DecideBatchRequest)
   const id = idempotencyKey === undefined ? runtime.ids.next() : sha256(`${by.id} ${idempotencyKey}`).slice(0, 26);
   const rule = await ruleOf(runtime, request);
   const agendas = rule?.rank ? await agendasOf(runtime, { programme, step, groups: inboxGroups(by) }) : [];
-  const placed = new Map(agendas.flatMap((agenda) => [...placesOf(agenda, decisions)]));
+  const placed = new Map(agendas.flatMap((agenda) => [...placesOf(agenda, request)]));
   await runtime.store.writer.transact((tx) =>
     insertBatch(tx, {
       ...{ id, programme, step, documentNumber: documentNumber ?? null, attendance: attendance ?? null },
@@ -76,7 +78,10 @@ export async function decideBatch(runtime: Runtime, request: DecideBatchRequest)
 }
 
 /** Place of each member decided now. Money goes to those who get a place, in order of rank. @throws Rejection quota.exceeded */
-function placesOf({ step, members, places, pool }: Agenda, decisions: readonly BatchDecision[]): Map<string, Placed> {
+function placesOf(
+  { step, members, places, pool, window }: Agenda,
+  { programme, step: id, decisions }: DecideBatchRequest,
+): Map<string, Placed> {
   const decided = members.flatMap((member) => {
     const decision = decisions.find(({ taskId }) => taskId === member.task.id);
     return decision ? [{ member, decision }] : [];
@@ -88,9 +93,12 @@ function placesOf({ step, members, places, pool }: Agenda, decisions: readonly B
   const order = decided.filter(gets).map(({ member }) => member);
   const granted = shareOut(order, pool?.left ?? null);
   return new Map(
-    decided.map(({ member }) => {
+    decided.map((one) => {
+      const { member } = one;
       const { rank = 0, place = '' } = member.ranked ?? {};
-      return [member.task.id, { rank, place, proposed: member.proposed, granted: granted.get(member.task.id) ?? null }];
+      const counter = `places:${programme}:${id}:${window?.id ?? ''}`;
+      const takes = places && gets(one) && place !== 'exempt' ? { counter, most: places.total + places.released } : null;
+      return [member.task.id, { rank, place, proposed: member.proposed, granted: granted.get(member.task.id) ?? null, takes }];
     }),
   );
 }
@@ -123,12 +131,14 @@ function decideMember(runtime: Runtime, request: DecideBatchRequest, id: string,
   const { taskId, outcome, reason, votesFor } = decision;
   const place = typeof placed === 'number' ? null : placed;
   const rank = typeof placed === 'number' ? placed : placed.rank;
-  const verb = completion({ by, taskId, outcome, reason, idempotencyKey: `${id}:${taskId}` }, ({ compiled, kase }, task) => {
+  const verb = completion({ by, taskId, outcome, reason, idempotencyKey: `${id}:${taskId}` }, ({ compiled, kase, view }, task) => {
     const step = compiled.steps.get(task.step)?.step;
     if (task.kind !== 'batch' || step?.type !== 'batch' || task.step !== request.step) throw new Rejection('state.wrong');
     checkVotes(step, request, decision, place);
     if (place && place.proposed !== null && place.proposed !== outcome && !reason?.trim())
       throw new Rejection('reason.required', { outcome });
+    // Counted in the transaction: of two meetings at once one finds no place left.
+    if (place?.takes && view.allocate(place.takes.counter) > place.takes.most) throw new Rejection('quota.exceeded', { asked: 1, free: 0 });
     const { granted = null } = place ?? {};
     return {
       batch: {

@@ -53,6 +53,10 @@ export function translate(programme: Programme, context: MachineContext, event: 
     case 'service.answered':
     case 'service.failed': {
       const live = context.live[fact.step];
+      const step = programme.steps.get(fact.step)?.step;
+      // Without a branch for it a failure is an incident, not a fact.
+      if (fact.type === 'service.failed' && (step?.type !== 'service' || step.onFail === undefined))
+        return wrongState(programme, context, today);
       const awaited = live !== undefined && live.outcome === null && callId(fact.step, live.entry) === fact.call;
       return awaited ? plain(eventName('answered', fact.step)) : new Rejection('stale');
     }

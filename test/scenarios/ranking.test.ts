@@ -163,6 +163,24 @@ describe.each(['sqlite', 'postgres'] as const)('a ranked meeting on %s', (dialec
     }
   });
 
+  it('gives the last place once, though two meetings sit at the same time', async () => {
+    const { world, window } = await open({ places: 1, pool: 100 });
+    try {
+      const cases = [await apply(world, window, east, { score: 90 }), await apply(world, window, west, { score: 80 })];
+      const sessions = await Promise.all(cases.map((caseId) => decide(world, [[caseId, 'approve', { reason: '会议意见' }]])));
+      expect(sessions.flatMap(codes).sort()).toEqual(['ok', 'quota.exceeded']);
+      expect((await agenda(world)).places).toMatchObject({ total: 1, taken: 1 });
+      // A place given back is given again.
+      const winner = cases[sessions.findIndex((session) => codes(session)[0] === 'ok')] ?? '';
+      await (await world.as('chief')).complete(winner, 'drop', { reason: '企业退出' });
+      const other = cases.find((caseId) => caseId !== winner) ?? '';
+      expect(codes(await decide(world, [[other, 'approve']]))).toEqual(['ok']);
+      expect((await verify(world.app.runtime)).faults).toEqual([]);
+    } finally {
+      await world.close();
+    }
+  });
+
   it.runIf(dialect === 'sqlite')('votes on ties at the line, with two thirds present and more than half agreeing', async () => {
     const { world, window } = await open({ places: 1, pool: 100 });
     try {

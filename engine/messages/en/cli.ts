@@ -42,4 +42,10 @@ export const cli = {
   'simulate.object': 'the public objects',
   'simulate.open': 'opens the case',
   'simulate.refused': 'refused ({code})',
+  'cli.impact': "decides past cases again with a draft's rules: which would differ, and why",
+  'cli.other-programme': 'The draft is of the programme “{id}”, not “{programme}”.',
+  'impact.summary': '{cases} cases, {changed} would be decided otherwise.',
+  'impact.item': '{title}: {before} → {after} points ({why})',
+  'impact.pass-total': 'Points to pass: {before} → {after}',
+  'impact.application': 'conditions',
 } as const;

@@ -41,4 +41,10 @@ export const cli = {
   'simulate.object': '公众提出异议',
   'simulate.open': '开办',
   'simulate.refused': '被拒绝（{code}）',
+  'cli.impact': '用草稿中的规则重新评定既往办件，列出结果会不同的办件及原因',
+  'cli.other-programme': '草稿属于事项“{id}”，不是“{programme}”。',
+  'impact.summary': '共 {cases} 个办件，{changed} 个的结果会不同。',
+  'impact.item': '{title}：{before} → {after} 分（{why}）',
+  'impact.pass-total': '达标分：{before} → {after}',
+  'impact.application': '申报条件',
 } as const;
