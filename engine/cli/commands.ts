@@ -3,6 +3,7 @@ import { check } from './commands/check.ts';
 import { describe } from './commands/describe.ts';
 import { diff } from './commands/diff.ts';
 import { exportCommand } from './commands/export.ts';
+import { impact } from './commands/impact.ts';
 import { importCommand } from './commands/import.ts';
 import { match } from './commands/match.ts';
 import { migrate } from './commands/migrate.ts';
@@ -24,4 +25,5 @@ export const commands: readonly Command[] = [
   migrate,
   verify,
   match,
+  impact,
 ];

@@ -25,6 +25,12 @@ export async function readSummary(db: Reader, caseId: string): Promise<ListedCas
   return row ? listedOf(row) : null;
 }
 
+/** Ids of a programme's submitted cases after an id, oldest first. */
+export async function submittedCaseIds(db: Reader, programme: string, after: string, limit: number): Promise<string[]> {
+  const list = db('cases').select('id').where({ programme }).whereNotNull('submitted_at').where('id', '>', after);
+  return ((await list.orderBy('id').limit(limit)) as { id: string }[]).map(({ id }) => id);
+}
+
 /** A case in a list. */
 export interface ListedCase extends CaseSummary {
   /** Earliest deadline and yellow light among its open tasks. */

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { commands } from '../../../engine/cli/commands.ts';
 import { ConfigError, readConfig } from '../../../engine/cli/config.ts';
 import { run } from '../../../engine/cli/main.ts';
 
@@ -27,6 +28,61 @@ describe('the liuzhuan command', () => {
     const { code, out } = await liuzhuan('export', '--xstate', 'innovative-sme-evaluation');
     expect(code).toBe(0);
     expect(JSON.parse(out)).toMatchObject({ initial: expect.any(String), states: expect.any(Object) });
+  });
+
+  it('describes a programme in either language', async () => {
+    expect((await liuzhuan('describe', 'innovative-sme-evaluation', '--lang', 'en')).out).toContain('Limit: 5 working days');
+    expect((await liuzhuan('describe', 'innovative-sme-evaluation')).out).toContain('时限：5 个工作日');
+    expect(JSON.parse((await liuzhuan('describe', 'innovative-sme-evaluation', '--json')).out).steps.length).toBeGreaterThan(10);
+    expect(await liuzhuan('describe')).toMatchObject({ code: 2 });
+  });
+
+  it('generates paths of a definition in a file, and refuses one that is unsound', async () => {
+    const steps = {
+      apply: { type: 'form', form: 'application', by: 'applicant', next: 'gate' },
+      gate: { type: 'decide', branches: [{ when: 'application.amount > 10', to: 'large' }], otherwise: 'small' },
+      large: { type: 'end', outcome: 'large' },
+      small: { type: 'end', outcome: 'small' },
+    };
+    const amount = { type: 'number', title: 'amount', minimum: 0, maximum: 100 };
+    const elements = [{ type: 'Control', scope: '#/properties/amount' }];
+    const form = {
+      ...{ id: 'application', title: 'Application', schema: { type: 'object', required: ['amount'], properties: { amount } } },
+      uischema: { type: 'VerticalLayout', elements },
+    };
+    const workflow = { id: 'probe', title: 'Probe', owner: 'owner', legalKind: 'service', start: 'apply', steps };
+    const path = join(dataDir, 'probe.json');
+    const write = (most: number) => {
+      amount.maximum = most;
+      writeFileSync(path, JSON.stringify({ workflow, forms: { application: form }, vocabularies: {} }));
+    };
+    write(100);
+    const { code, out } = await liuzhuan('paths', path, '--json');
+    expect(code).toBe(0);
+    expect(
+      JSON.parse(out)
+        .paths.map((one: { predicted: { outcome: string } }) => one.predicted.outcome)
+        .sort(),
+    ).toEqual(['large', 'small']);
+    write(10);
+    expect(await liuzhuan('paths', path, '--lang', 'en')).toMatchObject({ code: 1, out: expect.stringContaining('✗') });
+    expect(await liuzhuan('paths', join(dataDir, 'nothing.json'))).toMatchObject({ code: 2 });
+  });
+
+  it('plays a scenario and tells each step', async () => {
+    const { code, out } = await liuzhuan('simulate', 'innovative-sme-evaluation', 'refusing needs a reason', '--lang', 'en');
+    expect({ code, refused: out.includes('refused (reason.required)'), ended: out.includes('→ notAccepted') }).toEqual({
+      ...{ code: 0, refused: true, ended: true },
+    });
+    expect(await liuzhuan('simulate', 'innovative-sme-evaluation', 'no scenario of this kind')).toMatchObject({ code: 2 });
+  }, 30_000);
+
+  it('has a line of help for every command, in both languages', async () => {
+    for (const { name } of commands) {
+      const { code, out } = await liuzhuan(name, '--help');
+      expect({ name, code, lines: out.split('\n').length, known: !out.includes('cli.') }).toEqual({ name, code: 0, lines: 3, known: true });
+      expect(await liuzhuan(name, '--no-such-option')).toMatchObject({ code: 2 });
+    }
   });
 
   it('explains itself, and what it cannot do, with exit codes', async () => {

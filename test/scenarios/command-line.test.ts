@@ -1,0 +1,111 @@
+/** Commands that read a store in which cases have lived. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { run } from '../../engine/cli/main.ts';
+import { programmeIds } from '../../engine/effects/programmes.ts';
+import { rootFolder } from '../../engine/main.ts';
+import type { ProgrammePackage, WorkflowDefinition } from '../../engine/model/definition.ts';
+import { shippedPackages } from '../support/definitions.ts';
+import { play, type ScenarioFile } from '../support/scenario.ts';
+import { openWorld, type World } from '../support/world.ts';
+
+const [programme = ''] = programmeIds(rootFolder());
+const file = JSON.parse(readFileSync(join(rootFolder(), 'workflows', programme, 'scenarios.json'), 'utf8')) as ScenarioFile;
+const [scenario] = file.scenarios;
+let world: World;
+const liuzhuan = async (...args: string[]) => {
+  const { code, out } = await run([...args, '--json'], { DATA_DIR: world.dataDir });
+  return { code, json: JSON.parse(out) };
+};
+
+beforeAll(async () => {
+  if (!scenario) throw new Error('no scenario');
+  world = await openWorld({ start: `${scenario.start}T01:00:00.000Z` });
+  await play(world, programme, file, scenario);
+});
+afterAll(() => world.close());
+
+/** A draft of the programme in a folder of its own. */
+function draft(name: string, change: (workflow: WorkflowDefinition) => WorkflowDefinition): string {
+  const pkg = shippedPackages().find((shipped) => shipped.name === programme)?.pkg as ProgrammePackage;
+  const folder = join(world.dataDir, name);
+  const write = (path: string, content: unknown) => {
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    writeFileSync(join(folder, path), JSON.stringify(content));
+  };
+  write('workflow.json', change(pkg.workflow));
+  for (const [form, content] of Object.entries(pkg.forms)) write(`forms/${form}.json`, content);
+  for (const [vocabulary, content] of Object.entries(pkg.vocabularies)) write(`vocabularies/${vocabulary}.json`, content);
+  return folder;
+}
+
+describe('liuzhuan impact', () => {
+  it('finds nothing when the rules are the same', async () => {
+    const { code, json } = await liuzhuan(
+      'impact',
+      programme,
+      draft('same', (workflow) => workflow),
+    );
+    expect({ code, cases: json.cases, changed: json.changed }).toEqual({ code: 0, cases: 1, changed: [] });
+  });
+
+  it('says which case a stricter scorecard would have decided otherwise, and why', async () => {
+    const stricter = draft('stricter', (workflow) => ({
+      ...workflow,
+      ruleVersions: (workflow.ruleVersions ?? []).map((version) => ({
+        ...version,
+        scorecards: Object.fromEntries(Object.entries(version.scorecards ?? {}).map(([id, card]) => [id, { ...card, passTotal: 99 }])),
+      })),
+    }));
+    const { json } = await liuzhuan('impact', programme, stricter, '--lang', 'en');
+    expect(json.changed).toHaveLength(1);
+    const [{ differences }] = json.changed;
+    expect(differences).toContainEqual({ step: 'score', what: 'pass', before: true, after: false, why: ['Points to pass: 60 → 99'] });
+    expect(differences.map(({ step, what }: { step: string; what: string }) => [step, what])).toContainEqual(['standard', 'branch']);
+  });
+
+  it('refuses a draft that is unsound, or of another programme', async () => {
+    const unsound = draft('unsound', (workflow) => ({ ...workflow, start: 'nowhere' }));
+    expect(await liuzhuan('impact', programme, unsound)).toMatchObject({ code: 1, json: { ok: false } });
+    const other = draft('other', (workflow) => ({ ...workflow, id: 'another-programme' }));
+    expect(await liuzhuan('impact', programme, other)).toMatchObject({ code: 2 });
+    expect(await liuzhuan('impact', programme)).toMatchObject({ code: 2 });
+  });
+});
+
+describe('liuzhuan match', () => {
+  it('compares every enterprise with every programme, nearest first', async () => {
+    const { code, json } = await liuzhuan('match');
+    expect(code).toBe(0);
+    expect(json.matches.length).toBeGreaterThan(1);
+    const distances = json.matches.map(({ distance }: { distance: number }) => distance);
+    expect(distances).toEqual([...distances].sort((a: number, b: number) => a - b));
+    // The enterprise of the scenario is in the registry now and can't renew yet.
+    expect(json.matches.find(({ uscc }: { uscc: string }) => uscc === '91410305MA9XTE0263')).toMatchObject({
+      eligible: false,
+      distance: 1,
+    });
+  });
+
+  it('tells how far an enterprise is from the standard', async () => {
+    const agent = await world.as('agent');
+    const uscc = '91410305MA9XTE0263';
+    const profile = await agent.ask<Record<string, unknown>>('GET', `/api/enterprises/${uscc}`);
+    const years = [{ year: 2025, revenue: 50_000, mainRevenue: 40_000, rd: 3000, assets: 9800, liabilities: 4100 }];
+    await agent.ask('PUT', `/api/enterprises/${uscc}`, { ...profile, employees: 1200, years });
+    const { json } = await liuzhuan('match', '--enterprise', uscc);
+    expect(json.matches[0].shortfalls).toEqual([
+      expect.objectContaining({ condition: 'size', have: 1200, need: 1000, missing: 200 }),
+      expect.objectContaining({ condition: 'size', have: 50_000, need: 40_000, missing: 10_000 }),
+    ]);
+    expect(await liuzhuan('match', '--enterprise', '91410305MA9XTE0000')).toMatchObject({ code: 2 });
+    expect(await liuzhuan('match', '--programme', 'nothing')).toMatchObject({ code: 2 });
+  });
+});
+
+describe('liuzhuan verify', () => {
+  it('finds the store as its log says', async () => {
+    expect(await liuzhuan('verify')).toMatchObject({ code: 0, json: { ok: true, cases: 1, faults: [] } });
+  });
+});
