@@ -6,7 +6,7 @@ import type { Computed, MigrationPlan } from '../../model/migration.ts';
 import type { Programme } from '../programme.ts';
 import { evaluateJson } from '../scope.ts';
 import { applicationForm } from '../steps-index.ts';
-import { mapStep } from './mapping.ts';
+import { mapBranch, mapStep } from './mapping.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -78,7 +78,7 @@ function moveResults(from: Programme, to: Programme, plan: MigrationPlan, data: 
   for (const [step, result] of Object.entries(data.steps)) {
     const planned = Object.hasOwn(results, step) ? results[step] : undefined;
     const target = typeof planned === 'string' ? planned : (mapStep(plan, to, step) ?? step);
-    moved[target] = result;
+    moved[target] = from.steps.get(step)?.step.type === 'parallel' ? branchesRenamed(from, to, plan, step, result) : result;
   }
   for (const [step, planned] of Object.entries(results)) {
     if (typeof planned === 'string') continue;
@@ -86,4 +86,16 @@ function moveResults(from: Programme, to: Programme, plan: MigrationPlan, data: 
     moved[step] = (value !== null && typeof value === 'object' && !Array.isArray(value) ? value : { value }) as Fields;
   }
   return moved;
+}
+
+/** The result of a parallel step names its branches, which may have other names now. */
+function branchesRenamed(from: Programme, to: Programme, plan: MigrationPlan, step: string, result: Fields): Fields {
+  const name = (branch: string) => mapBranch(plan, from, to, step, branch) ?? branch;
+  const keyed = (value: unknown) => Object.fromEntries(Object.entries(value as Fields).map(([branch, item]) => [name(branch), item]));
+  return {
+    ...result,
+    ...(result.branches ? { branches: keyed(result.branches) } : {}),
+    ...(result.answers ? { answers: keyed(result.answers) } : {}),
+    ...(Array.isArray(result.skipped) ? { skipped: result.skipped.map(name) } : {}),
+  };
 }

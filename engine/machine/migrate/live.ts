@@ -26,7 +26,7 @@ export function moveLive(from: CompiledProgramme, work: Work, fact: Migrated): M
     moved[target] = {
       ...renamed,
       ...timesOf(work, fact, old, next, renamed),
-      tasks: live.tasks.map((task) => taskOf(work, target, old, next, task)),
+      tasks: live.tasks.map((task) => taskOf(work, [id, target], old, next, task)),
     };
   }
   return moved;
@@ -65,9 +65,11 @@ function timesOf(work: Work, { plan }: Migrated, old: Step, next: Step, live: Li
 }
 
 /** An open task goes to whom the new version assigns it, and then unclaimed. */
-function taskOf(work: Work, id: StepId, old: Step, next: Step, task: LiveTask): LiveTask {
+function taskOf(work: Work, [earlier, id]: readonly [StepId, StepId], old: Step, next: Step, task: LiveTask): LiveTask {
   if (task.status !== 'open') return task;
-  const title = next.title ?? id;
+  // What follows the step's title (an item's label) stays.
+  const [was, is] = [old.title ?? parseItemId(earlier).base, next.title ?? parseItemId(id).base];
+  const title = task.title.startsWith(was) ? is + task.title.slice(was.length) : task.title;
   // Who was asked as a person stays asked: an added signer, a delegate, a drawn expert.
   if (task.group.startsWith('user:')) return { ...task, title };
   const [before, after] = [assignmentOf(old, task), assignmentOf(next, task)];

@@ -24,6 +24,8 @@ function checkPair(checking: Checking, place: Place, next: Place): void {
     found(checking, place, 'migration.type', { target, before: old.type, after: now.type });
     return;
   }
+  // What is under way outside comes back to the step by its name.
+  if ((old.type === 'service' || old.type === 'case') && place.id !== next.id) found(checking, place, 'migration.addressed', { target });
   if (!sameNesting(checking, place, next)) found(checking, place, 'migration.nesting', { target });
   if (old.type === 'form' && now.type === 'form' && old.sign && !now.sign) found(checking, place, 'migration.sign', { target });
   if (old.type === 'review' && now.type === 'review') checkPeople(checking, place, next);

@@ -20,6 +20,21 @@ export const deeds: readonly Deed[] = [
   (world) => void world.give({ type: 'calendar.changed', year: 2027 }),
   (world, choose) => void (choose([0, 1, 2]) === 2 && world.give({ type: 'case.withdrawn', reason: 'No' }, 'agent')),
   (world) => void world.give({ type: 'timer.fired', timer: 's1.deadline#9' }),
+  endChild,
+  (world) => void world.give({ type: 'message.received', name: 'news', data: {} }, 'p1'),
+  withTask(
+    (world, task, user, choose) => void world.give({ type: 'task.transferred', task: task.id, to: choose(people), reason: 'r' }, user),
+  ),
+  withTask((world, task, user, choose) => void world.give({ type: 'task.delegated', task: task.id, to: choose(people) }, user)),
+  withTask((world, task, user, choose) => {
+    world.give({ type: 'signer.added', task: task.id, user: choose(people), place: choose(['before', 'after', 'parallel']) }, user);
+  }),
+  withTask((world, task, user, choose) => void world.give({ type: 'signer.dropped', task: task.id, user: choose(people) }, user)),
+  withTask((world, task, user, choose) => void world.give({ type: 'task.copied', task: task.id, to: choose(people) }, user)),
+  withTask((world, task, user) => void world.give({ type: 'task.reminded', task: task.id }, user)),
+  withTask((world, task, user) => void world.give({ type: 'panel.declined', task: task.id, reason: 'r' }, user)),
+  withTask((world, task) => void world.give({ type: 'panel.redrawn', step: task.step, reason: 'r' }, 'p1')),
+  withTask((world, task, user) => void world.give({ type: 'deadline.extended', task: task.id, of: 'deadline', reason: 'r' }, user)),
   (world, choose) => void world.give({ type: 'task.completed', task: `case-1.${choose([1, 2, 99])}`, outcome: 'agree' }, choose(people)),
 ];
 
@@ -33,8 +48,16 @@ function withTask(deed: (world: PureWorld, task: Task, user: string, choose: Cho
 export function answerFor(task: Task, choose: Choose): Readonly<Record<string, unknown>> {
   const amount = choose([100, 10, 60]);
   if (task.kind === 'fill' || task.kind === 'correct')
-    return task.step === 'apply' || task.kind === 'correct' ? { amount, half: amount / 2, note: 'n' } : { text: 't' };
-  return { text: 't' };
+    return task.step === 'apply' || task.kind === 'correct' ? { amount, half: amount / 2, note: 'n' } : { text: 't', points: 1 };
+  return { text: 't', points: choose([80, 20, 60]) };
+}
+
+/** A case that a step waits for ends. */
+function endChild(world: PureWorld, choose: Choose): void {
+  const opened = world.events.flatMap(({ fact }) => (fact.type === 'child.opened' ? [fact] : [])).at(-1);
+  if (!opened) return;
+  const { step, entry, child } = opened;
+  world.give({ type: 'child.ended', step, entry, child, outcome: choose(['approved', 'refused']), data: {} });
 }
 
 function complete(world: PureWorld, choose: Choose): void {

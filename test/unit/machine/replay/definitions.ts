@@ -64,7 +64,7 @@ export function randomPackage(choose: Choose): ProgrammePackage {
   };
   const main = block(0, false, choose([1, 2, 3, 4, 5]));
   const workflow: WorkflowDefinition = {
-    ...{ id: 'random', title: 'Random', owner: 'city', legalKind: 'service', roles, registries: { list: { title: 'List' } } },
+    ...{ id: 'random', title: 'Random', owner: 'city', legalKind: 'service', roles, registries: { list: { title: 'List' } }, messages },
     ...choose([{}, { clock: { amount: 20, unit: 'workingDays' as const, pausedIn: [main.start] } }]),
     start: 'apply',
     steps: {
@@ -82,6 +82,7 @@ export function randomPackage(choose: Choose): ProgrammePackage {
 /** Steps that hold blocks; not nested deeper than two. */
 const containers = ['parallel', 'each'];
 
+const messages = { news: { title: 'News', from: ['applicant' as const] } };
 const roles = Object.fromEntries(['r1', 'r2', 'r3', 'chief'].map((role) => [role, { title: role }]));
 
 /** Without what nothing leads to, also inside blocks. */
@@ -97,12 +98,20 @@ function pruned<T extends { readonly start: StepId; readonly steps: Readonly<Rec
 }
 
 function withBlocks(step: Step): Step {
+  if (step.type === 'each') return withVeto({ ...step, block: pruned(step.block) });
   if (!('branches' in step) || Array.isArray(step.branches)) return step;
   const branches = Object.entries(step.branches as Record<string, Step>).map(([name, branch]) => [
     name,
     'steps' in branch ? pruned(branch as never) : branch,
   ]);
   return { ...step, branches: Object.fromEntries(branches) } as Step;
+}
+
+/** A veto that no item can give would be a mistake. */
+function withVeto(step: Extract<Step, { type: 'each' }>): Step {
+  const refuses = Object.values(step.block.steps).some((inner) => inner.type === 'end' && inner.outcome === 'refuse');
+  const { join, ...rest } = step;
+  return join?.veto && !refuses ? rest : step;
 }
 
 const control = (name: string) => ({ type: 'Control', scope: `#/properties/${name}` });
@@ -122,6 +131,6 @@ const application: FormDefinition = {
 const opinion: FormDefinition = {
   id: 'opinion',
   title: 'Opinion',
-  schema: { type: 'object', properties: { text: { type: 'string', title: 'Text' } } },
-  uischema: { type: 'VerticalLayout', elements: [control('text')] },
+  schema: { type: 'object', properties: { text: { type: 'string', title: 'Text' }, points: { type: 'number', title: 'Points' } } },
+  uischema: { type: 'VerticalLayout', elements: ['text', 'points'].map(control) },
 };

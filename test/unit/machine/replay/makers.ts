@@ -9,6 +9,7 @@ export const makers: Readonly<Record<string, Maker>> = {
     choose<() => Step>([
       () => ({ type: 'wait', period: period(choose), next }),
       () => ({ type: 'wait', external: external(next, later()) }),
+      () => ({ type: 'wait', message: 'news', next }),
       () => ({ type: 'wait', external: external(next, later()), period: period(choose), next: later() }),
     ])(),
   form: (site) => ({ type: 'form', title: 'More', form: 'opinion', by: 'applicant', next: site.next, ...expiring(site, false) }),
@@ -29,6 +30,31 @@ export const makers: Readonly<Record<string, Maker>> = {
     certificate: { number: 'N-{yyyy}-{seq:5}', title: 'C', body: 'B', fields: [] },
   }),
   parallel: (site) => parallel(site),
+  each: ({ choose, next, later, block }) => ({
+    ...{ type: 'each', over: choose(['["a", "b"]', '["a"]', '[]', '[1, 2, 3]']), block: block() },
+    ...choose([{}, { mode: 'sequence' as const }]),
+    ...{ outcomes: { agree: { to: next }, refuse: { to: later() } } },
+    ...choose([{}, { join: { need: 'any' as const } }, { join: { veto: ['refuse'] } }]),
+  }),
+  score: ({ choose, next }) => ({
+    ...{ type: 'score', title: 'Panel', form: 'opinion', items: { points: {} }, next },
+    ...{
+      assign: choose([
+        { role: 'r1', count: 2 },
+        { role: 'r1', draw: { pool: 'experts', count: 2, reserve: 1 } },
+      ]),
+    },
+    ...{ aggregate: choose([{ method: 'mean' as const }, { method: 'mean' as const, secondLookOver: 20 }]) },
+    ...choose([{}, { silence: 'abstain' as const, deadline: period(choose) }]),
+  }),
+  service: ({ choose, next, later }) => ({
+    ...{ type: 'service', service: 'credit', path: '/check/{enterprise.uscc}', result: { ok: 'response.status = 200' }, next },
+    ...choose([() => ({}), () => ({ onFail: later() })])(),
+  }),
+  case: ({ choose, next, later }) => ({
+    ...{ type: 'case', programme: 'other', next },
+    ...choose([() => ({}), () => ({ await: false }), () => ({ outcomes: { refused: { to: later() } } })])(),
+  }),
 };
 
 const conditions = ['application.amount > 50', 'application.half < 30', 'enterprise.employees > 10'];

@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { compileProgramme } from '../../../../engine/machine/compile.ts';
 import { checkPackage, isSound } from '../../../../engine/soundness/check.ts';
 import { PureWorld } from '../../../support/pure-world.ts';
+import { answerTo } from './answers.ts';
 import { tapeOf } from './choose.ts';
 import { deeds } from './deeds.ts';
 import { randomPackage } from './definitions.ts';
@@ -36,17 +37,22 @@ describe('the log alone', () => {
         const world = new PureWorld(compileProgramme(pkg, 'hash'), '2026-11-02T01:00:00.000Z').open();
         const stored = emptyTables();
         let effects = 0;
+        const { choose, left } = tapeOf(path);
         const check = () => {
-          for (const effect of world.effects.slice(effects)) obey(stored, effect);
+          const fresh = world.effects.slice(effects);
           effects = world.effects.length;
+          for (const effect of fresh) obey(stored, effect);
           stored.state = world.state;
           for (const id of [...stored.timers.keys()]) if (!world.timers.has(id)) stored.timers.delete(id);
           const told = `${JSON.stringify(pkg.workflow)}\n${world.events.map(({ at, by, fact }) => JSON.stringify({ at, by, fact })).join('\n')}`;
           expect(disagreement(stored), told).toBeNull();
           expect(textOf(rebuilt(pkg, 'hash', world)), told).toBe(textOf(stored));
+          for (const effect of fresh) {
+            const answer = answerTo(effect, choose);
+            if (answer && world.give(answer).ok) check();
+          }
         };
         check();
-        const { choose, left } = tapeOf(path);
         while (left() > 0 && world.outcome === null) {
           const before = world.events.length;
           choose(deeds)(world, choose);

@@ -13,11 +13,13 @@ export interface Tables {
   readonly tasks: Map<string, unknown>;
   readonly timers: Map<string, ArmedTimer>;
   readonly notices: Map<string, unknown>;
+  /** Messages the case can be found by. */
+  readonly keys: Map<string, unknown>;
   summary: unknown;
 }
 
 export function emptyTables(): Tables {
-  return { state: null, tasks: new Map(), timers: new Map(), notices: new Map(), summary: null };
+  return { state: null, tasks: new Map(), timers: new Map(), notices: new Map(), keys: new Map(), summary: null };
 }
 
 /** The rows that an effect writes. */
@@ -31,6 +33,15 @@ export function obey(tables: Tables, effect: Effect): void {
       break;
     case 'task.close':
       tables.tasks.set(effect.task, { ...(tables.tasks.get(effect.task) as Task), status: effect.status, outcome: effect.outcome ?? null });
+      break;
+    case 'task.reopen':
+      tables.tasks.set(effect.task.id, effect.task);
+      break;
+    case 'message.await':
+      tables.keys.set(`${effect.name} ${effect.key}`, true);
+      break;
+    case 'message.forget':
+      tables.keys.delete(`${effect.name} ${effect.key}`);
       break;
     case 'timer.arm':
       tables.timers.set(effect.timer.id, effect.timer);
@@ -68,7 +79,14 @@ export function rebuilt(pkg: ProgrammePackage, hash: string, world: PureWorld): 
 export function textOf(tables: Tables): string {
   const sorted = (map: ReadonlyMap<string, unknown>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
   const { state, summary } = tables;
-  return JSON.stringify({ state, summary, tasks: sorted(tables.tasks), timers: sorted(tables.timers), notices: sorted(tables.notices) });
+  return JSON.stringify({
+    state,
+    summary,
+    tasks: sorted(tables.tasks),
+    timers: sorted(tables.timers),
+    notices: sorted(tables.notices),
+    keys: sorted(tables.keys),
+  });
 }
 
 /** What the state itself says is open must be what the rows say. */
