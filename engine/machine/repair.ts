@@ -4,6 +4,7 @@ import type { CaseFact } from '../model/event.ts';
 import type { Named, TransitionConfig } from './config.ts';
 import type { Programme } from './programme.ts';
 import { named } from './steps/kind.ts';
+import { applicationForm } from './steps-index.ts';
 import { setData, type Work } from './work.ts';
 
 export type Repair = Extract<CaseFact, { type: 'case.repaired' }>;
@@ -18,8 +19,15 @@ export function repairs(programme: Pick<Programme, 'workflow'>): Record<string, 
 /** Event type of a repair. `target.unknown`-like mistakes are `not-found`, a repair without a reason `reason.required`. */
 export function translateRepair(programme: Programme, fact: Repair): string | Rejection {
   if (!fact.reason.trim()) return new Rejection('reason.required', { outcome: fact.type });
+  if (!isKnown(programme, fact)) return new Rejection('not-found');
   if (fact.to === undefined) return fact.verified || fact.results ? 'repair' : new Rejection('state.wrong');
   return Object.hasOwn(programme.workflow.steps, fact.to) ? `goto.${fact.to}` : new Rejection('not-found');
+}
+
+/** Only fields of the application and steps that exist get values. */
+function isKnown(programme: Programme, { verified = {}, results = {} }: Repair): boolean {
+  const fields = programme.forms[applicationForm(programme.workflow) ?? '']?.fields;
+  return Object.keys(verified).every((field) => fields?.has(field)) && Object.keys(results).every((step) => programme.steps.has(step));
 }
 
 export function repair(work: Work): void {

@@ -14,7 +14,7 @@ const definition = (name: string): ProgrammePackage =>
 beforeAll(async () => {
   world = await openWorld();
   const admin = await world.as('admin');
-  for (const name of ['site-inspection', 'project-admission', 'monthly-report'])
+  for (const name of ['site-inspection', 'project-admission', 'monthly-report', 'joint-review'])
     await admin.ask('POST', '/api/definitions', { package: definition(name) });
 });
 afterAll(() => world.close());
@@ -208,7 +208,9 @@ describe('a case whose rule cannot be evaluated', () => {
     const url = `/api/incidents/${encodeURIComponent(incident?.id ?? '')}`;
     await supervisor.ask('POST', `${url}/retry`, {});
     await world.settle();
-    expect((await supervisor.refusal('POST', `${url}/repair`, { reason: '无此事项', to: 'nowhere' })).code).toBe('not-found');
+    for (const wrong of [{ to: 'nowhere' }, { verified: { nothing: 1 } }, { results: { nobody: { outcome: 'x' } } }]) {
+      expect((await supervisor.refusal('POST', `${url}/repair`, { reason: '无此事项', ...wrong })).code).toBe('not-found');
+    }
     await supervisor.ask('POST', `${url}/repair`, { reason: '改为人工审核', to: 'admit' });
     expect((await (await world.as('city')).complete(kase.id, 'agree')).outcome).toBe('approved');
     await honest();
@@ -232,6 +234,29 @@ describe('a case opened by the calendar', () => {
     expect([sent.status, sent.steps]).toEqual(['running', ['collect']]);
     expect((await city!.complete(task!.caseId, 'taken')).outcome).toBe('completed');
     expect(await luolong!.inbox('?programme=monthly-report')).not.toEqual([]);
+    await honest();
+  });
+});
+
+describe('branches of a joint review', () => {
+  it('are handled one at a time, the summary last, and after a correction only those whose ground changed', async () => {
+    const [agent, market, environment, city] = await Promise.all(
+      ['agent', 'market', 'environment', 'city'].map((login) => world.as(login)),
+    );
+    const opened = await agent!.open({ programme: 'joint-review', uscc: firstUscc });
+    const kase = await agent!.complete(opened.id, 'submit', { data: { product: '轴承', sampleNo: 'J-1' } });
+    expect(kase.steps).toEqual(['market', 'ecologyOpinion']);
+    await market!.claim(kase.id);
+    const task = await environment!.task(kase.id);
+    expect((await environment!.refusal('POST', `/api/tasks/${task.id}/complete`, { outcome: 'clear' })).code).toBe('branch.busy');
+    await market!.complete(kase.id, 'clear');
+    await environment!.complete(kase.id, 'clear');
+    await city!.complete(kase.id, 'doubt', {}, 'summary');
+    await city!.complete(kase.id, 'correct', { notes: [{ field: 'sampleNo', reason: '样品编号有误' }] });
+    const again = await agent!.complete(kase.id, 'submit', { data: { product: '轴承', sampleNo: 'J-2' } });
+    expect(again.steps).toEqual(['ecologyOpinion']);
+    await environment!.complete(kase.id, 'clear');
+    expect((await city!.complete(kase.id, 'clear')).outcome).toBe('approved');
     await honest();
   });
 });
