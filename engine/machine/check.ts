@@ -31,7 +31,9 @@ export function findTask(programme: Programme, context: MachineContext, id: stri
 
 /** `task.taken`, `same-person`. A substitute may take what is the absent person's. */
 export function checkPerson(context: MachineContext, found: FoundTask, user: string, onBehalfOf?: string): Rejection | null {
-  const { assignee } = found.task;
+  const { assignee, kind } = found.task;
+  // A seat on a panel is a person's own: a substitute wasn't drawn, nor looked at for relations.
+  if (kind === 'score' && onBehalfOf !== undefined && onBehalfOf !== user) return new Rejection('task.not-yours');
   if (assignee !== null && assignee !== user && assignee !== onBehalfOf) return new Rejection('task.taken');
   return [user, onBehalfOf].some((person) => person !== undefined && isSamePerson(context, found, person))
     ? new Rejection('same-person')

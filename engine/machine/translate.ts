@@ -75,6 +75,8 @@ export function translate(programme: Programme, context: MachineContext, event: 
     case 'extension.refused': {
       const found = findTask(programme, context, fact.task);
       if (found instanceof Rejection) return found;
+      // More time isn't asked for a request for more time: its task would be lost.
+      if (fact.type === 'extension.requested' && found.task.kind === 'extension') return wrongState(programme, context, today);
       return checkExtension(programme, context, found, fact) ?? { type: 'extension', task: found.task.n };
     }
     case 'child.opened': {
@@ -106,7 +108,11 @@ function translateTask(programme: Programme, context: MachineContext, event: Mac
   const found = findTask(programme, context, fact.task);
   if (found instanceof Rejection) return found;
   const { task, info } = found;
-  if (fact.type === 'task.released') return task.assignee === null ? 'nothing' : { type: 'release', task: task.n };
+  if (fact.type === 'task.released') {
+    // Who was asked as a person has no group to give it back to.
+    if (task.group.startsWith('user:')) return new Rejection('operation.not-offered', { operation: 'release' });
+    return task.assignee === null ? 'nothing' : { type: 'release', task: task.n };
+  }
   const onBehalfOf = 'onBehalfOf' in fact ? fact.onBehalfOf : undefined;
   const busy = busyElsewhere(programme, context, info);
   if (busy !== null) return new Rejection('branch.busy', { branch: busy });

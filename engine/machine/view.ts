@@ -3,7 +3,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { dateOf } from '../calendar/date.ts';
 import type { CaseState } from '../model/case.ts';
 import type { ClockReading } from '../model/clock.ts';
-import type { OutcomeId } from '../model/definition.ts';
+import type { OutcomeId, StepId } from '../model/definition.ts';
 import { Rejection } from '../model/errors.ts';
 import type { ExtensionOf, ReviewNote } from '../model/event.ts';
 import type { Task } from '../model/task.ts';
@@ -17,6 +17,7 @@ import type { CompiledProgramme, Scope } from './programme.ts';
 import { scopeOfData } from './scope.ts';
 import type { StepInfo } from './steps-index.ts';
 import { taskId, taskOf } from './tasks.ts';
+import { mayRedraw } from './translate.ts';
 
 export { accessFor, type Side } from './access.ts';
 export { contextOf } from './decide.ts';
@@ -156,4 +157,10 @@ function withoutObjectors(result: Readonly<Record<string, unknown>>): Readonly<R
   const { objections } = result;
   if (!Array.isArray(objections)) return result;
   return { ...result, objections: objections.map(({ objector: _objector, ...rest }) => rest) };
+}
+
+/** Live steps whose panel may be drawn anew: nobody has scored yet. */
+export function redrawable(compiled: CompiledProgramme, state: CaseState): StepId[] {
+  const context = contextOf(state);
+  return Object.keys(context.live).filter((step) => mayRedraw(compiled, context, step));
 }

@@ -128,6 +128,8 @@ describe.each(['sqlite', 'postgres'] as const)('a panel on %s', (dialect) => {
       expect(now).not.toContain(experts[0]);
       expect((await leaving.refusal('POST', `/api/tasks/${id}/complete`, { outcome: 'score', ...sheet(20) })).code).toBe('task.closed');
 
+      expect((await (await world.as('city')).kase(caseId)).actions).toContain('redraw');
+      expect((await (await world.as(now[0] ?? '')).task(caseId)).actions).toContain('decline');
       const redraw = { step: 'panel', reason: '抽取时专家库未更新' };
       expect((await (await world.as('tax')).call('POST', `/api/cases/${caseId}/draws`, redraw)).status).toBeGreaterThanOrEqual(403);
       await (await world.as('city')).ask<CaseDto>('POST', `/api/cases/${caseId}/draws`, redraw);

@@ -2,13 +2,14 @@ import type { Calendar } from '../../calendar/calendar.ts';
 import { dateOf } from '../../calendar/date.ts';
 import { expectedMessages, sendersOf } from '../../machine/messages.ts';
 import { remediable } from '../../machine/steps/end.ts';
-import { clockOf, contextOf, mayWithdraw, openNotice } from '../../machine/view.ts';
+import { clockOf, contextOf, mayWithdraw, openNotice, redrawable } from '../../machine/view.ts';
 import { type Lang, text } from '../../messages/render.ts';
 import type { CaseDto } from '../../model/dto/case.ts';
 import { lightOf } from '../../model/task.ts';
 import type { User } from '../../model/user.ts';
 import { mayWithdrawCase } from '../../policy/case.ts';
 import { maySendMessage } from '../../policy/message.ts';
+import { mayOrganisePanel } from '../../policy/panel.ts';
 import { mayAct } from '../../policy/task.ts';
 import { childrenOf, type LinkedCase } from '../../store/case-links.ts';
 import { draftsOf } from '../../store/drafts.ts';
@@ -101,7 +102,18 @@ function actionsOf({ kase, compiled }: CaseReading, user: User): string[] {
   const actions: string[] = [];
   if (mayWithdrawCase(user, { kase: kase.summary }) && mayWithdraw(compiled, kase.state)) actions.push('withdraw');
   if (openNotice(compiled, kase.state)) actions.push('object');
+  if (
+    redrawable(compiled, kase.state).some(
+      (step) => mayOrganisePanel(user, compiled.steps.get(step)?.step, panelOf(compiled, kase)) === null,
+    )
+  ) {
+    actions.push('redraw');
+  }
   return actions;
+}
+
+function panelOf({ workflow }: CaseReading['compiled'], { summary }: CaseReading['kase']) {
+  return { owner: workflow.owner, uscc: summary.uscc };
 }
 
 async function certificateOf(deps: HttpDeps, { kase, compiled }: CaseReading): Promise<CaseDto['certificate']> {

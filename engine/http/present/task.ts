@@ -6,7 +6,7 @@ import { extensionRequest, extensionsOf, notesOf, offeredOutcomes, stepClockOf }
 import { hasText, type Lang, text } from '../../messages/render.ts';
 import type { DraftDto, TaskDto } from '../../model/dto/case.ts';
 import { lightOf, type Task } from '../../model/task.ts';
-import type { User } from '../../model/user.ts';
+import { type User, userGroup } from '../../model/user.ts';
 import { isCandidate, mayAct, mayClaim, mayRelease } from '../../policy/task.ts';
 import type { Draft } from '../../store/drafts.ts';
 import type { ListedTask } from '../../store/tasks.ts';
@@ -83,6 +83,7 @@ function actionsOf({ kase }: CaseReading, user: User, task: Task, today: string)
   if (mayClaim(user, task, kase.summary, today)) actions.push('claim');
   if (mayRelease(user, task)) actions.push('release');
   if (mayAct(user, task, kase.summary, today)) actions.push(task.kind === 'sign' ? 'sign' : 'complete');
+  if (task.kind === 'score' && task.group === userGroup(user.id)) actions.push('decline');
   return actions;
 }
 

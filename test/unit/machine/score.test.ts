@@ -114,6 +114,13 @@ describe('a panel that is drawn', () => {
     expect(world.outcome).toBe('rejected');
   });
 
+  it('is scored in person: a substitute was not drawn', () => {
+    const world = begun();
+    const [expert = ''] = answer(world).drawn;
+    const fact = { type: 'task.completed' as const, task: world.taskFor(expert).id, outcome: 'score', ...sheet(24), onBehalfOf: expert };
+    expect(world.refused(fact, 'substitute')).toBe('task.not-yours');
+  });
+
   it('takes silence for an abstention', () => {
     const world = begun();
     const { drawn } = answer(world);
