@@ -27,9 +27,10 @@ export interface Walked {
 
 const env = { calendar: statutoryCalendar };
 
-/** Operations of a seed. */
-export function opsOf(seed: number, count: number): Op[] {
-  const chance = chanceOf(seed);
+/** Operations of a seed for a definition: other definitions that come and go change nothing. */
+export function opsOf(seed: number, name: string, count: number): Op[] {
+  const salt = [...name].reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) >>> 0, seed);
+  const chance = chanceOf(salt);
   return Array.from({ length: count }, () => drawOp(chance));
 }
 

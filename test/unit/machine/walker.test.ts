@@ -32,7 +32,7 @@ describe('a random walker', () => {
     const first = Number(process.env.SEED ?? 1);
     for (let seed = first; totals.events < wanted && failures.length < 3; seed += 1) {
       for (const stage of stages) {
-        const ops = opsOf(seed * 1000 + stages.indexOf(stage), length);
+        const ops = opsOf(seed, stage.name, length);
         const walked = walk(stage, seed, ops);
         for (const key of ['events', 'accepted', 'refused', 'incidents'] as const) totals[key] += walked[key];
         totals.ended += walked.ended ? 1 : 0;
@@ -49,6 +49,22 @@ describe('a random walker', () => {
     expect(totals.accepted).toBeGreaterThan(totals.events / 10);
     expect(totals.ended).toBeGreaterThan(totals.walks / 20);
     expect(totals.incidents).toBeLessThan(totals.events / 100);
+  });
+
+  it('no longer loses a request for more time when more is asked of its own task', () => {
+    const stage = stages.find(({ name }) => name === 'limits/decision');
+    const found = [
+      ['complete', 419, 500, 393],
+      ['complete', 143, 28, 318],
+      ['extend', 867, 62, 972],
+      ['extend', 879, 12, 803],
+    ] as const;
+    const { broken, types } = walk(
+      stage as Stage,
+      44,
+      found.map(([deed, a, b, c]) => ({ do: deed, a, b, c })),
+    );
+    expect({ broken, asked: types.has('extension.requested') }).toEqual({ broken: null, asked: true });
   });
 
   it('is shrunk to what makes it fail', () => {
