@@ -3,7 +3,7 @@ import { Rejection } from '../model/errors.ts';
 import type { MachineEvent } from '../model/event.ts';
 import type { TaskOperation } from '../model/operation.ts';
 import type { TaskKind } from '../model/task.ts';
-import { type FoundTask, findTask, taskNumber } from './check.ts';
+import { checkPerson, type FoundTask, findTask, taskNumber } from './check.ts';
 import type { LiveTask, MachineContext } from './context.ts';
 import { isAsked, isSamePerson, isWaiting } from './people.ts';
 import type { Programme } from './programme.ts';
@@ -44,15 +44,20 @@ export function isOffered(info: StepInfo, task: Pick<LiveTask, 'kind' | 'origin'
 }
 
 /** `operation.not-offered`, `same-person`, `task.waiting`, `remind.too-soon`, `not-found`, `task.closed`. */
-export function translateOperation(programme: Programme, context: MachineContext, { at }: MachineEvent, fact: TaskOperation): Translation {
+export function translateOperation(programme: Programme, context: MachineContext, event: MachineEvent, fact: TaskOperation): Translation {
   if (fact.type === 'task.taken-back') return checkTakenBack(context, fact);
   const found = fact.type === 'signer.dropped' ? findLiveTask(programme, context, fact.task) : findTask(programme, context, fact.task);
   if (found instanceof Rejection) return found;
-  const refused = refusalOf(context, found, fact, at);
+  const refused = refusalOf(context, found, fact, event);
   return refused ?? { type: 'operate', task: found.task.n };
 }
 
-function refusalOf(context: MachineContext, found: FoundTask, fact: TaskOperation, at: string): Rejection | 'nothing' | null {
+function refusalOf(
+  context: MachineContext,
+  found: FoundTask,
+  fact: TaskOperation,
+  { at, by }: Pick<MachineEvent, 'at' | 'by'>,
+): Rejection | 'nothing' | null {
   const { info, live, task } = found;
   const notOffered = (operation: OperationName) =>
     isOffered(info, task, operation) ? null : new Rejection('operation.not-offered', { operation, step: info.step.title ?? info.id });
@@ -64,7 +69,12 @@ function refusalOf(context: MachineContext, found: FoundTask, fact: TaskOperatio
         return task.group.startsWith('user:') ? new Rejection('operation.not-offered', { operation: 'transfer' }) : null;
       return notOffered('transfer') ?? (isSamePerson(context, found, fact.to) ? new Rejection('same-person') : null);
     case 'task.delegated':
-      return notOffered('delegate') ?? (isWaiting(live, task) ? new Rejection('task.waiting') : asked(live, fact.to));
+      // Who asks has the task thereby.
+      return (
+        notOffered('delegate') ??
+        (task.assignee === null ? checkPerson(context, found, by) : null) ??
+        (isWaiting(live, task) ? new Rejection('task.waiting') : asked(live, fact.to))
+      );
     case 'signer.added': {
       const { step } = info;
       const places = step.type === 'review' && step.addSigners ? step.addSigners.places : undefined;

@@ -82,9 +82,9 @@ export function mayClaim(user: Subject, task: TaskFacts, applicant: Applicant, t
   return task.assignee === null && mayAct(user, task, applicant, today);
 }
 
-/** Only who claimed a task gives it back. */
+/** Only who claimed a task gives it back; who was asked as a person has no group to give it back to. */
 export function mayRelease(user: Subject, task: TaskFacts): boolean {
-  return user !== null && task.status === 'open' && task.assignee === user.id;
+  return user !== null && task.status === 'open' && task.assignee === user.id && !task.group.startsWith('user:');
 }
 
 /** Where a task stands, for those who look after it without holding it. */

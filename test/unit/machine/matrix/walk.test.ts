@@ -132,7 +132,7 @@ describe('operations at random', () => {
         }
         expect(['approved', 'rejected']).toContain(playOut(walker.world));
       }),
-      { numRuns: walks, seed, interruptAfterTimeLimit: walks * 2000 },
+      { numRuns: walks, seed, interruptAfterTimeLimit: walks * 2000, endOnFailure: walks > 12 },
     );
   });
 
