@@ -34,9 +34,9 @@ export const subCase: StepKind<CaseStep> = {
   },
   leave: (work, info) => {
     const { step } = info;
-    if (step.type !== 'case' || step.await === false || liveOf(work, info.id).outcome !== null || step.onCancel === 'leave') return;
-    const { case: child } = work.context.data.steps[info.id] ?? {};
-    if (typeof child === 'string') work.effects.push({ type: 'case.cancel', child });
+    if (step.type !== 'case' || step.await === false || step.onCancel === 'leave') return;
+    const { case: child, outcome } = work.context.data.steps[info.id] ?? {};
+    if (typeof child === 'string' && outcome === null) work.effects.push({ type: 'case.cancel', child });
   },
 };
 
