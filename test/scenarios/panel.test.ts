@@ -72,6 +72,15 @@ describe.each(['sqlite', 'postgres'] as const)('a panel on %s', (dialect) => {
     async () => {
       const world = await open();
       try {
+        const admin = await world.as('admin');
+        const entry = { pool: 'experts', login: 'county', skills: [] };
+        for (const login of ['city', 'designer', 'agent']) {
+          const person = await world.as(login);
+          expect((await person.refusal('GET', '/api/experts')).code).toBe('forbidden');
+          expect((await person.refusal('POST', '/api/experts', { ...entry, login: 'nobody' })).code).toBe('forbidden');
+        }
+        expect((await admin.refusal('POST', '/api/experts', entry)).code).toBe('duplicate');
+        expect((await admin.refusal('POST', '/api/experts', { ...entry, login: 'nobody' })).code).toBe('not-found');
         const caseId = await applied(world);
         const [draw] = await drawsOf(world, caseId);
         if (!draw) throw new Error('no lot');
