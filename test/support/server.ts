@@ -17,10 +17,12 @@ export interface Server {
   stop(): Promise<void>;
 }
 
+/** The interface as built; `DESIGNER_DIST` names another build of it. */
+const built = process.env.DESIGNER_DIST ?? join(rootFolder(), 'dist', 'designer');
+
 /** Starts `serve.ts` on an empty folder. The interface must have been built (`npm run build`). */
 export async function startServer(start = '2026-03-02T01:00:00.000Z'): Promise<Server> {
-  if (!existsSync(join(rootFolder(), 'dist', 'designer', 'index.html')))
-    throw new Error('dist/designer is missing: run `npm run build` first');
+  if (!existsSync(join(built, 'index.html'))) throw new Error('dist/designer is missing: run `npm run build` first');
   const dataDir = mkdtempSync(join(tmpdir(), 'liuzhuan-journey-'));
   const root = privateRoot(dataDir);
   const child = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'serve.ts')], {
@@ -49,7 +51,7 @@ export async function startServer(start = '2026-03-02T01:00:00.000Z'): Promise<S
 /** The programmes, and a copy of the interface: a build started meanwhile must not pull it from under the pages. */
 function privateRoot(folder: string): string {
   const root = join(folder, 'root');
-  cpSync(join(rootFolder(), 'dist', 'designer'), join(root, 'dist', 'designer'), { recursive: true });
+  cpSync(built, join(root, 'dist', 'designer'), { recursive: true });
   for (const name of ['workflows', 'forms', 'package.json']) symlinkSync(join(rootFolder(), name), join(root, name));
   return root;
 }

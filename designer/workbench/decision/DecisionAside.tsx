@@ -5,6 +5,8 @@ import type { TaskDto } from '../../../engine/model/dto/case.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { toast } from '../../ui/toast.ts';
 import type { CaseView } from '../case/case-view.ts';
+import { ChosenOperation } from '../operations/ChosenOperation.tsx';
+import type { Chosen } from '../operations/OperationsMenu.tsx';
 import { wb } from '../paths.ts';
 import { useMedia } from '../use-media.ts';
 import { useWords } from '../words.ts';
@@ -25,6 +27,8 @@ export function DecisionAside({ view, task, others, decision, onReload }: Props)
   const { t } = useWords();
   const wide = useMedia('(min-width: 1080px)');
   const [open, setOpen] = useState(false);
+  // Above the panel, which is another one when the window grows or shrinks.
+  const [chosen, setChosen] = useState<Chosen>(null);
   const [, navigate] = useLocation();
   const sending = useSending(view, task, decision, () => {
     toast(t('wb.decision.done'));
@@ -34,7 +38,7 @@ export function DecisionAside({ view, task, others, decision, onReload }: Props)
     sending.back();
     onReload();
   };
-  const panel = <DecisionPanel view={view} task={task} decision={decision} sending={sending} onReload={reload} />;
+  const panel = <DecisionPanel view={view} task={task} decision={decision} sending={sending} onReload={reload} onOperate={setChosen} />;
   const elsewhere = others.filter((other) => other.step !== task.step);
   const switcher = elsewhere.length > 0 && (
     <p className="wb-other-tasks">
@@ -46,15 +50,13 @@ export function DecisionAside({ view, task, others, decision, onReload }: Props)
       ))}
     </p>
   );
-  if (wide) {
-    return (
-      <aside className="wb-aside" aria-label={t('wb.decision.label')}>
-        {switcher}
-        {panel}
-      </aside>
-    );
-  }
-  return (
+  const dialog = <ChosenOperation view={view} task={task} chosen={chosen} onClose={() => setChosen(null)} />;
+  const aside = wide ? (
+    <aside className="wb-aside" aria-label={t('wb.decision.label')}>
+      {switcher}
+      {panel}
+    </aside>
+  ) : (
     <aside className="wb-sheet-bar" aria-label={t('wb.decision.label')}>
       <Button type="primary" size="large" block onClick={() => setOpen(true)}>
         {t('wb.decision.openSheet', { step: task.stepTitle })}
@@ -66,5 +68,11 @@ export function DecisionAside({ view, task, others, decision, onReload }: Props)
         </Dialog>
       )}
     </aside>
+  );
+  return (
+    <>
+      {aside}
+      {dialog}
+    </>
   );
 }

@@ -6,7 +6,7 @@ import type { CaseView } from '../case/case-view.ts';
 import { DueText } from '../DueText.tsx';
 import { MissingList } from '../MissingList.tsx';
 import { ExtensionRequest } from '../operations/ExtensionRequest.tsx';
-import { OperationsMenu } from '../operations/OperationsMenu.tsx';
+import { type Chosen, OperationsMenu } from '../operations/OperationsMenu.tsx';
 import { TaskPeople } from '../operations/TaskPeople.tsx';
 import { SheetTotal } from '../panel/SheetTotal.tsx';
 import { useWords } from '../words.ts';
@@ -28,10 +28,11 @@ interface Props {
   readonly decision: Decision;
   readonly sending: Sending;
   readonly onReload: () => void;
+  readonly onOperate: (chosen: Chosen) => void;
 }
 
 /** Everything needed to decide one task: claim, outcome, reason, corrections, opinion form, and the confirmation. */
-export function DecisionPanel({ view, task, decision, sending, onReload }: Props) {
+export function DecisionPanel({ view, task, decision, sending, onReload, onOperate }: Props) {
   const { t } = useWords();
   const { state, dispatch, saving } = decision;
   const { opinion, outcome, missing, strict, formMissing, claim, release } = sending;
@@ -63,7 +64,7 @@ export function DecisionPanel({ view, task, decision, sending, onReload }: Props
         </p>
       </header>
       <TaskPeople task={task} label={(id) => task.outcomes.find((offered) => offered.id === id)?.label ?? id} />
-      <OperationsMenu view={view} task={task} />
+      <OperationsMenu task={task} onChoose={onOperate} />
       {sending.problem && <CommandProblem problem={sending.problem} onReload={onReload} />}
       {task.kind === 'extension' && <ExtensionRequest view={view} task={task} />}
       {task.kind === 'objection' && <ObjectionText view={view} task={task} />}

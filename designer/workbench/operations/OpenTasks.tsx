@@ -1,15 +1,18 @@
+import { useState } from 'react';
 import type { TaskDto } from '../../../engine/model/dto/case.ts';
 import { Light } from '../../ui/Light.tsx';
 import type { CaseView } from '../case/case-view.ts';
 import { DueText } from '../DueText.tsx';
 import { outcomeLabel } from '../definition-view.ts';
 import { useWords } from '../words.ts';
-import { OperationsMenu } from './OperationsMenu.tsx';
+import { ChosenOperation } from './ChosenOperation.tsx';
+import { type Chosen, OperationsMenu } from './OperationsMenu.tsx';
 import { TaskPeople } from './TaskPeople.tsx';
 
 /** Every open task of the case: with whom it is, until when, and what the reader may do about it. */
 export function OpenTasks({ view }: { readonly view: CaseView }) {
   const { t, english } = useWords();
+  const [chosen, setChosen] = useState<{ readonly task: string; readonly next: Chosen } | null>(null);
   const { tasks } = view.kase;
   if (tasks.length === 0) return null;
   return (
@@ -25,7 +28,8 @@ export function OpenTasks({ view }: { readonly view: CaseView }) {
               </span>
             </p>
             <TaskPeople task={task} label={(outcome) => outcomeLabel(view.pkg.workflow, task.step, outcome, english) ?? outcome} />
-            <OperationsMenu view={view} task={task} />
+            <OperationsMenu task={task} onChoose={(next) => setChosen({ task: task.id, next })} />
+            {chosen?.task === task.id && <ChosenOperation view={view} task={task} chosen={chosen.next} onClose={() => setChosen(null)} />}
           </li>
         ))}
       </ul>

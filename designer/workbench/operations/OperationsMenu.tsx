@@ -1,31 +1,25 @@
-import { useRef, useState } from 'react';
-import { useLocation } from 'wouter';
+import { useRef } from 'react';
 import type { TaskDto } from '../../../engine/model/dto/case.ts';
 import { operateOnTask, type PersonOperation, type TaskCommand } from '../../api/operations.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { toast } from '../../ui/toast.ts';
-import type { CaseView } from '../case/case-view.ts';
-import { stepsOf } from '../definition-view.ts';
-import { wb } from '../paths.ts';
 import { useWords } from '../words.ts';
-import { ExtendDialog } from './ExtendDialog.tsx';
 import { extensionActions } from './extension.ts';
-import { OperationDialog } from './OperationDialog.tsx';
 import { personOperations } from './operation-state.ts';
 
+/** The dialog that is open. */
+export type Chosen = { readonly person: PersonOperation } | { readonly extend: string } | null;
+
 interface Props {
-  readonly view: CaseView;
   readonly task: TaskDto;
+  readonly onChoose: (chosen: Chosen) => void;
 }
-type Open = { readonly person: PersonOperation } | { readonly extend: string } | null;
 
 /** Everything the reader may do with the task beside deciding it; nothing when there is nothing. */
-export function OperationsMenu({ view, task }: Props) {
+export function OperationsMenu({ task, onChoose }: Props) {
   const { t } = useWords();
-  const [, navigate] = useLocation();
   const menu = useRef<HTMLDetailsElement>(null);
-  const [open, setOpen] = useState<Open>(null);
   const remind = useCommand(
     (command: TaskCommand, key: string) => operateOnTask(task.id, command, key),
     () => toast(t('wb.op.done.remind')),
@@ -34,16 +28,11 @@ export function OperationsMenu({ view, task }: Props) {
   const extensions = Object.keys(extensionActions).filter((action) => task.actions.includes(action));
   const mayRemind = task.may.includes('remind') && !task.mine;
   if (people.length + extensions.length === 0 && !mayRemind) return null;
-  const choose = (next: Open) => {
+  const choose = (next: Chosen) => {
     if (menu.current) menu.current.open = false;
     remind.reset();
-    setOpen(next);
+    onChoose(next);
   };
-  const close = () => {
-    setOpen(null);
-    menu.current?.querySelector('summary')?.focus();
-  };
-  const step = stepsOf(view.pkg.workflow).get(task.step);
   return (
     <div className="wb-ops">
       <details
@@ -88,20 +77,6 @@ export function OperationsMenu({ view, task }: Props) {
         </ul>
       </details>
       {remind.error && <ErrorNotice problem={remind.error} />}
-      {open && 'person' in open && (
-        <OperationDialog
-          task={task}
-          operation={open.person}
-          allowed={step?.type === 'review' && step.addSigners ? step.addSigners.places : undefined}
-          onClose={close}
-          onDone={(op) => {
-            if (op === 'transfer') navigate(wb.inbox);
-          }}
-        />
-      )}
-      {open && 'extend' in open && (
-        <ExtendDialog view={view} task={task} of={extensionActions[open.extend] ?? 'deadline'} onClose={close} />
-      )}
     </div>
   );
 }
