@@ -11,7 +11,7 @@ import { type Postgres, startPostgres } from '../support/postgres.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const uscc = '91410305MA9XTE0263';
-const definition = JSON.parse(readFileSync(join(rootFolder(), 'test/definitions/joint-review.json'), 'utf8'));
+const definition = JSON.parse(readFileSync(join(rootFolder(), 'test/definitions/many-hands.json'), 'utf8'));
 
 describe.each(['sqlite', 'postgres'] as const)('operations on tasks on %s', (dialect) => {
   let postgres: Postgres | null = null;
@@ -54,7 +54,7 @@ describe.each(['sqlite', 'postgres'] as const)('operations on tasks on %s', (dia
   };
   const who = (login: string): Person => people[login] as Person;
   const apply = async () => {
-    const kase = await who('agent').open({ programme: 'joint-review', uscc });
+    const kase = await who('agent').open({ programme: 'many-hands', uscc });
     return who('agent').complete(kase.id, 'submit', { data: { project: '数控机床更新' } });
   };
   /** The task of a step that a person sees; of several the one for a group. */
