@@ -1,5 +1,6 @@
 /** Which goals an event of a case reached. */
 import { contextOf } from '../../machine/decide.ts';
+import { parseItemId } from '../../machine/item-id.ts';
 import { holds } from '../../machine/scope.ts';
 import type { CaseState } from '../../model/case.ts';
 import { bandKey, rowKey } from './goals.ts';
@@ -9,16 +10,18 @@ import { ruleVersionNamed, type Subject } from './subject.ts';
 export function reached(subject: Subject, before: CaseState | null, after: CaseState, today: string, fired: string | null): string[] {
   const was = before && contextOf(before);
   const now = contextOf(after);
-  const keys: string[] = fired === null ? [] : [`expiry:${fired}`];
+  const base = (id: string) => parseItemId(id).base;
+  const keys: string[] = fired === null ? [] : [`expiry:${base(fired)}`];
   for (const [id, entry] of Object.entries(now.entries)) {
     if (entry === (was?.entries[id] ?? 0)) continue;
     const skipped = now.done[id]?.skipped === true && now.done[id]?.entry === entry;
-    keys.push(skipped ? `skip:${id}` : `step:${id}`);
+    keys.push(skipped ? `skip:${base(id)}` : `step:${base(id)}`);
     if (!skipped) keys.push(...byItself(subject, id, after, today));
   }
   for (const [id, done] of Object.entries(now.done)) {
     const earlier = was?.done[id];
-    if (done.outcome !== null && (earlier?.entry !== done.entry || earlier.at !== done.at)) keys.push(`outcome:${id}:${done.outcome}`);
+    if (done.outcome !== null && (earlier?.entry !== done.entry || earlier.at !== done.at))
+      keys.push(`outcome:${base(id)}:${done.outcome}`);
   }
   return keys;
 }

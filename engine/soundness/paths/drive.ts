@@ -6,6 +6,7 @@ import type { Calendar } from '../../calendar/calendar.ts';
 import { addDays, dateOf } from '../../calendar/date.ts';
 import type { MachineContext } from '../../machine/context.ts';
 import { contextOf, type Decision, decide, openCase } from '../../machine/decide.ts';
+import { parseItemId } from '../../machine/item-id.ts';
 import { offeredOutcomes, openTasks } from '../../machine/view.ts';
 import type { CaseState } from '../../model/case.ts';
 import type { ArmedTimer, Effect } from '../../model/effect.ts';
@@ -75,7 +76,7 @@ export function drive(
     for (const key of reached(subject, state, decision.state, dateOf(now), fired)) covered.add(key);
     state = decision.state;
     const context = contextOf(state);
-    for (const id of Object.keys(context.entries)) if (!dates.has(id)) dates.set(id, dateOf(now));
+    for (const id of Object.keys(context.entries)) if (!dates.has(baseOf(id))) dates.set(baseOf(id), dateOf(now));
     return decision.effects.every(obey);
   };
   const obey = (effect: Effect): boolean => {
@@ -93,7 +94,8 @@ export function drive(
   const exitFor = (id: string, entry: number): Exit | null => {
     if (current.get(id)?.entry !== entry) {
       const context = contextOf(state as CaseState);
-      const exit = planned.get(id)?.shift() ?? home(id, (other) => other.way.kind !== 'withdraw' && isOpen(subject, context, other));
+      const exit =
+        planned.get(baseOf(id))?.shift() ?? home(baseOf(id), (other) => other.way.kind !== 'withdraw' && isOpen(subject, context, other));
       current.set(id, { entry, exit });
     }
     return current.get(id)?.exit ?? null;
@@ -111,9 +113,9 @@ export function drive(
         done({ do: 'withdraw', reason: 'generated' }, { type: 'case.withdrawn', reason: 'generated' }, 'applicant') &&
         Boolean(covered.add(`withdraw:${task.step}`))
       );
-    if (twists.has(task.step) && goal?.twist === 'fire') return false;
+    if (twists.has(baseOf(task.step)) && goal?.twist === 'fire') return false;
     const offers = offeredOutcomes(compiled, state as CaseState, task.id, now);
-    const wanted = outcomeFor(task, exit, twists.has(task.step) ? (goal?.twist ?? null) : null);
+    const wanted = outcomeFor(task, exit, twists.has(baseOf(task.step)) ? (goal?.twist ?? null) : null);
     const offer = offers.find(({ id }) => id === wanted) ?? (exit === null || exit.way.kind !== 'outcome' ? offers[0] : undefined);
     if (!offer) return false;
     if (offer.id === 'return') {
@@ -216,6 +218,11 @@ export function drive(
   };
 }
 
+/** Steps of items are planned by what the definition calls them. */
+function baseOf(id: string): string {
+  return parseItemId(id).base;
+}
+
 function outcomeFor(task: Task, exit: Exit | null, twist: Goal['twist']): string {
   switch (task.kind) {
     case 'fill':
@@ -263,7 +270,7 @@ function standing(subject: Subject, context: MachineContext | null): string {
 /** Live steps; of a parallel step those of its branches. */
 function liveSteps(subject: Subject, context: MachineContext): string[] {
   return Object.keys(context.live)
-    .filter((id) => subject.compiled.steps.get(id)?.step.type !== 'parallel')
+    .filter((id) => !['parallel', 'each'].includes(subject.compiled.steps.get(id)?.step.type ?? ''))
     .sort();
 }
 

@@ -68,7 +68,7 @@ function addSkip({ step, id }: StepInfo, found: Exit[], add: (way: Way, to: Step
   if (same >= 0) found.splice(same, 0, { step: id, way: { kind: 'either' }, to: target ?? null });
 }
 
-/** Where a scope begins: the case itself, or a branch of a parallel step. */
+/** Where a scope begins: the case itself, a branch of a parallel step, an item of an `each`. */
 export function startOf(subject: Subject, info: StepInfo): StepId {
   if (!info.branch) return subject.compiled.workflow.start;
   const member = branchesOf(subject, info.branch.parallel)[info.branch.branch];
@@ -77,6 +77,7 @@ export function startOf(subject: Subject, info: StepInfo): StepId {
 
 export function branchesOf(subject: Subject, parallel: StepId): Readonly<Record<string, Step | Block>> {
   const step = subject.compiled.steps.get(parallel)?.step;
+  if (step?.type === 'each') return { item: step.block };
   return step?.type === 'parallel' ? step.branches : {};
 }
 

@@ -10,7 +10,7 @@ import { type Exit, exitKey } from './exits.ts';
 import type { CaseFacts } from './facts.ts';
 import { type Goal, goalsOf } from './goals.ts';
 import type { GeneratedPath, PathReport } from './path.ts';
-import { type Condition, conditionsOf, openingConditions, type Plan, usableDates } from './plan.ts';
+import { type Condition, conditionsOf, itemsFor, openingConditions, type Plan, usableDates } from './plan.ts';
 import { branchRoute, type Penalties, routeTo } from './routes.ts';
 import { solve } from './solve.ts';
 import { type Subject, subjectOf } from './subject.ts';
@@ -92,7 +92,7 @@ function routeFor(subject: Subject, goal: Goal, penalties: Penalties): Exit[] | 
   const route = routeTo(subject, goal.step, penalties);
   if (!route) return null;
   const rest = goal.exit ? [goal.exit] : [];
-  const isBlock = subject.compiled.steps.get(goal.step)?.step.type === 'parallel';
+  const isBlock = ['parallel', 'each'].includes(subject.compiled.steps.get(goal.step)?.step.type ?? '');
   const inner = isBlock && goal.exit?.way.kind === 'outcome' ? branchRoute(subject, goal.step, goal.exit.way.outcome, penalties) : [];
   const through = route.flatMap((exit) => {
     const step = subject.compiled.steps.get(exit.step)?.step;
@@ -110,6 +110,7 @@ function allConditions(subject: Subject, route: readonly Exit[], goal: Goal, rul
   return [
     ...openingConditions(subject, ruleVersion),
     ...usableDates(subject),
+    ...itemsFor(subject, goal.step, 0),
     ...conditionsOf(subject, route),
     ...own.map((node) => ({ ...node, at: last, exit: null })),
     ...wanted,

@@ -2,8 +2,8 @@
 import { addDays } from '../../calendar/date.ts';
 import type { StepId } from '../../model/definition.ts';
 import { type Node, namesOf } from '../../rules/tree.ts';
-import { BOOLEAN, STRING } from '../../rules/types.ts';
-import { toJson } from '../../rules/value.ts';
+import { BOOLEAN, NUMBER, STRING } from '../../rules/types.ts';
+import { fromJson, toJson } from '../../rules/value.ts';
 import type { Exit } from './exits.ts';
 import { type CaseFacts, fillForm } from './facts.ts';
 import type { Moment } from './moment.ts';
@@ -48,6 +48,21 @@ export function conditionsOf(subject: Subject, route: readonly Exit[]): Conditio
     }
     return found;
   });
+}
+
+/** A step inside items is reached only when there is an item. */
+export function itemsFor(subject: Subject, goal: StepId, at: number): Condition[] {
+  const branch = subject.compiled.steps.get(goal)?.branch;
+  const around = branch && subject.compiled.steps.get(branch.parallel)?.step;
+  if (!branch || !around) return [];
+  const outer = itemsFor(subject, branch.parallel, at);
+  const list = around.type === 'each' ? subject.tree(around.over) : null;
+  if (!list) return outer;
+  const none = { from: list.from, to: list.to };
+  const left: Node = { kind: 'call', name: 'count', args: [list], type: NUMBER, ...none };
+  const right: Node = { kind: 'literal', value: fromJson(1), type: NUMBER, ...none };
+  const node: Node = { kind: 'comparison', op: '>=', left, right, type: BOOLEAN, ...none };
+  return [...outer, { node, wanted: true, at, exit: null }];
 }
 
 /** Dates that steps of the definition need from what the applicant says: they must be there. */

@@ -4,6 +4,7 @@
  */
 import { pathOf } from '../../model/pointer.ts';
 import type { InputError } from '../../model/problem.ts';
+import { describe } from '../../rules/reading.ts';
 import { distance } from './distance.ts';
 import type { Exit } from './exits.ts';
 import { type CaseFacts, changed, fillForm, type Move, readPlace } from './facts.ts';
@@ -56,7 +57,7 @@ export function solve(subject: Subject, plan: Plan, from: CaseFacts): Solution {
   if (best.cost === 0) return { ok: true, facts: best.facts };
   const failing = plan.conditions.filter(({ node, wanted, at }) => distance(node, wanted, best.moments[at] as Moment) > 0);
   const errors = errorsOf(subject, plan, best.facts).map(({ slot, error }) => `${slot}${error.pointer} ${error.code}`);
-  const why = [...failing.map(({ node, wanted }) => `${node.from}–${node.to} ${wanted}`), ...errors].slice(0, 4).join('; ');
+  const why = [...failing.map(({ node, wanted }) => `${describe(node, 'en')}: ${wanted}`), ...errors].slice(0, 4).join('; ');
   return { ok: false, facts: best.facts, blocked: failing.flatMap(({ exit }) => exit ?? []), why };
 }
 
