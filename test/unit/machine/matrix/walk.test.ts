@@ -11,7 +11,7 @@ import { takeBack } from './operations.ts';
 import { standing, structureNames } from './structures.ts';
 
 /** More by `WALKS=200 SEED=7`. */
-const walks = Number(process.env.WALKS ?? 6);
+const walks = Number(process.env.WALKS ?? 8);
 const seed = Number(process.env.SEED ?? 20260305);
 const people = ['a', 'b', 'c', 'd'];
 const verbs = [
@@ -29,6 +29,9 @@ const verbs = [
   'copy',
   'remind',
   'take back',
+  'take back',
+  'take back',
+  'drop',
   'wait',
 ] as const;
 const places = ['before', 'after', 'parallel'] as const;
@@ -135,7 +138,7 @@ describe('operations at random', () => {
           }
           expect(['approved', 'rejected']).toContain(playOut(walker.world));
         }),
-        { numRuns: walks, seed, interruptAfterTimeLimit: walks * 2000, endOnFailure: walks > 6 },
+        { numRuns: walks, seed, interruptAfterTimeLimit: walks * 2000, endOnFailure: walks > 8 },
       );
     },
     60_000,
