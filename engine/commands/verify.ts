@@ -44,6 +44,14 @@ export async function verify(runtime: Runtime, onProgress: (cases: number) => vo
   }
 }
 
+/** The same for some cases. */
+export async function verifyCases(runtime: Runtime, caseIds: readonly string[]): Promise<readonly Fault[]> {
+  const faults: Fault[] = [];
+  const calendars: Calendars = new Map();
+  for (const caseId of caseIds) await verifyCase(runtime, caseId, calendars, faults);
+  return faults;
+}
+
 async function verifyCase(runtime: Runtime, caseId: string, calendars: Calendars, faults: Fault[]): Promise<number> {
   // One connection answers one query at a time.
   const read = async (db: Knex) =>
