@@ -32,7 +32,8 @@ export type TaskCommand =
 
 export function useCandidates(task: string, op: PersonOperation, q: string) {
   return useQuery({
-    queryKey: [...keys.tasks, 'candidates', task, op, q],
+    // Not under the tasks: whoever passed one on may not ask any more.
+    queryKey: ['candidates', task, op, q],
     queryFn: () => get<Candidates>(`/tasks/${task}/candidates`, { query: { op, q } }),
     placeholderData: (before) => before,
   });

@@ -38,7 +38,7 @@ export function Items({ view }: { readonly view: CaseView }) {
             <tr>
               <th scope="col">{t('wb.items.item')}</th>
               <th scope="col">{t('wb.items.state')}</th>
-              <th scope="col">{t('wb.meeting.result')}</th>
+              <th scope="col">{t('wb.items.result')}</th>
             </tr>
           </thead>
           <tbody>
@@ -96,6 +96,11 @@ export function LinkedCases({ view }: { readonly view: CaseView }) {
   );
 }
 
+/** A message that means nothing without its data: a new row, or what a step waits for. It comes by the API. */
+function bringsData({ pkg }: CaseView, name: string): boolean {
+  return [...stepsOf(pkg.workflow).values()].some((step) => step.on?.[name]?.add || (step.type === 'wait' && step.message === name));
+}
+
 /** Messages that the case waits for and the reader may send. */
 export function SendMessages({ view }: { readonly view: CaseView }) {
   const { t } = useWords();
@@ -107,12 +112,13 @@ export function SendMessages({ view }: { readonly view: CaseView }) {
       setOpen(null);
     },
   );
-  if (view.kase.messages.length === 0) return null;
+  const messages = view.kase.messages.filter(({ name }) => !bringsData(view, name));
+  if (messages.length === 0) return null;
   return (
     <section aria-labelledby="wb-send-title">
       <h2 id="wb-send-title">{t('wb.send.title')}</h2>
       <p className="wb-settings">
-        {view.kase.messages.map((message) => (
+        {messages.map((message) => (
           <Button key={message.name} onClick={() => setOpen(message)}>
             {message.title}
           </Button>

@@ -80,8 +80,8 @@ export function DecisionPanel({ view, task, decision, sending, onReload, onOpera
               onChange={(list) => dispatch({ type: 'conditions', list })}
             />
           )}
-          {opinion && !outcome?.correction && outcome?.id !== abstain && <OpinionForm view={view} opinion={opinion} />}
           {opinion && outcome?.id !== abstain && <SheetTotal view={view} task={task} opinion={opinion} />}
+          {opinion && !outcome?.correction && outcome?.id !== abstain && <OpinionForm view={view} opinion={opinion} />}
           {outcome && outcome.reason !== 'none' && (
             <Field
               label={t(outcome.correction ? 'wb.decision.remark' : 'wb.decision.reason')}

@@ -16,6 +16,7 @@ interface Props {
 export function AgendaTable({ batch, state, onChange, strict }: Props) {
   const { t } = useWords();
   const ranked = batch.members.some((member) => member.ranking || member.held.length > 0);
+  const voting = batch.members.some((member) => isVotedOn(batch, member));
   const above = batch.members.filter((member) => !isBeyond(member));
   const members = [...above, ...batch.members.filter(isBeyond)];
   const line = members.length > above.length && above.length > 0 ? above.length : -1;
@@ -49,7 +50,7 @@ export function AgendaTable({ batch, state, onChange, strict }: Props) {
               </th>
             ))}
             <th scope="col">{t('wb.meeting.result')}</th>
-            {batch.vote && <th scope="col">{t('wb.meeting.votesFor')}</th>}
+            {voting && <th scope="col">{t('wb.meeting.votesFor')}</th>}
           </tr>
         </thead>
         <tbody>
@@ -57,6 +58,7 @@ export function AgendaTable({ batch, state, onChange, strict }: Props) {
             <MemberRow
               key={member.taskId}
               ranked={ranked}
+              voting={voting}
               line={index === line}
               batch={batch}
               member={member}
@@ -79,6 +81,7 @@ interface RowProps {
   readonly member: BatchMemberDto;
   readonly index: number;
   readonly ranked: boolean;
+  readonly voting: boolean;
   /** The first beyond the places. */
   readonly line: boolean;
   readonly on: boolean;
@@ -88,7 +91,7 @@ interface RowProps {
   readonly onDecide: (decision: MemberDecision) => void;
 }
 
-function MemberRow({ batch, member, index, ranked, line, on, decision, strict, onToggle, onDecide }: RowProps) {
+function MemberRow({ batch, member, index, ranked, voting, line, on, decision, strict, onToggle, onDecide }: RowProps) {
   const { t } = useWords();
   const reason = needsReason(batch, member, decision);
   const against = reason && member.ranking?.proposed != null && decision.outcome !== hold && member.ranking.proposed !== decision.outcome;
@@ -152,7 +155,7 @@ function MemberRow({ batch, member, index, ranked, line, on, decision, strict, o
             <span className="wb-muted">{t('wb.meeting.heldBack')}</span>
           )}
         </td>
-        {batch.vote && (
+        {voting && (
           <td>
             {on && isVotedOn(batch, member) && decision.outcome !== hold && (
               <input

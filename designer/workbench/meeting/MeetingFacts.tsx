@@ -1,7 +1,7 @@
 import type { BatchDto } from '../../../engine/model/dto/registry.ts';
 import { Field } from '../../ui/Field.tsx';
 import { useWords } from '../words.ts';
-import type { AgendaMissing, AgendaState } from './agenda-state.ts';
+import { type AgendaMissing, type AgendaState, isVotedOn } from './agenda-state.ts';
 
 interface Props {
   readonly batch: BatchDto;
@@ -13,7 +13,8 @@ interface Props {
 /** Document number and attendance, where the step asks for them. */
 export function MeetingFacts({ batch, state, onChange, missing }: Props) {
   const { t } = useWords();
-  if (batch.documentNumber === 'none' && !batch.vote) return null;
+  const vote = batch.members.some((member) => isVotedOn(batch, member)) ? batch.vote : null;
+  if (batch.documentNumber === 'none' && !vote) return null;
   const attendanceWrong = missing.includes('attendance') || missing.includes('quorum');
   return (
     <div className="wb-meeting-facts">
@@ -36,11 +37,11 @@ export function MeetingFacts({ batch, state, onChange, missing }: Props) {
           )}
         </Field>
       )}
-      {batch.vote && (
+      {vote && (
         <>
           <Field
             label={t('wb.meeting.total')}
-            help={t('wb.meeting.quorumHelp', { quorum: shareText(batch.vote.text.quorum) })}
+            help={t('wb.meeting.quorumHelp', { quorum: shareText(vote.text.quorum) })}
             required
             error={attendanceWrong ? t(missing.includes('quorum') ? 'wb.meeting.missing.quorum' : 'wb.meeting.missing.attendance') : null}
           >
@@ -54,11 +55,7 @@ export function MeetingFacts({ batch, state, onChange, missing }: Props) {
               />
             )}
           </Field>
-          <Field
-            label={t('wb.meeting.present')}
-            help={t('wb.meeting.majorityHelp', { majority: shareText(batch.vote.text.majority) })}
-            required
-          >
+          <Field label={t('wb.meeting.present')} help={t('wb.meeting.majorityHelp', { majority: shareText(vote.text.majority) })} required>
             {(aria) => (
               <input
                 {...aria}
