@@ -47,7 +47,10 @@ export function completeStep(work: Work, id: string): void {
   const { fact, task: n } = work.event;
   const task = liveOf(work, id).tasks.find((candidate) => candidate.n === n);
   if (!task) return;
-  if (task.origin?.how === 'delegate') return answered(work, id, task);
+  if (task.origin?.how === 'delegate') {
+    answered(work, id, task);
+    return;
+  }
   if (fact.type === 'task.signed') {
     kindOf(info.step).complete?.(work, info, info.step, task, { outcome: 'sign', reason: null, data: null });
   } else if (fact.type === 'task.completed') {

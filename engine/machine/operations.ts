@@ -13,27 +13,37 @@ export function operate(work: Work): void {
   const { fact, task: n } = work.event;
   for (const [step, live] of Object.entries(work.context.live)) {
     const task = live.tasks.find((candidate) => candidate.n === n);
-    if (task) return operateOn(work, step, task, fact as TaskOperation);
+    if (task) {
+      operateOn(work, step, task, fact as TaskOperation);
+      return;
+    }
   }
 }
 
 function operateOn(work: Work, step: StepId, task: LiveTask, fact: TaskOperation): void {
   switch (fact.type) {
     case 'task.transferred':
-      return transfer(work, step, task, fact.to);
+      transfer(work, step, task, fact.to);
+      return;
     case 'task.delegated':
-      return delegate(work, step, task, fact.to);
+      delegate(work, step, task, fact.to);
+      return;
     case 'signer.added':
-      return addSigner(work, step, task, fact.user, fact.place);
+      addSigner(work, step, task, fact.user, fact.place);
+      return;
     case 'signer.dropped':
-      return dropSigner(work, step, task, fact.user);
+      dropSigner(work, step, task, fact.user);
+      return;
     case 'task.copied':
-      return copy(work, step, task, fact.to);
+      copy(work, step, task, fact.to);
+      return;
     case 'task.reminded':
       setTask(work, step, task.n, { remindedAt: work.event.at });
-      return tell(work, step, task.assignee ?? task.group, 'task.reminded');
+      tell(work, step, task.assignee ?? task.group, 'task.reminded');
+      return;
     case 'task.unassignable':
-      return unassignable(work, step, task);
+      unassignable(work, step, task);
+      return;
     case 'task.taken-back':
       return;
   }
@@ -73,7 +83,10 @@ function unassignable(work: Work, step: StepId, task: LiveTask): void {
   const info = infoOf(work, step);
   if (info.step.type !== 'review' || !info.step.nobody) return;
   const { nobody } = info.step;
-  if (nobody.outcome !== undefined) return answerFor(work, info, info.step, task, { outcome: nobody.outcome, by: 'system', nobody: true });
+  if (nobody.outcome !== undefined) {
+    answerFor(work, info, info.step, task, { outcome: nobody.outcome, by: 'system', nobody: true });
+    return;
+  }
   if (nobody.role === undefined) return;
   const group = groupKey(nobody.role, work.programme.workflow.owner);
   setTask(work, step, task.n, { group });

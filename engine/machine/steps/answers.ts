@@ -6,9 +6,9 @@ import type { OutcomeId, ReviewStep } from '../../model/definition.ts';
 import { userGroup } from '../../model/user.ts';
 import type { LiveTask } from '../context.ts';
 import { seatsOf } from '../people.ts';
+import { askForSeat } from '../seat.ts';
 import type { StepInfo } from '../steps-index.ts';
 import { leastFavourable, policyOf, tally } from '../tally.ts';
-import { askForSeat } from '../seat.ts';
 import { closeTask, completeTask, groupOf, openTask, tell } from '../tasks.ts';
 import { decideStep, liveOf, setResult, type Work } from '../work.ts';
 
