@@ -1,5 +1,5 @@
 /** What changed in one step. */
-import type { Outcome, Period, ProgrammePackage, Step, StepId } from '../../model/definition.ts';
+import type { Deadline, Outcome, Period, ProgrammePackage, Step, StepId } from '../../model/definition.ts';
 import type { ContextType } from '../../rules/types.ts';
 import type { Place } from '../places.ts';
 import { type ChangeClass, type Differ, eachName, same } from './change.ts';
@@ -125,7 +125,7 @@ function diffTimes(a: Loose, b: Loose, note: Note): void {
     const [before, after] = [period(from), period(to)];
     if (from?.amount !== to?.amount || from?.unit !== to?.unit) note('time', 'diff.period', name, { before, after });
     if (!from || !to) continue;
-    if (name === 'deadline' && !same((from as never)['onExpire'], (to as never)['onExpire'])) {
+    if (name === 'deadline' && !same((from as Deadline).onExpire, (to as Deadline).onExpire)) {
       note('time', 'diff.expiry', name, { before: expiry(from), after: expiry(to) });
     }
     const rest = ({ amount: _a, unit: _u, ...others }: Period) => ({ ...others, onExpire: null });
