@@ -26,7 +26,7 @@ export function StepResults({ view }: { readonly view: CaseView }) {
     <div className="wb-results-cards">
       {shown.map(({ id, result, panel }) => (
         <section key={id} aria-label={stepTitle(workflow, id, english)}>
-          <h3>{stepTitle(workflow, id, english)}</h3>
+          <h2>{stepTitle(workflow, id, english)}</h2>
           {result.voted !== undefined && <p className="wb-muted">{t('wb.results.secret')}</p>}
           {result.voted !== undefined && !result.counts && <p>{t('wb.results.voted', { n: result.voted })}</p>}
           {result.counts && (

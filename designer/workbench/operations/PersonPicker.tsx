@@ -54,13 +54,16 @@ export function PersonPicker({ task, operation, value, onChange, error }: Props)
         {found.data && people.length === 0 ? t('wb.op.nobody') : ''}
       </p>
       {missing.length > 0 && (
-        <ul className="wb-people-missing" aria-label={t('wb.op.missing')}>
-          {missing.map((person) => (
-            <li key={`${person.name}${person.why}`}>
-              {person.name} <span className="wb-muted">{t(`wb.op.why.${person.why}`)}</span>
-            </li>
-          ))}
-        </ul>
+        <div className="wb-hint">
+          {t('wb.op.missing')}
+          <ul className="wb-people-missing" aria-label={t('wb.op.missing')}>
+            {missing.map((person) => (
+              <li key={`${person.name}${person.why}`}>
+                {person.name} <span className="wb-muted">{t(`wb.op.why.${person.why}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
       )}
       {error && (
         <p className="lz-error" role="alert">
