@@ -6,7 +6,7 @@ import type { Computed, MigrationPlan } from '../../model/migration.ts';
 import type { Programme } from '../programme.ts';
 import { evaluateJson } from '../scope.ts';
 import { applicationForm } from '../steps-index.ts';
-import { mapBranch, mapStep } from './mapping.ts';
+import { mapBranch, mapStep, renamed } from './mapping.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -78,7 +78,7 @@ function moveResults(from: Programme, to: Programme, plan: MigrationPlan, data: 
   for (const [step, result] of Object.entries(data.steps)) {
     const planned = Object.hasOwn(results, step) ? results[step] : undefined;
     const target = typeof planned === 'string' ? planned : (mapStep(plan, to, step) ?? step);
-    moved[target] = from.steps.get(step)?.step.type === 'parallel' ? branchesRenamed(from, to, plan, step, result) : result;
+    moved[target] = innerRenamed(from, to, plan, step, result);
   }
   for (const [step, planned] of Object.entries(results)) {
     if (typeof planned === 'string') continue;
@@ -86,6 +86,17 @@ function moveResults(from: Programme, to: Programme, plan: MigrationPlan, data: 
     moved[step] = (value !== null && typeof value === 'object' && !Array.isArray(value) ? value : { value }) as Fields;
   }
   return moved;
+}
+
+/** The result of a block names what is inside it, which may have other names now. */
+function innerRenamed(from: Programme, to: Programme, plan: MigrationPlan, step: string, result: Fields): Fields {
+  const type = from.steps.get(step)?.step.type;
+  if (type === 'parallel') return branchesRenamed(from, to, plan, step, result);
+  if (type !== 'each' || !Array.isArray(result.items)) return result;
+  const items = (result.items as Fields[]).map((item) =>
+    item.results ? { ...item, results: renamed(plan, to, item.results as Fields) } : item,
+  );
+  return { ...result, items };
 }
 
 /** The result of a parallel step names its branches, which may have other names now. */
