@@ -16,6 +16,8 @@ interface Props {
 export function AgendaTable({ batch, state, onChange, strict }: Props) {
   const { t } = useWords();
   const ranked = batch.members.some((member) => member.ranking || member.held.length > 0);
+  // Unless the author's own columns say who it is.
+  const named = !batch.members.some((member) => member.columns.some(({ value }) => value === member.enterpriseName));
   const voting = batch.members.some((member) => isVotedOn(batch, member));
   const above = batch.members.filter((member) => !isBeyond(member));
   const members = [...above, ...batch.members.filter(isBeyond)];
@@ -41,7 +43,7 @@ export function AgendaTable({ batch, state, onChange, strict }: Props) {
             </th>
             <th scope="col">{ranked ? t('wb.rank.rank') : '#'}</th>
             <th scope="col">{t('wb.inbox.case')}</th>
-            <th scope="col">{t('wb.inbox.enterprise')}</th>
+            {named && <th scope="col">{t('wb.inbox.enterprise')}</th>}
             <th scope="col">{t('wb.inbox.district')}</th>
             {ranked && <th scope="col">{t('wb.rank.place')}</th>}
             {columns.map((label) => (
@@ -59,6 +61,7 @@ export function AgendaTable({ batch, state, onChange, strict }: Props) {
               key={member.taskId}
               ranked={ranked}
               voting={voting}
+              named={named}
               line={index === line}
               batch={batch}
               member={member}
@@ -82,6 +85,7 @@ interface RowProps {
   readonly index: number;
   readonly ranked: boolean;
   readonly voting: boolean;
+  readonly named: boolean;
   /** The first beyond the places. */
   readonly line: boolean;
   readonly on: boolean;
@@ -91,7 +95,7 @@ interface RowProps {
   readonly onDecide: (decision: MemberDecision) => void;
 }
 
-function MemberRow({ batch, member, index, ranked, voting, line, on, decision, strict, onToggle, onDecide }: RowProps) {
+function MemberRow({ batch, member, index, ranked, voting, named, line, on, decision, strict, onToggle, onDecide }: RowProps) {
   const { t } = useWords();
   const reason = needsReason(batch, member, decision);
   const against = reason && member.ranking?.proposed != null && decision.outcome !== hold && member.ranking.proposed !== decision.outcome;
@@ -113,7 +117,7 @@ function MemberRow({ batch, member, index, ranked, voting, line, on, decision, s
             {member.caseNumber}
           </Link>
         </td>
-        <td>{member.enterpriseName}</td>
+        {named && <td>{member.enterpriseName}</td>}
         <td>{member.districtName}</td>
         {ranked && (
           <td>
