@@ -161,7 +161,7 @@ function MemberRow({ batch, member, index, ranked, voting, named, line, on, deci
         </td>
         {voting && (
           <td>
-            {on && isVotedOn(batch, member) && decision.outcome !== hold && (
+            {on && isVotedOn(batch, member) && !(decision.outcome === hold && mayHold(batch)) && (
               <input
                 className="wb-input wb-input-short"
                 inputMode="numeric"
