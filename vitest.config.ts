@@ -1,9 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
+/** Random walks, replays, mutants and generated paths: exact, but long, so they stand apart from the unit tests. */
+const properties = [
+  'test/unit/machine/walker.test.ts',
+  'test/unit/machine/replay/**/*.test.ts',
+  'test/unit/machine/matrix/*.test.ts',
+  'test/unit/soundness/{mutants,flow,paths}.test.ts',
+  'test/unit/soundness/paths/**/*.test.ts',
+];
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/structure/**/*.test.ts'] } },
+      { test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/structure/**/*.test.ts'], exclude: properties } },
+      { test: { name: 'properties', include: properties, testTimeout: 120_000 } },
       {
         test: {
           name: 'store',

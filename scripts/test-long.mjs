@@ -5,6 +5,6 @@ ensureInstalled();
 process.env.LONG = '1';
 const began = Date.now();
 const files = ['test/unit/machine/walker.test.ts', 'test/unit/machine/replay'];
-const code = tool('vitest', ['run', '--project', 'unit', '--disable-console-intercept', ...files]);
+const code = tool('vitest', ['run', '--project', 'properties', '--disable-console-intercept', ...files]);
 say(`用时 took ${Math.round((Date.now() - began) / 1000)} s`);
 process.exit(code);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { checks } from './check.mjs';
 import { ensureBuilt, ensureInstalled, root, say, tool } from './prepare.mjs';
 
-const suites = ['unit', 'store', 'scenarios', 'crash', 'journeys'];
+const suites = ['unit', 'properties', 'store', 'scenarios', 'crash', 'journeys'];
 const wanted = process.argv.slice(2);
 const chosen = wanted.length > 0 ? wanted : suites;
 const unknown = chosen.filter((name) => !suites.includes(name));

@@ -1,6 +1,7 @@
-import type { ProgrammePackage, Step } from '../../engine/model/definition.ts';
+import type { ProgrammePackage } from '../../engine/model/definition.ts';
 import type { CaseDto, TaskDto } from '../../engine/model/dto/case.ts';
 import type { FormDefinition } from '../../engine/model/form.ts';
+import type { Step } from '../../engine/model/steps.ts';
 import { useCase } from '../api/cases.ts';
 import { useDefinition } from '../api/programmes.ts';
 import { useSession } from '../api/session.ts';

@@ -1,5 +1,8 @@
 import { parseItemId } from '../../engine/machine/item-id.ts';
-import type { Block, Outcome, RuleVersion, Scorecard, Step, WorkflowDefinition } from '../../engine/model/definition.ts';
+import type { WorkflowDefinition } from '../../engine/model/definition.ts';
+import type { Outcome } from '../../engine/model/people.ts';
+import type { RuleVersion, Scorecard } from '../../engine/model/rules.ts';
+import type { Block, Step } from '../../engine/model/steps.ts';
 
 /** Every step by its id, those inside parallel branches too (a branch's template merged under it). */
 export function stepsOf(workflow: WorkflowDefinition): ReadonlyMap<string, Step> {

@@ -1,5 +1,5 @@
 /** When a period ends (民法典 art. 200–204; 行政许可法 art. 82: days of a limit are working days). */
-import type { Period, TimeUnit, Warning } from '../model/definition.ts';
+import type { Period, TimeUnit, Warning } from '../model/deadline.ts';
 import { type Calendar, countWorkingDays, isEstimated, nthWorkingDay } from './calendar.ts';
 import { addDays, addHours, addMonths, dateOf, dateOfDay, dayNumber, endOfDay, startOfDay } from './date.ts';
 

@@ -4,7 +4,7 @@
  * and the day of a resumption doesn't.
  */
 import type { ClockReading } from '../model/clock.ts';
-import type { Period, Warning } from '../model/definition.ts';
+import type { Period, Warning } from '../model/deadline.ts';
 import { type Calendar, countWorkingDays, isEstimated } from './calendar.ts';
 import { dateOf, dateOfDay, dayNumber, endOfDay } from './date.ts';
 import { dueDate, rollForward, unitsLeft } from './due.ts';

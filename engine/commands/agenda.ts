@@ -3,7 +3,7 @@ import { dateOf } from '../calendar/date.ts';
 import type { CompiledProgramme } from '../machine/programme.ts';
 import { type Ranked, type RankMember, rankMembers } from '../machine/ranking.ts';
 import { evaluateJson } from '../machine/scope.ts';
-import type { BatchStep } from '../model/definition.ts';
+import type { BatchStep } from '../model/steps.ts';
 import { type DecidedMember, decidedMembers, openMembers } from '../store/batches.ts';
 import { readCase, type StoredCase } from '../store/cases.ts';
 import type { ListedTask } from '../store/tasks.ts';

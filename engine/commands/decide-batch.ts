@@ -1,6 +1,6 @@
 import { reaches } from '../machine/ranking.ts';
-import type { BatchStep } from '../model/definition.ts';
 import { Rejection } from '../model/errors.ts';
+import type { BatchStep } from '../model/steps.ts';
 import type { User } from '../model/user.ts';
 import { insertBatch } from '../store/batches.ts';
 import { sha256 } from '../store/canonical.ts';

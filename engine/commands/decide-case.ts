@@ -3,7 +3,7 @@
  * in the same transaction), and turns effects into rows. Pure but for `view`, which hands out facts and sequence numbers.
  */
 
-import { decide, openCase } from '../machine/decide.ts';
+import { contextOf, decide, openCase } from '../machine/decide.ts';
 import { migrated } from '../machine/migrate/migrate.ts';
 import { openTasks } from '../machine/view.ts';
 import type { CaseState, CaseSummary } from '../model/case.ts';
@@ -60,6 +60,7 @@ export function decideCase(view: CaseView, input: DecisionInput): Planned<null> 
     if (moved) compiled = moved.to;
     run.outbox = 0;
     for (const effect of decision.effects) {
+      if (effect.type in answered && !isLive(run.state, effect)) continue;
       if (effect.type === 'register') pending.push({ by: 'system', fact: registerEntry(run, effect) });
       else if (effect.type === 'draw') pending.push({ by: 'system', fact: drawPanel(run, effect) });
       else if (effect.type === 'seat.draw') pending.push({ by: 'system', fact: drawSeat(run, effect, pending) });
@@ -81,6 +82,13 @@ export function decideCase(view: CaseView, input: DecisionInput): Planned<null> 
     uniquenessKey: same && compiled === input.compiled ? before.uniquenessKey : uniquenessKeyOf(compiled, run.state.data, view.now),
   };
   return { events, kase: events.length > 0 ? kase : null, rows: run.rows, groups: [...run.groups], result: null };
+}
+
+/** Effects answered by a fact for their step. Nobody waits for the answer when the same event left the step again. */
+const answered = { register: true, draw: true, 'seat.draw': true };
+
+function isLive(state: CaseState, effect: Effect): boolean {
+  return !('step' in effect) || effect.step in contextOf(state).live;
 }
 
 function openedId(fact: CaseFact): string {

@@ -6,7 +6,11 @@ import { userGroup } from '../model/user.ts';
 import { put, type Run } from './run.ts';
 
 /** Effects that need more than rows (`register`, `case.update`) are done by the caller. */
-export function effectRows(run: Run, effect: Exclude<Effect, { type: 'register' | 'draw' | 'seat.draw' | 'case.update' }>, event: MachineEvent): void {
+export function effectRows(
+  run: Run,
+  effect: Exclude<Effect, { type: 'register' | 'draw' | 'seat.draw' | 'case.update' }>,
+  event: MachineEvent,
+): void {
   const { caseId, summary, tasks } = run;
   const { at } = event;
   switch (effect.type) {

@@ -3,7 +3,8 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { isEstimated } from '../calendar/calendar.ts';
 import { addDays, addMonths, dateOf, dayNumber, endOfDay, startOfDay, yearOf } from '../calendar/date.ts';
 import { rollForward, warnAt } from '../calendar/due.ts';
-import type { Period, RegistryRule, WorkflowDefinition } from '../model/definition.ts';
+import type { Period } from '../model/deadline.ts';
+import type { RegistryRule, WorkflowDefinition } from '../model/definition.ts';
 
 export interface EntryTimer {
   /** `update-<year>`, `remind-<days>`, `renewal`, `expire`. */

@@ -3,8 +3,8 @@ import { emptyContext } from '../machine/context.ts';
 import type { CompiledProgramme } from '../machine/programme.ts';
 import { evaluateJson } from '../machine/scope.ts';
 import type { CaseData } from '../model/case.ts';
-import { Rejection } from '../model/errors.ts';
 import type { Enterprise } from '../model/enterprise.ts';
+import { Rejection } from '../model/errors.ts';
 import type { ParentStep, WindowFacts } from '../model/event.ts';
 import { mayOpenCase } from '../policy/case.ts';
 import { enterprises } from '../store/enterprises.ts';
@@ -25,7 +25,12 @@ export interface OpenCaseRequest extends Request {
   readonly window?: string | undefined;
   readonly applyType?: string | undefined;
   /** The engine itself opens it, not a person: under this id, with rows of its own. */
-  readonly internal?: { readonly caseId: string; readonly parent?: ParentStep; readonly rows: RowChanges; readonly enterprise?: Enterprise };
+  readonly internal?: {
+    readonly caseId: string;
+    readonly parent?: ParentStep;
+    readonly rows: RowChanges;
+    readonly enterprise?: Enterprise;
+  };
 }
 
 /**

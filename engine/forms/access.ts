@@ -1,4 +1,4 @@
-import type { AccessMap, FieldAccess } from '../model/definition.ts';
+import type { AccessMap, FieldAccess } from '../model/people.ts';
 import { pathOf } from '../model/pointer.ts';
 import type { CompiledForm } from './compile.ts';
 import type { Relevance } from './errors.ts';

@@ -1,7 +1,7 @@
 /** Which fields of a task's form its holder may see and change. */
 import { correctionAccess } from '../forms/access.ts';
 import type { CaseState } from '../model/case.ts';
-import type { AccessMap } from '../model/definition.ts';
+import type { AccessMap } from '../model/people.ts';
 import { taskNumber } from './check.ts';
 import type { LiveTask, MachineContext } from './context.ts';
 import { contextOf } from './decide.ts';
@@ -21,7 +21,8 @@ export function accessFor(compiled: CompiledProgramme, state: CaseState, task: s
   if (!found) return { '*': 'read' };
   const own = found.info.step.access ?? {};
   if (side === 'applicant' && found.task.kind === 'fill') return fillAccess(compiled, found.info, own);
-  if (side === 'applicant' && found.task.kind === 'correct') return { ...corrections(compiled, tickedIn(context, found.info)), ...hiddenOf(own) };
+  if (side === 'applicant' && found.task.kind === 'correct')
+    return { ...corrections(compiled, tickedIn(context, found.info)), ...hiddenOf(own) };
   return { '*': 'read', ...own };
 }
 

@@ -1,5 +1,5 @@
 /** The legal clock over the whole case: it starts with a step and stands while a step of `pausedIn` is live. */
-import type { StepId } from '../model/definition.ts';
+import type { StepId } from '../model/deadline.ts';
 import type { ClockState } from './context.ts';
 import { parseItemId } from './item-id.ts';
 import { paused as pausedAt, resumed as resumedAt } from './pauses.ts';

@@ -3,7 +3,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { receivedAt } from '../calendar/received.ts';
 import { readClock } from '../calendar/stop-clock.ts';
 import type { ClockReading } from '../model/clock.ts';
-import type { Deadline } from '../model/definition.ts';
+import type { Deadline } from '../model/deadline.ts';
 import type { LiveStep, MachineContext } from './context.ts';
 import type { Programme } from './programme.ts';
 

@@ -3,7 +3,7 @@
  * put in before a transition and split out after it, so a stored snapshot never holds it.
  */
 import type { CaseData, CaseStatus } from '../model/case.ts';
-import type { OutcomeId, Period, StepId } from '../model/definition.ts';
+import type { OutcomeId, Period, StepId } from '../model/deadline.ts';
 import type { Effect } from '../model/effect.ts';
 import type { ExtensionOf, ParentStep, ReviewNote } from '../model/event.ts';
 import type { SignerPlace } from '../model/operation.ts';

@@ -1,5 +1,5 @@
 /** 委派: a delegate answers, the task's holder decides. */
-import type { StepId } from '../model/definition.ts';
+import type { StepId } from '../model/deadline.ts';
 import { userGroup } from '../model/user.ts';
 import type { LiveTask } from './context.ts';
 import { completeTask, openTask, setTask, taskId, tell } from './tasks.ts';

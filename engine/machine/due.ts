@@ -5,7 +5,7 @@ import { addDays, addHours, addMonths, dateOf, dateOfDay, dayNumber, endOfDay, i
 import { dueAt, unitsLeft, warnAt } from '../calendar/due.ts';
 import { receivedAt } from '../calendar/received.ts';
 import { readClock } from '../calendar/stop-clock.ts';
-import type { Deadline, Escalation, Period } from '../model/definition.ts';
+import type { Deadline, Escalation, Period } from '../model/deadline.ts';
 import type { Due, LiveStep } from './context.ts';
 import { evaluateJson } from './scope.ts';
 import type { Work } from './work.ts';

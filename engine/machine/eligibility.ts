@@ -1,7 +1,7 @@
 import type { Lang } from '../messages/render.ts';
 import type { CaseData } from '../model/case.ts';
-import type { EligibilityCondition } from '../model/definition.ts';
 import type { EligibilityDto } from '../model/dto/programme.ts';
+import type { EligibilityCondition } from '../model/rules.ts';
 import { compileExpression } from '../rules/compile.ts';
 import { renderExplanation } from '../rules/explain.ts';
 import type { CompiledProgramme } from './programme.ts';

@@ -1,5 +1,5 @@
 /** What entering and leaving has in common for all steps. */
-import type { StepId } from '../model/definition.ts';
+import type { StepId } from '../model/deadline.ts';
 import { clockEnters, clockLeaves } from './case-clock.ts';
 import type { LiveStep } from './context.ts';
 import { dueOfLive } from './due.ts';

@@ -1,5 +1,6 @@
 /** Expressions of a programme, compiled once each. */
-import type { RuleVersion, WorkflowDefinition } from '../model/definition.ts';
+import type { WorkflowDefinition } from '../model/definition.ts';
+import type { RuleVersion } from '../model/rules.ts';
 import { compileExpression } from '../rules/compile.ts';
 import { compileScorecard } from '../rules/scorecard.ts';
 import { compileTable } from '../rules/table.ts';

@@ -3,7 +3,7 @@
  * deadline or of the clock of the case, in each case at most so often as the definition says; the applicant is told the reason.
  */
 import { dateOf } from '../calendar/date.ts';
-import type { Extension } from '../model/definition.ts';
+import type { Extension } from '../model/deadline.ts';
 import { Rejection } from '../model/errors.ts';
 import type { CaseFact, ExtensionOf } from '../model/event.ts';
 import { groupKey } from '../model/user.ts';

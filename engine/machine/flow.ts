@@ -1,8 +1,9 @@
 /** The definition as a nested list with the case's position in it. */
 import type { CaseState } from '../model/case.ts';
-import type { Step, StepId } from '../model/definition.ts';
+import type { StepId } from '../model/deadline.ts';
 import type { FlowNodeDto } from '../model/dto/case.ts';
 import { isBlock } from '../model/expand.ts';
+import type { Step } from '../model/steps.ts';
 import { type Light, lightOf } from '../model/task.ts';
 import type { LiveStep, MachineContext } from './context.ts';
 import { contextOf } from './decide.ts';

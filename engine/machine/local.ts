@@ -3,7 +3,7 @@
  * expressions. Steps work in such a context as if they stood alone; afterwards it is put back beside the other items.
  */
 import type { CaseData } from '../model/case.ts';
-import type { StepId } from '../model/definition.ts';
+import type { StepId } from '../model/deadline.ts';
 import type { Effect } from '../model/effect.ts';
 import type { MachineContext } from './context.ts';
 import { itemId, parseItemId } from './item-id.ts';

@@ -1,7 +1,8 @@
 /** Messages to a case: who takes one, what it does, and under which keys the case can be found. */
-import type { Reaction, StepId } from '../model/definition.ts';
+import type { StepId } from '../model/deadline.ts';
 import type { Effect } from '../model/effect.ts';
 import { Rejection } from '../model/errors.ts';
+import type { Reaction } from '../model/steps.ts';
 import { groupKey } from '../model/user.ts';
 import type { StateConfig, TransitionConfig } from './config.ts';
 import type { MachineContext, Mail } from './context.ts';

@@ -1,5 +1,6 @@
 /** From a step to its XState node: what all steps share (entry, exit, deadline, `when`) around what its kind says. */
-import type { Step, StepId } from '../model/definition.ts';
+import type { StepId } from '../model/deadline.ts';
+import type { Step } from '../model/steps.ts';
 import { delayName, type Named, type StateConfig, type TransitionConfig } from './config.ts';
 import { expires, ladderOf } from './due.ts';
 import { hears } from './messages.ts';

@@ -1,5 +1,5 @@
 /** What people do with a task beside claiming and completing it: the context after it, and what must be done because of it. */
-import type { StepId } from '../model/definition.ts';
+import type { StepId } from '../model/deadline.ts';
 import type { TaskOperation } from '../model/operation.ts';
 import { groupKey, userGroup } from '../model/user.ts';
 import type { LiveTask } from './context.ts';

@@ -1,5 +1,7 @@
 /** Outcomes a person may choose in a task now. */
-import type { CorrectStep, Outcome, OutcomeId } from '../model/definition.ts';
+import type { OutcomeId } from '../model/deadline.ts';
+import type { Outcome } from '../model/people.ts';
+import type { CorrectStep } from '../model/steps.ts';
 import type { LiveTask, MachineContext } from './context.ts';
 import { contextAt } from './local.ts';
 import type { Programme } from './programme.ts';

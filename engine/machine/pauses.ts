@@ -1,5 +1,5 @@
 /** Deadlines of steps that stand while other steps are worked on (行政许可法 45: reviews and hearings aren't counted). */
-import type { StepId } from '../model/definition.ts';
+import type { StepId } from '../model/deadline.ts';
 import type { ClockPause, LiveStep } from './context.ts';
 import { dueOfLive } from './due.ts';
 import { redate } from './redate.ts';

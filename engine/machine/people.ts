@@ -1,5 +1,6 @@
 /** Who already acted, who is asked, and who must wait for whom, among the people of a step. */
-import type { ReviewStep, SeatAssignment } from '../model/definition.ts';
+import type { SeatAssignment } from '../model/people.ts';
+import type { ReviewStep } from '../model/steps.ts';
 import type { LiveStep, LiveTask, MachineContext } from './context.ts';
 import { scoredAlready } from './steps/score-items.ts';
 import type { StepInfo } from './steps-index.ts';

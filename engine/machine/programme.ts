@@ -1,6 +1,7 @@
 import type { AnyStateMachine } from 'xstate';
 import type { CompiledForm } from '../forms/compile.ts';
-import type { ProgrammePackage, StepId, WorkflowDefinition } from '../model/definition.ts';
+import type { StepId } from '../model/deadline.ts';
+import type { ProgrammePackage, WorkflowDefinition } from '../model/definition.ts';
 import type { Value } from '../rules/value.ts';
 import type { StateConfig, TimerName } from './config.ts';
 import type { StepInfo } from './steps-index.ts';

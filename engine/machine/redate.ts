@@ -1,5 +1,5 @@
 /** A deadline that moved: its tasks and timers with it. */
-import type { StepId } from '../model/definition.ts';
+import type { StepId } from '../model/deadline.ts';
 import type { Due } from './context.ts';
 import { taskId } from './tasks.ts';
 import { armed, timersOfDeadline } from './timers.ts';

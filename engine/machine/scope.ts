@@ -30,7 +30,19 @@ function scopeName(programme: Programme, data: CaseData, today: string, name: st
   }
 }
 
-const names = ['enterprise', 'application', 'declared', 'verified', 'window', 'applyType', 'today', 'parameters', 'registry', 'records', 'deferred'];
+const names = [
+  'enterprise',
+  'application',
+  'declared',
+  'verified',
+  'window',
+  'applyType',
+  'today',
+  'parameters',
+  'registry',
+  'records',
+  'deferred',
+];
 
 /** The whole scope as plain JSON. `today` is YYYY-MM-DD. */
 export function scopeOfData(programme: Programme, data: CaseData, today: string): Scope {

@@ -1,5 +1,5 @@
 /** From the sheets of a panel to one score. Exact decimals; what was left blank is left out, never zero. */
-import type { Aggregate, ScorePart, ScoreStep } from '../model/definition.ts';
+import type { Aggregate, ScorePart, ScoreStep } from '../model/steps.ts';
 import { Num } from '../rules/decimal.ts';
 import type { Sheet } from './context.ts';
 

@@ -1,5 +1,6 @@
 /** Seats of a review that are given by the system. */
-import type { SeatDraw, StepId } from '../model/definition.ts';
+import type { StepId } from '../model/deadline.ts';
+import type { SeatDraw } from '../model/people.ts';
 import { taskId } from './tasks.ts';
 import { liveOf, type Work } from './work.ts';
 

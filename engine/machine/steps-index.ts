@@ -1,6 +1,8 @@
 /** Every step of a definition by id, nested ones included; ids are unique in the whole workflow (checked by soundness/). */
-import type { EachStep, ParallelStep, Step, StepId, WorkflowDefinition } from '../model/definition.ts';
+import type { StepId } from '../model/deadline.ts';
+import type { WorkflowDefinition } from '../model/definition.ts';
 import { isBlock } from '../model/expand.ts';
+import type { EachStep, ParallelStep, Step } from '../model/steps.ts';
 import { itemId, parseItemId, withItems } from './item-id.ts';
 
 export interface StepInfo {

@@ -1,6 +1,6 @@
 /** What submitting the application changes in the data of a case. */
 import type { CaseData } from '../model/case.ts';
-import type { Period } from '../model/definition.ts';
+import type { Period } from '../model/deadline.ts';
 import type { CaseFact } from '../model/event.ts';
 import type { Programme } from './programme.ts';
 import { evaluateJson } from './scope.ts';

@@ -1,5 +1,6 @@
 /** How several people's outcomes become the step's outcome (会签, 或签, 依次签, 票签). */
-import type { OutcomeId, ReviewPolicy } from '../model/definition.ts';
+import type { OutcomeId } from '../model/deadline.ts';
+import type { ReviewPolicy } from '../model/people.ts';
 
 /**
  * @param outcomes the step's, from favourable to unfavourable

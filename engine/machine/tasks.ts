@@ -1,5 +1,6 @@
 /** Opening and closing of a step's tasks. */
-import type { Assignment, StepId } from '../model/definition.ts';
+import type { StepId } from '../model/deadline.ts';
+import type { Assignment } from '../model/people.ts';
 import type { Task, TaskKind } from '../model/task.ts';
 import { groupKey } from '../model/user.ts';
 import type { LiveStep, LiveTask, MachineContext } from './context.ts';

@@ -2,7 +2,7 @@
  * Timers of a case. XState's delayed raises and cancels carry the name of an `after`; rows of the store carry
  * `<step>.<name>#<entry>`, so that a firing of an earlier entry of the step is recognised as stale.
  */
-import type { StepId } from '../model/definition.ts';
+import type { StepId } from '../model/deadline.ts';
 import type { Effect } from '../model/effect.ts';
 import { delayName, type TimerName } from './config.ts';
 import type { LiveStep, MachineContext } from './context.ts';

@@ -3,7 +3,7 @@ import type { Calendar } from '../calendar/calendar.ts';
 import { dateOf } from '../calendar/date.ts';
 import type { CaseState } from '../model/case.ts';
 import type { ClockReading } from '../model/clock.ts';
-import type { OutcomeId, StepId } from '../model/definition.ts';
+import type { OutcomeId, StepId } from '../model/deadline.ts';
 import { Rejection } from '../model/errors.ts';
 import type { ExtensionOf, ReviewNote } from '../model/event.ts';
 import type { Task } from '../model/task.ts';

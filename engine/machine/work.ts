@@ -4,7 +4,7 @@
  */
 import type { Calendar } from '../calendar/calendar.ts';
 import type { CaseData } from '../model/case.ts';
-import type { StepId } from '../model/definition.ts';
+import type { StepId } from '../model/deadline.ts';
 import type { Effect } from '../model/effect.ts';
 import type { CaseFact } from '../model/event.ts';
 import type { LiveStep, MachineContext } from './context.ts';

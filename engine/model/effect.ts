@@ -1,7 +1,7 @@
 /** What must be done because of an event. The machine only says it; `commands/` writes it in the event's transaction. */
 import type { CaseData, CaseStatus } from './case.ts';
-import type { PanelDraw } from './definition.ts';
 import type { ParentStep } from './event.ts';
+import type { PanelDraw } from './steps.ts';
 import type { Task } from './task.ts';
 
 export type Effect =
@@ -16,7 +16,8 @@ export type Effect =
       readonly type: 'task.close';
       readonly task: string;
       readonly status: 'completed' | 'cancelled';
-      readonly outcome?: string; /** The objection it resolves. */ readonly objection?: string
+      readonly outcome?: string /** The objection it resolves. */;
+      readonly objection?: string;
       readonly by?: string;
     }
   /** A completed task is open again as it was (taken back). */

@@ -2,7 +2,9 @@
  * The long form of a workflow: what `parallel.template` says once is written into each branch that is a single step.
  * A property a branch gives itself replaces the template's whole. Blocks (branches with `steps`) aren't touched.
  */
-import type { Block, EachStep, ParallelStep, Step, StepId, WorkflowDefinition } from './definition.ts';
+import type { StepId } from './deadline.ts';
+import type { WorkflowDefinition } from './definition.ts';
+import type { Block, EachStep, ParallelStep, Step } from './steps.ts';
 
 /** A workflow without templates; the same object when it has none. */
 export function expandTemplates(workflow: WorkflowDefinition): WorkflowDefinition {

@@ -1,5 +1,5 @@
 /** A form: our dialect of JSON Schema 2020-12 plus a JSON Forms UI schema. Keys are ASCII, labels are the author's language. */
-import type { Feel, TimeUnit } from './definition.ts';
+import type { Feel, TimeUnit } from './deadline.ts';
 
 /** Formats known to `forms/`. */
 export type FieldFormat =

@@ -1,5 +1,5 @@
 /** How running cases go from one version of a programme to another. */
-import type { Feel, StepId } from './definition.ts';
+import type { Feel, StepId } from './deadline.ts';
 
 /** An expression over the case as it was under the old version. */
 export interface Computed {

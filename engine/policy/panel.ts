@@ -1,6 +1,7 @@
 /** Who may draw a panel anew, read its lots, and keep the pools of experts. No by default. */
-import type { Step } from '../model/definition.ts';
+
 import type { RejectionCode } from '../model/errors.ts';
+import type { Step } from '../model/steps.ts';
 import { holds, isMember, positionsOf, type Subject } from './roles.ts';
 
 /** Holders of the position that organises the panel, in the programme's owner (or where the step's `org` is); never a member of the applicant. */

@@ -3,7 +3,7 @@
  * A cell that isn't made of comparisons with constants is not analysed: it is taken to cover everything when gaps are
  * looked for, and nothing when overlaps are, so that whatever is told is true.
  */
-import type { DecisionTable, HitPolicy } from '../model/definition.ts';
+import type { DecisionTable, HitPolicy } from '../model/rules.ts';
 import { type CompiledExpression, compileExpression, type Scope } from './compile.ts';
 import { type Atom, atomText } from './coverage-axis.ts';
 import { type Box, firstBit, intersect, type Purse, Spent, uncovered } from './coverage-boxes.ts';

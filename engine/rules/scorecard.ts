@@ -1,4 +1,4 @@
-import type { Scorecard, ScorecardItem } from '../model/definition.ts';
+import type { Scorecard, ScorecardItem } from '../model/rules.ts';
 import { type CompiledExpression, compileExpression, type EvaluateOptions, type Scope } from './compile.ts';
 import { Num } from './decimal.ts';
 import { type Explanation, renderExplanation } from './explain.ts';

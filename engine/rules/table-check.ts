@@ -1,4 +1,4 @@
-import type { DecisionTable } from '../model/definition.ts';
+import type { DecisionTable } from '../model/rules.ts';
 import type { PlacedProblem, TableProblemCode } from './problem.ts';
 
 /** Problems of a table's shape; what is wrong inside its cells is found when they are compiled. */

@@ -1,4 +1,4 @@
-import type { DecisionTable, HitPolicy } from '../model/definition.ts';
+import type { DecisionTable, HitPolicy } from '../model/rules.ts';
 import { Num, toNum } from './decimal.ts';
 import { equal, order } from './value.ts';
 

@@ -1,5 +1,5 @@
 import { text } from '../messages/render.ts';
-import type { DecisionTable } from '../model/definition.ts';
+import type { DecisionTable } from '../model/rules.ts';
 import { type CompiledExpression, compileExpression, type EvaluateOptions, type Scope } from './compile.ts';
 import { type Explanation, renderExplanation } from './explain.ts';
 import type { PlacedProblem } from './problem.ts';

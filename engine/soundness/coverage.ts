@@ -2,8 +2,9 @@
  * Conditions that never hold, branches, bands and rules that never count, gaps and overlaps of decision tables: decided
  * exactly over the values the names can have (`rules/coverage-*.ts`), each told with values a person can check.
  */
-import type { DecisionTable, Scorecard, WorkflowDefinition } from '../model/definition.ts';
+import type { WorkflowDefinition } from '../model/definition.ts';
 import { type Path, pointerOf } from '../model/pointer.ts';
+import type { DecisionTable, Scorecard } from '../model/rules.ts';
 import { coverConditions } from '../rules/coverage-conditions.ts';
 import { coverTable } from '../rules/coverage-table.ts';
 import type { Node } from '../rules/tree.ts';

@@ -1,5 +1,7 @@
-import type { Assignment, Outcome, Reaction, StepId } from '../model/definition.ts';
+import type { StepId } from '../model/deadline.ts';
+import type { Assignment, Outcome } from '../model/people.ts';
 import type { Path } from '../model/pointer.ts';
+import type { Reaction } from '../model/steps.ts';
 import { isJson, type Place } from './places.ts';
 
 /** A way out of a step. Without a target the branch ends with `outcome` (in the workflow itself: a dead end). */

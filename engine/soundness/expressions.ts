@@ -124,7 +124,8 @@ function stepExpressions(place: Place): PlacedExpression[] {
     case 'service':
       for (const [, source] of step.path.matchAll(/\{([^{}]+)\}/g)) add(source?.trim(), at('path'));
       for (const [name, source] of Object.entries(step.body ?? {})) add(source, at('body', name));
-      for (const [name, source] of Object.entries(step.result ?? {})) found.push({ source, at: at('result', name), scope: 'answered', place });
+      for (const [name, source] of Object.entries(step.result ?? {}))
+        found.push({ source, at: at('result', name), scope: 'answered', place });
       break;
     case 'score':
       add(step.assign.draw?.skill, at('assign', 'draw', 'skill'));

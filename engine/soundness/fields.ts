@@ -1,7 +1,7 @@
 /** Fields that must be filled can be: shown when they are required, and editable in some step that fills their form. */
 import { feelTypeOf, formScopeType, parametersType } from '../forms/scope-type.ts';
-import type { AccessMap } from '../model/definition.ts';
 import type { FieldSchema, FormDefinition } from '../model/form.ts';
+import type { AccessMap } from '../model/people.ts';
 import { type Path, pathOf } from '../model/pointer.ts';
 import { coverConditions } from '../rules/coverage-conditions.ts';
 import { BOOLEAN, type ContextType } from '../rules/types.ts';

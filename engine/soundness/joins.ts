@@ -46,19 +46,36 @@ function endsOf(scope: Scope, dead: NeverTaken, favourable: string | undefined):
   return new Set(open.flatMap((edge) => edge.outcome ?? favourable ?? []));
 }
 
-/** Plain joins of all branches give the least favourable end; with other joins any end of a branch may count. */
+/**
+ * Outcomes the join can come to: a veto any branch can give; another outcome when some branch gives it while enough others
+ * end no less favourably. Branches with a `when` may be left out; then the join doesn't count them.
+ */
 function outcomesOfJoin({ step, branches }: Place, ends: readonly ReadonlySet<string>[]): Set<string> {
   if (step.type !== 'parallel') return new Set();
   const order = Object.keys(step.outcomes);
-  const possible = new Set(ends.flatMap((outcomes) => [...outcomes]));
   const veto = step.join?.veto ?? [];
-  if (branches.some((branch) => branch.source.when !== undefined)) possible.add(order[0] ?? '');
-  if ((step.join?.need ?? 'all') !== 'all' || Object.hasOwn(step, 'exclusive')) return possible;
-  return new Set(
-    [...possible].filter((outcome) => {
-      const rank = order.indexOf(outcome);
-      if (veto.includes(outcome) || branches.some((branch) => branch.source.when !== undefined)) return true;
-      return ends.every((outcomes) => [...outcomes].some((other) => order.indexOf(other) <= rank && !veto.includes(other)));
-    }),
+  const given = new Set(ends.flatMap((outcomes) => [...outcomes]));
+  const possible = new Set(
+    [...given].filter((outcome) => veto.includes(outcome)).map((outcome) => (order.includes(outcome) ? outcome : (order.at(-1) ?? ''))),
   );
+  const certain = new Set(branches.flatMap((branch, index) => (branch.source.when === undefined ? [index] : [])));
+  if (certain.size === 0) possible.add(order[0] ?? '');
+  const need = step.join?.need ?? 'all';
+  const count = need === 'all' ? branches.length : need === 'any' ? 1 : need;
+  for (const outcome of order.filter((one) => given.has(one) && !veto.includes(one))) {
+    const rank = order.indexOf(outcome);
+    const mild = new Set(
+      ends.flatMap((outcomes, index) => ([...outcomes].some((one) => order.indexOf(one) <= rank && !veto.includes(one)) ? [index] : [])),
+    );
+    const comes = [...ends.keys()].some((index) => {
+      if (!ends[index]!.has(outcome)) return false;
+      // The order in which branches begin may keep this one from ending in time: not looked into.
+      if (step.after && count < branches.length) return true;
+      const asked = new Set([...certain, index]);
+      if ([...asked].every((one) => mild.has(one))) return true;
+      return mild.size >= count && new Set([...asked, ...mild]).size > count;
+    });
+    if (comes) possible.add(outcome);
+  }
+  return possible;
 }

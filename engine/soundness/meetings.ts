@@ -1,5 +1,5 @@
 /** A meeting that hands out places can rank, and says which outcome takes one. */
-import type { BatchStep } from '../model/definition.ts';
+import type { BatchStep } from '../model/steps.ts';
 import type { Place } from './places.ts';
 import { type Report, suggest } from './report.ts';
 

@@ -1,6 +1,7 @@
 /** Messages are declared, somebody may send and something takes them, and each does exactly one thing. */
-import type { Reaction } from '../model/definition.ts';
+
 import type { Path } from '../model/pointer.ts';
+import type { Reaction } from '../model/steps.ts';
 import { outcomesOf } from './edges.ts';
 import type { Place } from './places.ts';
 import { type Report, suggest } from './report.ts';

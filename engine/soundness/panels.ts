@@ -1,5 +1,6 @@
 /** Panels can score: their items are numbers of the scoring form, the parts make a whole, and enough experts are drawn. */
-import type { ProgrammePackage, ScoreStep } from '../model/definition.ts';
+import type { ProgrammePackage } from '../model/definition.ts';
+import type { ScoreStep } from '../model/steps.ts';
 import type { Place } from './places.ts';
 import { type Report, suggest } from './report.ts';
 

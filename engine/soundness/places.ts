@@ -2,8 +2,9 @@
  * Every step of a workflow with its place in the document as the author wrote it. Properties that a branch has from
  * `template` are the step's own, yet their Problems point into the template.
  */
-import type { Step, StepId } from '../model/definition.ts';
+import type { StepId } from '../model/deadline.ts';
 import type { Path } from '../model/pointer.ts';
+import type { Step } from '../model/steps.ts';
 
 export type Json = Readonly<Record<string, unknown>>;
 

@@ -1,8 +1,9 @@
 /** Rule versions: dates, scorecards and tables; what steps compute exists in each of them. */
 
 import { addDays, isDate } from '../calendar/date.ts';
-import type { DecisionTable, RuleVersion, Scorecard, WorkflowDefinition } from '../model/definition.ts';
+import type { WorkflowDefinition } from '../model/definition.ts';
 import { pathOf } from '../model/pointer.ts';
+import type { DecisionTable, RuleVersion, Scorecard } from '../model/rules.ts';
 import type { PlacedProblem } from '../rules/problem.ts';
 import { compileScorecard } from '../rules/scorecard.ts';
 import { compileTable } from '../rules/table.ts';

@@ -1,7 +1,8 @@
 /** Types of the names that expressions of a workflow may use. */
 import { enterpriseType, feelTypeOf, parametersType } from '../forms/scope-type.ts';
-import type { ProgrammePackage, Step } from '../model/definition.ts';
+import type { ProgrammePackage } from '../model/definition.ts';
 import type { FormDefinition } from '../model/form.ts';
+import type { Step } from '../model/steps.ts';
 import { ANY, BOOLEAN, type ContextType, DATE, type FeelType, listOf, NUMBER, STRING } from '../rules/types.ts';
 import type { Place } from './places.ts';
 import type { Shaped } from './shape.ts';
@@ -31,7 +32,15 @@ export function scopeTypesOf({ workflow }: Shaped, places: readonly Place[], doc
     registry: listOf(entryType),
     records: listOf(recordType),
   };
-  const submitted = { ...before, application, declared: application, verified: application, window: windowType, applyType: STRING, deferred: listOf(STRING) };
+  const submitted = {
+    ...before,
+    application,
+    declared: application,
+    verified: application,
+    window: windowType,
+    applyType: STRING,
+    deferred: listOf(STRING),
+  };
   const results = places
     .filter((place) => place.id !== workflow.start)
     .map((place) => [place.id, place.broken ? OPEN : resultType(place, { workflow, documents, scope: submitted })] as const)

@@ -41,10 +41,10 @@ export async function claimOutbox(
   kinds: readonly string[] = ['notify'],
 ): Promise<OutboxRow[]> {
   const lock = tx.dialect.severalNodes ? ' for update skip locked' : '';
-  const rows = await tx.raw<Row>(`select * from outbox where status = 'pending' and next_at <= ? and kind in (${kinds.map(() => '?').join(', ')}) order by next_at, seq, n limit ${limit}${lock}`, [
-    now,
-    ...kinds,
-  ]);
+  const rows = await tx.raw<Row>(
+    `select * from outbox where status = 'pending' and next_at <= ? and kind in (${kinds.map(() => '?').join(', ')}) order by next_at, seq, n limit ${limit}${lock}`,
+    [now, ...kinds],
+  );
   const claimed = rows.map(rowOf);
   for (const row of claimed) await change(tx, row, { next_at: until, attempts: row.attempts + 1 });
   return claimed.map((row) => ({ ...row, attempts: row.attempts + 1 }));

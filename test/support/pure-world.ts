@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { type Calendar, calendarOf, nthWorkingDay } from '../../engine/calendar/calendar.ts';
 import { addHours, dateOf, dateOfDay, dayNumber, endOfDay, startOfDay } from '../../engine/calendar/date.ts';
 import { statutoryYears } from '../../engine/calendar/years.ts';
-import { type Decision, decide, openCase } from '../../engine/machine/decide.ts';
+import { contextOf, type Decision, decide, openCase } from '../../engine/machine/decide.ts';
 import type { CompiledProgramme } from '../../engine/machine/programme.ts';
 import { openTasks } from '../../engine/machine/view.ts';
 import type { CaseState } from '../../engine/model/case.ts';
@@ -164,7 +164,9 @@ export class PureWorld {
     if (JSON.stringify(this.#state) !== text || !sameShape(decision.state, this.#state)) throw new Error('state is not plain JSON');
     this.events.push(event);
     for (const effect of decision.effects) this.#obey(effect);
-    for (const effect of decision.effects) if (effect.type === 'register') this.#register(effect);
+    for (const effect of decision.effects) {
+      if (effect.type === 'register' && effect.step in contextOf(decision.state).live) this.#register(effect);
+    }
     return decision;
   }
 

@@ -1,4 +1,5 @@
-import type { Step, WorkflowDefinition } from '../../../engine/model/definition.ts';
+import type { WorkflowDefinition } from '../../../engine/model/definition.ts';
+import type { Step } from '../../../engine/model/steps.ts';
 
 /** Where a step goes when everything goes well: the first, most favourable outcome. */
 function nextOf(step: Step): string | undefined {

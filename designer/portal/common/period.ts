@@ -1,4 +1,4 @@
-import type { Period } from '../../../engine/model/definition.ts';
+import type { Period } from '../../../engine/model/deadline.ts';
 import type { Translate } from '../../app/locale.tsx';
 
 /** `5 个工作日` */

@@ -1,5 +1,6 @@
 /** Scorecards of a programme, run in the browser on what is being filled in. Found from its compute steps; no programme is known here. */
-import type { ProgrammePackage, RuleVersion, Scorecard } from '../../../engine/model/definition.ts';
+import type { ProgrammePackage } from '../../../engine/model/definition.ts';
+import type { RuleVersion, Scorecard } from '../../../engine/model/rules.ts';
 import { compileExpression } from '../../../engine/rules/compile.ts';
 import { compileScorecard, type ScoreResult } from '../../../engine/rules/scorecard.ts';
 import { allSteps } from './workflow.ts';

@@ -1,6 +1,7 @@
 /** Reads of a published workflow that several pages need. */
-import type { ProgrammePackage, Step, WorkflowDefinition } from '../../../engine/model/definition.ts';
+import type { ProgrammePackage, WorkflowDefinition } from '../../../engine/model/definition.ts';
 import type { FormDefinition } from '../../../engine/model/form.ts';
+import type { Step } from '../../../engine/model/steps.ts';
 
 export interface NamedStep {
   readonly id: string;

@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { Link } from 'wouter';
-import type { FormStep, ProgrammePackage } from '../../../engine/model/definition.ts';
+import type { ProgrammePackage } from '../../../engine/model/definition.ts';
 import type { CaseDto, TaskDto } from '../../../engine/model/dto/case.ts';
+import type { FormStep } from '../../../engine/model/steps.ts';
 import { useText } from '../../app/locale.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Answers } from '../common/Answers.tsx';

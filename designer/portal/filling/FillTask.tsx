@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
-import type { FormStep } from '../../../engine/model/definition.ts';
+import type { FormStep } from '../../../engine/model/steps.ts';
 import { useWindows } from '../../api/programmes.ts';
 import { useSession } from '../../api/session.ts';
 import { usePick, useText } from '../../app/locale.tsx';

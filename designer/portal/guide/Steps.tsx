@@ -1,4 +1,6 @@
-import type { Assignment, Step, WorkflowDefinition } from '../../../engine/model/definition.ts';
+import type { WorkflowDefinition } from '../../../engine/model/definition.ts';
+import type { Assignment } from '../../../engine/model/people.ts';
+import type { Step } from '../../../engine/model/steps.ts';
 import { type Translate, usePick, useText } from '../../app/locale.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { mainPath } from '../common/main-path.ts';

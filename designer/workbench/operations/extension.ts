@@ -1,7 +1,8 @@
 import type { Calendar } from '../../../engine/calendar/calendar.ts';
 import { dueDate } from '../../../engine/calendar/due.ts';
 import type { ClockReading } from '../../../engine/model/clock.ts';
-import type { Extension, WorkflowDefinition } from '../../../engine/model/definition.ts';
+import type { Extension } from '../../../engine/model/deadline.ts';
+import type { WorkflowDefinition } from '../../../engine/model/definition.ts';
 import type { CaseDto, TaskDto } from '../../../engine/model/dto/case.ts';
 import type { ExtensionOf } from '../../../engine/model/event.ts';
 import { blockOf, stepsOf } from '../definition-view.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { feelTypeOf, formScopeType, parametersType } from '../../../engine/forms/scope-type.ts';
-import type { Scorecard } from '../../../engine/model/definition.ts';
+import type { Scorecard } from '../../../engine/model/rules.ts';
 import { compileScorecard, type ScoreResult } from '../../../engine/rules/scorecard.ts';
 import type { ContextType } from '../../../engine/rules/types.ts';
 import { effectiveData } from '../application/effective-data.ts';

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
 import { dateOf } from '../../calendar/date.ts';
 import { decideBatch } from '../../commands/decide-batch.ts';
-import type { BatchStep } from '../../model/definition.ts';
 import { Rejection } from '../../model/errors.ts';
+import type { BatchStep } from '../../model/steps.ts';
 import { isCandidate } from '../../policy/task.ts';
 import { openBatches } from '../../store/batches.ts';
 import { caseIdOf, inboxGroups, taskById } from '../../store/tasks.ts';

@@ -4,7 +4,7 @@ import { isDate, startOfDay } from '../../calendar/date.ts';
 import { dueDate } from '../../calendar/due.ts';
 import { readClock } from '../../calendar/stop-clock.ts';
 import { importCalendarYear } from '../../commands/import-calendar-year.ts';
-import type { Period } from '../../model/definition.ts';
+import type { Period } from '../../model/deadline.ts';
 import { Rejection } from '../../model/errors.ts';
 import type { InputError } from '../../model/problem.ts';
 import { mayEditCalendar } from '../../policy/admin.ts';

@@ -61,7 +61,17 @@ export const caseSchemas: readonly Schema[] = [
   { $id: 'caseRow', ...answer(summary) },
   {
     $id: 'taskRow',
-    ...answer({ ...task, caseNumber: str, programme: str, programmeTitle: str, enterpriseName: str, district: str, districtName: str, may: list(str), onBehalfOf: nullable('string') }),
+    ...answer({
+      ...task,
+      caseNumber: str,
+      programme: str,
+      programmeTitle: str,
+      enterpriseName: str,
+      district: str,
+      districtName: str,
+      may: list(str),
+      onBehalfOf: nullable('string'),
+    }),
   },
   { $id: 'draft', ...answer({ data: open, version: int, savedAt: str, savedBy: str }) },
   {

@@ -1,5 +1,7 @@
 /** Live steps under the new version: names, branches, deadlines, titles and groups of their tasks. */
-import type { Assignment, Step, StepId } from '../../model/definition.ts';
+import type { StepId } from '../../model/deadline.ts';
+import type { Assignment } from '../../model/people.ts';
+import type { Step } from '../../model/steps.ts';
 import type { LiveStep, LiveTask, MachineContext } from '../context.ts';
 import { dueOf, dueOfLive } from '../due.ts';
 import { parseItemId } from '../item-id.ts';

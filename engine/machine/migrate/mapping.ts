@@ -1,5 +1,5 @@
 /** Which step and branch of the new version stands for which of the old one. */
-import type { StepId } from '../../model/definition.ts';
+import type { StepId } from '../../model/deadline.ts';
 import type { MigrationPlan } from '../../model/migration.ts';
 import { itemId, parseItemId } from '../item-id.ts';
 import type { Programme } from '../programme.ts';

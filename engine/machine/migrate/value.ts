@@ -1,5 +1,5 @@
 /** Where the machine of the new version stands: the old state value with its steps renamed. */
-import type { StepId } from '../../model/definition.ts';
+import type { StepId } from '../../model/deadline.ts';
 import type { MigrationPlan } from '../../model/migration.ts';
 import type { StateConfig } from '../config.ts';
 import type { CompiledProgramme } from '../programme.ts';

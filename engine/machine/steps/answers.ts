@@ -2,7 +2,8 @@
  * Answers of the people of a review, and what follows from them. A seat's answer is the joint one of its holder and everybody
  * added to it 加签: it is given when all of them answered, and is the least favourable of theirs. The policy counts seats.
  */
-import type { OutcomeId, ReviewStep } from '../../model/definition.ts';
+import type { OutcomeId } from '../../model/deadline.ts';
+import type { ReviewStep } from '../../model/steps.ts';
 import { userGroup } from '../../model/user.ts';
 import type { LiveTask } from '../context.ts';
 import { seatsOf } from '../people.ts';

@@ -1,4 +1,4 @@
-import type { BatchStep } from '../../model/definition.ts';
+import type { BatchStep } from '../../model/steps.ts';
 import { eventName } from '../config.ts';
 import { completeTask, groupOf, openTask } from '../tasks.ts';
 import { decideStep, liveOf, setResult, type Work } from '../work.ts';

@@ -1,5 +1,5 @@
 /** Another programme's case for the same enterprise: opened through the outbox, waited for or not, its result mapped back. */
-import type { CaseStep } from '../../model/definition.ts';
+import type { CaseStep } from '../../model/steps.ts';
 import { evaluateJson } from '../scope.ts';
 import { decideStep, infoOf, liveOf, setResult, type Work } from '../work.ts';
 import { named, type StepKind, whenDecided } from './kind.ts';

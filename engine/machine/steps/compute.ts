@@ -1,4 +1,4 @@
-import type { ComputeStep } from '../../model/definition.ts';
+import type { ComputeStep } from '../../model/steps.ts';
 import { explainValue } from '../explain-values.ts';
 import { evaluateJson, evaluateScorecard, evaluateTable, scopeOfData } from '../scope.ts';
 import { setResult, type Work } from '../work.ts';

@@ -1,4 +1,4 @@
-import type { CorrectStep } from '../../model/definition.ts';
+import type { CorrectStep } from '../../model/steps.ts';
 import { eventName } from '../config.ts';
 import { correctApplication, dropDeferred, handedIn } from '../submission.ts';
 import { applicantGroup, completeTask, openTask } from '../tasks.ts';

@@ -1,4 +1,4 @@
-import type { DecideStep } from '../../model/definition.ts';
+import type { DecideStep } from '../../model/steps.ts';
 import { named, type StepKind } from './kind.ts';
 
 /** Branches are tried in order. */

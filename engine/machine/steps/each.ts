@@ -2,7 +2,7 @@
  * A block once per row. Each item is a small machine of its own: its state value lies in the live step (`items`), what it works on lies
  * beside the other steps under ids with its index (`item-id.ts`). The number of items needs no states of the case's machine.
  */
-import type { EachStep } from '../../model/definition.ts';
+import type { EachStep } from '../../model/steps.ts';
 import type { ItemState, MachineContext } from '../context.ts';
 import { parseItemId } from '../item-id.ts';
 import { type ItemRow, inside, itemsOf, lifted, putBack } from '../local.ts';

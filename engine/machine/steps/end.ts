@@ -1,4 +1,5 @@
-import type { EndStep, WorkflowDefinition } from '../../model/definition.ts';
+import type { WorkflowDefinition } from '../../model/definition.ts';
+import type { EndStep } from '../../model/steps.ts';
 import { clockEnds } from '../case-clock.ts';
 import type { MachineContext } from '../context.ts';
 import type { Programme } from '../programme.ts';

@@ -1,4 +1,4 @@
-import type { FormStep } from '../../model/definition.ts';
+import type { FormStep } from '../../model/steps.ts';
 import { eventName, type StateConfig } from '../config.ts';
 import { applicationForm } from '../steps-index.ts';
 import { handedIn, submitApplication } from '../submission.ts';

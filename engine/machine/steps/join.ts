@@ -1,5 +1,6 @@
 /** When branches, or items, that run at once are enough: all, any, n, and the veto. */
-import type { Join, OutcomeId } from '../../model/definition.ts';
+import type { OutcomeId } from '../../model/deadline.ts';
+import type { Join } from '../../model/steps.ts';
 import { leastFavourable } from '../tally.ts';
 
 /**

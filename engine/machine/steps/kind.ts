@@ -1,5 +1,6 @@
 /** What a step type must say: its XState node, and what its named actions do. One file per type. */
-import type { Step, StepId } from '../../model/definition.ts';
+import type { StepId } from '../../model/deadline.ts';
+import type { Step } from '../../model/steps.ts';
 import type { StateConfig, TransitionConfig } from '../config.ts';
 import type { LiveTask } from '../context.ts';
 import type { StepInfo } from '../steps-index.ts';

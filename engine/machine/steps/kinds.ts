@@ -1,4 +1,4 @@
-import type { Step, StepType } from '../../model/definition.ts';
+import type { Step, StepType } from '../../model/steps.ts';
 import { batch } from './batch.ts';
 import { subCase } from './case.ts';
 import { compute } from './compute.ts';

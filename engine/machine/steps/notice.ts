@@ -1,5 +1,5 @@
 import { dateOf } from '../../calendar/date.ts';
-import type { NoticeStep } from '../../model/definition.ts';
+import type { NoticeStep } from '../../model/steps.ts';
 import { delayName, eventName } from '../config.ts';
 import { dueOf } from '../due.ts';
 import { evaluateText } from '../scope.ts';

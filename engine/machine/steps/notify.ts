@@ -1,4 +1,4 @@
-import type { NotifyStep } from '../../model/definition.ts';
+import type { NotifyStep } from '../../model/steps.ts';
 import { fillText } from '../scope.ts';
 import { applicantGroup, groupOf } from '../tasks.ts';
 import type { StepKind } from './kind.ts';

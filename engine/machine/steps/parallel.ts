@@ -1,5 +1,5 @@
-import type { Block, ParallelStep, Step } from '../../model/definition.ts';
 import { isBlock } from '../../model/expand.ts';
+import type { Block, ParallelStep, Step } from '../../model/steps.ts';
 import type { StateConfig } from '../config.ts';
 import type { MachineContext } from '../context.ts';
 import type { Programme } from '../programme.ts';

@@ -1,5 +1,6 @@
 import { addDays, addMonths, isDate } from '../../calendar/date.ts';
-import type { Period, RegisterStep } from '../../model/definition.ts';
+import type { Period } from '../../model/deadline.ts';
+import type { RegisterStep } from '../../model/steps.ts';
 import { eventName } from '../config.ts';
 import { evaluateJson, evaluateText, fillText } from '../scope.ts';
 import { decideStep, liveOf, setResult, type Work } from '../work.ts';

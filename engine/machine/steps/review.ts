@@ -1,4 +1,4 @@
-import type { ReviewStep } from '../../model/definition.ts';
+import type { ReviewStep } from '../../model/steps.ts';
 import { eventName } from '../config.ts';
 import type { LiveTask } from '../context.ts';
 import { assignmentsOf, seatsOf } from '../people.ts';

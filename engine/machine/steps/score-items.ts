@@ -1,5 +1,5 @@
-import type { ScoreStep } from '../../model/definition.ts';
 import { Rejection } from '../../model/errors.ts';
+import type { ScoreStep } from '../../model/steps.ts';
 import type { LiveTask, MachineContext } from '../context.ts';
 import type { Programme } from '../programme.ts';
 import { evaluateJson } from '../scope.ts';

@@ -1,4 +1,4 @@
-import type { PanelDraw, ScoreStep } from '../../model/definition.ts';
+import type { PanelDraw, ScoreStep } from '../../model/steps.ts';
 import { userGroup } from '../../model/user.ts';
 import { missingMix, nextReserve } from '../../policy/draw.ts';
 import { eventName } from '../config.ts';

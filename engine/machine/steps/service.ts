@@ -1,4 +1,4 @@
-import type { ServiceStep } from '../../model/definition.ts';
+import type { ServiceStep } from '../../model/steps.ts';
 import { type Json, toJson } from '../../rules/value.ts';
 import { eventName } from '../config.ts';
 import { evaluateJson, evaluateText, scopeOfData } from '../scope.ts';

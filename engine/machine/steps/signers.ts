@@ -1,5 +1,5 @@
 /** 加签 and 减签: further people join a task's answer, or are not asked any more. */
-import type { StepId } from '../../model/definition.ts';
+import type { StepId } from '../../model/deadline.ts';
 import type { SignerPlace } from '../../model/operation.ts';
 import { userGroup } from '../../model/user.ts';
 import type { LiveTask } from '../context.ts';

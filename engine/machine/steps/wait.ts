@@ -1,5 +1,5 @@
 import { isDate, startOfDay } from '../../calendar/date.ts';
-import type { WaitStep } from '../../model/definition.ts';
+import type { WaitStep } from '../../model/steps.ts';
 import { delayName, eventName } from '../config.ts';
 import type { Due } from '../context.ts';
 import { dueOf } from '../due.ts';

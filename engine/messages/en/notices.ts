@@ -17,8 +17,10 @@ export const notices: Readonly<Record<string, string>> = {
   'notice.task.reminded.subject': 'Reminder: case {number}, “{step}”',
   'notice.task.reminded.body': 'Case {number} of {enterprise}: please attend to “{step}”[, due by {due}].',
   'notice.case.refused.subject': 'Case {number} is closed: {outcome}',
-  'notice.case.refused.body': 'Your case {number} is closed with the outcome “{outcome}”. Sign in to see it with its reasons. If you do not accept this decision, you may apply for administrative reconsideration within 60 days of receiving it, or bring an action in the people’s court within 6 months.',
-  'notice.remedies': 'If you do not accept this decision, you may apply for administrative reconsideration within 60 days of receiving it, or bring an action in the people’s court within 6 months.',
+  'notice.case.refused.body':
+    'Your case {number} is closed with the outcome “{outcome}”. Sign in to see it with its reasons. If you do not accept this decision, you may apply for administrative reconsideration within 60 days of receiving it, or bring an action in the people’s court within 6 months.',
+  'notice.remedies':
+    'If you do not accept this decision, you may apply for administrative reconsideration within 60 days of receiving it, or bring an action in the people’s court within 6 months.',
   'notice.deadline.near.subject': 'Case {number}: “{step}” is due on {due}',
   'notice.deadline.near.body': 'Case {number} of {enterprise}: “{step}” is to be done by {due}. Please attend to it.',
   'notice.deadline.extended.subject': 'Case {number}: more time for “{step}”',

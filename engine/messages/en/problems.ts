@@ -31,9 +31,12 @@ export const problems: Readonly<Record<string, string>> = {
   'deadline.pointless': 'The step “{step}” ({type}) is done at once, so a deadline does nothing. Remove it.',
   'deadline.warn': 'The warning comes {warn} before the end of only {amount}: the light is yellow from the start. Make warn smaller.',
   'deadline.before': 'The deadline of step “{step}” has “before” without “until”. Add “until”, or remove “before”.',
-  'deadline.never-pauses': 'Step “{other}” is never worked on while “{step}” is, so the deadline never stands. Name a step inside it or in a parallel branch.',
-  'deadline.as-of': 'The expiry of step “{step}” leads nowhere, so nothing can count from the day of receipt. Add “to” or “outcome”, or remove “asOf”.',
-  'cool-down.never': 'No step or registry leaves a record “{kind}”[ (they leave: {kinds})], so this cool-down never applies. Check the name.',
+  'deadline.never-pauses':
+    'Step “{other}” is never worked on while “{step}” is, so the deadline never stands. Name a step inside it or in a parallel branch.',
+  'deadline.as-of':
+    'The expiry of step “{step}” leads nowhere, so nothing can count from the day of receipt. Add “to” or “outcome”, or remove “asOf”.',
+  'cool-down.never':
+    'No step or registry leaves a record “{kind}”[ (they leave: {kinds})], so this cool-down never applies. Check the name.',
   'deadline.both': 'Expiry of the step “{step}” means several things (to, outcome and silence exclude each other). Keep one.',
   'score.item': 'The scoring form “{form}” has no number field “{item}”[; did you mean “{suggestion}”]. Name a number field of the form.',
   'score.no-items': 'The scoring form “{form}” has no number fields, so nothing can be scored. Add the items.',
@@ -97,7 +100,8 @@ export const problems: Readonly<Record<string, string>> = {
   'registry.unused': 'The registry “{registry}” is not used. Remove it, or use it in a register step.',
   'registry.update-day':
     'The day of the yearly update is taken from parameter “{parameter}”, which is no MM-DD date such as 04-30. Add or correct it.',
-  'deferred.nothing': 'Step “{step}” asks for files promised for later, but no file of the application may be deferred (x-deferrable). Mark one, or remove “deferred”.',
+  'deferred.nothing':
+    'Step “{step}” asks for files promised for later, but no file of the application may be deferred (x-deferrable). Mark one, or remove “deferred”.',
   'deferred.unasked': 'Files {fields} may be deferred, but no step asks for them later. Add a correct step with “deferred”.',
   'number.placeholder': 'The number template holds {placeholder}, which is not known. Known: {allowed}; digits of the sequence: seq:4.',
   'number.sequence':

@@ -33,7 +33,8 @@ export const rejections = {
   'case.stuck':
     'The rules of this case could not be applied as it stands, and nothing was done. It was put before the operators; try again when they have mended it.',
   'message.unknown': 'Cases of this programme know no message “{message}”. Check the name.',
-  'message.unexpected': 'No case waits for the message “{message}” now, and nothing was done. Look where the case stands, then send it when it is awaited.',
+  'message.unexpected':
+    'No case waits for the message “{message}” now, and nothing was done. Look where the case stands, then send it when it is awaited.',
   'branch.busy': 'These branches are handled one at a time, and “{branch}” is at work. Wait until it is finished or released, then go on.',
   stale:
     'The content was changed meanwhile[ by {name}]; your change was not written over it. Look at the newest content, then submit again.',
@@ -47,7 +48,8 @@ export const rejections = {
     'The migration was not done: {count} problems, each with a case that would be stranded. Change the plan and preview it again.',
   'migration.moved':
     'The migration of this case cannot be undone any more because something has happened since[ ({what})]. Migrate it by a plan of its own.',
-  'quota.exceeded': '{asked} cases were given a place, but only {free} are left; nothing was decided. Choose fewer, or put some on the waiting list.',
+  'quota.exceeded':
+    '{asked} cases were given a place, but only {free} are left; nothing was decided. Choose fewer, or put some on the waiting list.',
   'payload.too-large': 'The upload is over the size limit[ ({limit})]. Compress or split it and upload again.',
   'media.unsupported': 'This kind of file[ ({type})] is not accepted[; accepted: {accepted}]. Convert it and upload again.',
   'rate.limited': 'Too many requests. Try again [in {seconds} seconds] later.',

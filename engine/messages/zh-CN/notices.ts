@@ -17,7 +17,8 @@ export const notices: Readonly<Record<string, string>> = {
   'notice.task.reminded.subject': '催办：办件 {number}“{step}”',
   'notice.task.reminded.body': '{enterprise} 的办件 {number}，请尽快办理“{step}”[，期限为 {due}]。',
   'notice.case.refused.subject': '办件 {number} 已办结：{outcome}',
-  'notice.case.refused.body': '您的办件 {number} 已办结，结果为“{outcome}”。请登录系统查看办理结果和理由。如不服本决定，可以自收到之日起 60 日内申请行政复议，或者自收到之日起 6 个月内向人民法院提起行政诉讼。',
+  'notice.case.refused.body':
+    '您的办件 {number} 已办结，结果为“{outcome}”。请登录系统查看办理结果和理由。如不服本决定，可以自收到之日起 60 日内申请行政复议，或者自收到之日起 6 个月内向人民法院提起行政诉讼。',
   'notice.remedies': '如不服本决定，可以自收到之日起 60 日内申请行政复议，或者自收到之日起 6 个月内向人民法院提起行政诉讼。',
   'notice.deadline.near.subject': '办件 {number}“{step}”将于 {due} 到期',
   'notice.deadline.near.body': '{enterprise} 的办件 {number}，“{step}”应于 {due} 前办理，请及时处理。',

@@ -1,8 +1,8 @@
 import type { CaseSummary } from '../case.ts';
 import type { ClockReading } from '../clock.ts';
-import type { FieldAccess } from '../definition.ts';
 import type { Enterprise } from '../enterprise.ts';
 import type { ReviewNote } from '../event.ts';
+import type { FieldAccess } from '../people.ts';
 import type { Light, Task } from '../task.ts';
 
 export interface CaseRowDto extends CaseSummary {
@@ -88,7 +88,13 @@ export interface TaskDto extends Task {
   /** Who asked for it, of an added signer's or a delegate's task; `how`: `delegate`, `before`, `after`, `parallel`. */
   readonly origin: { readonly by: string; readonly name: string; readonly how: string } | null;
   /** Who was added to it: `status` `open`, `waiting` (asked when it is completed), `completed`. */
-  readonly asked: readonly { readonly user: string; readonly name: string; readonly by: string; readonly how: string; readonly status: string }[];
+  readonly asked: readonly {
+    readonly user: string;
+    readonly name: string;
+    readonly by: string;
+    readonly how: string;
+    readonly status: string;
+  }[];
   /** What delegates answered, for who decides. */
   readonly advice: readonly {
     readonly by: string;

@@ -2,7 +2,8 @@
 
 import { indexSteps } from '../../machine/steps-index.ts';
 import type { Lang } from '../../messages/render.ts';
-import type { ProgrammePackage, StepId } from '../../model/definition.ts';
+import type { StepId } from '../../model/deadline.ts';
+import type { ProgrammePackage } from '../../model/definition.ts';
 import { expandTemplates } from '../../model/expand.ts';
 import { allPlaces } from '../places.ts';
 import { newReport } from '../report.ts';

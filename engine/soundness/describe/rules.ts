@@ -1,5 +1,5 @@
 /** Scorecards and tables in words: a sentence for each band and row. */
-import type { DecisionTable, Scorecard } from '../../model/definition.ts';
+import type { DecisionTable, Scorecard } from '../../model/rules.ts';
 import type { Description } from './describe.ts';
 import type { Words } from './words.ts';
 

@@ -1,6 +1,8 @@
 /** One step in words. Types that have nothing of their own to say are told by what all types share. */
 import type { StepInfo } from '../../machine/steps-index.ts';
-import type { Assignment, Outcome, Step, StepId } from '../../model/definition.ts';
+import type { StepId } from '../../model/deadline.ts';
+import type { Assignment, Outcome } from '../../model/people.ts';
+import type { Step } from '../../model/steps.ts';
 import type { Words } from './words.ts';
 
 type Said<T extends Step['type']> = (step: Extract<Step, { type: T }>, words: Words) => readonly string[];

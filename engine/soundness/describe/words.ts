@@ -2,8 +2,10 @@
 
 import { indexSteps } from '../../machine/steps-index.ts';
 import { type Lang, text } from '../../messages/render.ts';
-import type { Assignment, Deadline, Feel, Period, StepId, WorkflowDefinition } from '../../model/definition.ts';
+import type { Deadline, Feel, Period, StepId } from '../../model/deadline.ts';
+import type { WorkflowDefinition } from '../../model/definition.ts';
 import type { FormDefinition } from '../../model/form.ts';
+import type { Assignment } from '../../model/people.ts';
 import { compileExpression } from '../../rules/compile.ts';
 import { describe } from '../../rules/reading.ts';
 import type { FeelType } from '../../rules/types.ts';

@@ -1,6 +1,7 @@
 /** Rules by version: bands of scorecards, rows of tables, each read back as a sentence. */
-import type { DecisionTable, ProgrammePackage, RuleVersion, Scorecard, ScorecardItem } from '../../model/definition.ts';
+import type { ProgrammePackage } from '../../model/definition.ts';
 import type { Path } from '../../model/pointer.ts';
+import type { DecisionTable, RuleVersion, Scorecard, ScorecardItem } from '../../model/rules.ts';
 import type { ContextType } from '../../rules/types.ts';
 import { type Differ, eachName, same } from './change.ts';
 import { plain, type Say, scopeOf, sentence } from './words.ts';

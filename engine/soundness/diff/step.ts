@@ -1,5 +1,8 @@
 /** What changed in one step. */
-import type { Deadline, Outcome, Period, ProgrammePackage, Step, StepId } from '../../model/definition.ts';
+import type { Deadline, Period, StepId } from '../../model/deadline.ts';
+import type { ProgrammePackage } from '../../model/definition.ts';
+import type { Outcome } from '../../model/people.ts';
+import type { Step } from '../../model/steps.ts';
 import type { ContextType } from '../../rules/types.ts';
 import type { Place } from '../places.ts';
 import { type ChangeClass, type Differ, eachName, same } from './change.ts';

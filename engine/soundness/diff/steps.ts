@@ -1,5 +1,7 @@
 /** Steps that came, went, were renamed, and what changed in those that stayed; block by block. */
-import type { ProgrammePackage, Step, StepId } from '../../model/definition.ts';
+import type { StepId } from '../../model/deadline.ts';
+import type { ProgrammePackage } from '../../model/definition.ts';
+import type { Step } from '../../model/steps.ts';
 import { allPlaces, type Place, placesOf } from '../places.ts';
 import { type Differ, same } from './change.ts';
 import { diffStep, type Sides } from './step.ts';

@@ -1,6 +1,8 @@
 /** Parts of a definition as people read them: periods, positions, conditions. */
 import { type Lang, text } from '../../messages/render.ts';
-import type { Assignment, Deadline, Period, ProgrammePackage, ReviewPolicy } from '../../model/definition.ts';
+import type { Deadline, Period } from '../../model/deadline.ts';
+import type { ProgrammePackage } from '../../model/definition.ts';
+import type { Assignment, ReviewPolicy } from '../../model/people.ts';
 import { compileExpression } from '../../rules/compile.ts';
 import { describe } from '../../rules/reading.ts';
 import type { ContextType } from '../../rules/types.ts';

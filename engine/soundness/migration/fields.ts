@@ -1,7 +1,7 @@
 /** Every value of the application that later steps need is carried or computed. */
 import { mapStep } from '../../machine/migrate/mapping.ts';
 import { applicationForm } from '../../machine/steps-index.ts';
-import type { StepId } from '../../model/definition.ts';
+import type { StepId } from '../../model/deadline.ts';
 import type { FieldSchema } from '../../model/form.ts';
 import type { Place } from '../places.ts';
 import { namesOf, type Reading } from './reads.ts';

@@ -1,5 +1,6 @@
 /** A workflow as one graph over all its blocks: what can follow a step, and by which way. */
-import type { ProgrammePackage, StepId } from '../../model/definition.ts';
+import type { StepId } from '../../model/deadline.ts';
+import type { ProgrammePackage } from '../../model/definition.ts';
 import { edgesOf } from '../edges.ts';
 import { allPlaces, type Place, placesOf } from '../places.ts';
 

@@ -1,6 +1,6 @@
 /** A case in a parallel block can still complete its join. */
 import { mapBranch, mapStep } from '../../machine/migrate/mapping.ts';
-import type { ParallelStep } from '../../model/definition.ts';
+import type { ParallelStep } from '../../model/steps.ts';
 import type { Place } from '../places.ts';
 import { type Checking, found } from './report.ts';
 

@@ -1,5 +1,5 @@
 /** What the steps of a workflow read: paths of names in their expressions, scorecards and tables included. */
-import type { StepId } from '../../model/definition.ts';
+import type { StepId } from '../../model/deadline.ts';
 import { compileExpression } from '../../rules/compile.ts';
 import { ANY } from '../../rules/types.ts';
 import { compileUnary } from '../../rules/unary.ts';

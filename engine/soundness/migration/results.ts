@@ -1,6 +1,6 @@
 /** Results of steps that later steps read are there: carried from the step that gave them, or computed by the plan. */
 import { mapStep } from '../../machine/migrate/mapping.ts';
-import type { StepId } from '../../model/definition.ts';
+import type { StepId } from '../../model/deadline.ts';
 import { wayTo } from './fields.ts';
 import type { Reading } from './reads.ts';
 import { type Checking, found, wrong } from './report.ts';

@@ -1,8 +1,9 @@
 /** Ways out of each step, and the scopes (the case, the branches of a parallel step) they lie in. */
 import { kindOf } from '../../machine/steps/kinds.ts';
 import type { StepInfo } from '../../machine/steps-index.ts';
-import type { Block, Step, StepId } from '../../model/definition.ts';
+import type { StepId } from '../../model/deadline.ts';
 import { isBlock } from '../../model/expand.ts';
+import type { Block, Step } from '../../model/steps.ts';
 import type { Subject } from './subject.ts';
 
 export type Way =

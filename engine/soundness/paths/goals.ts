@@ -1,5 +1,6 @@
 /** What a set of paths must reach: every step, outcome, branch, deadline, table row and scorecard band. */
-import type { Step, StepId } from '../../model/definition.ts';
+import type { StepId } from '../../model/deadline.ts';
+import type { Step } from '../../model/steps.ts';
 import type { Node } from '../../rules/tree.ts';
 import { BOOLEAN } from '../../rules/types.ts';
 import { type Exit, exitsOf } from './exits.ts';

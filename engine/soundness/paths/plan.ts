@@ -1,6 +1,6 @@
 /** A route with what it asks of the data: conditions, each read at its place on the way. */
 import { addDays } from '../../calendar/date.ts';
-import type { StepId } from '../../model/definition.ts';
+import type { StepId } from '../../model/deadline.ts';
 import { type Node, namesOf } from '../../rules/tree.ts';
 import { BOOLEAN, NUMBER, STRING } from '../../rules/types.ts';
 import { fromJson, toJson } from '../../rules/value.ts';

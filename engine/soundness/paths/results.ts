@@ -1,5 +1,6 @@
 /** Computed results solved backwards: a scorecard's points, a table's outputs, named values. */
-import type { ComputeStep, Scorecard } from '../../model/definition.ts';
+import type { Scorecard } from '../../model/rules.ts';
+import type { ComputeStep } from '../../model/steps.ts';
 import type { CompareOp, Node } from '../../rules/tree.ts';
 import type { Move } from './facts.ts';
 import { type Moment, readIn, referenceOf } from './moment.ts';

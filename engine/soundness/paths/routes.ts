@@ -1,5 +1,5 @@
 /** Shortest ways through a definition: to a step, and out of one. */
-import type { StepId } from '../../model/definition.ts';
+import type { StepId } from '../../model/deadline.ts';
 import { isBlock } from '../../model/expand.ts';
 import { branchesOf, type Exit, exitKey, exitsOf, startOf } from './exits.ts';
 import type { Subject } from './subject.ts';

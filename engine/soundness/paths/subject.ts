@@ -5,7 +5,9 @@ import { feelTypeOf, formScopeType, parametersType } from '../../forms/scope-typ
 import { compileProgramme } from '../../machine/compile.ts';
 import type { CompiledProgramme } from '../../machine/programme.ts';
 import { applicationForm } from '../../machine/steps-index.ts';
-import type { DecisionTable, ProgrammePackage, RuleVersion, Step } from '../../model/definition.ts';
+import type { ProgrammePackage } from '../../model/definition.ts';
+import type { DecisionTable, RuleVersion } from '../../model/rules.ts';
+import type { Step } from '../../model/steps.ts';
 import { compileExpression } from '../../rules/compile.ts';
 import type { Node } from '../../rules/tree.ts';
 import { BOOLEAN, type FeelType } from '../../rules/types.ts';

@@ -14,12 +14,8 @@ export async function writePostgres(connection: Connection, rows: RowSet, notifi
     names.filter((name) => !secondWave.has(name)),
     notification,
   );
-  await write(
-    connection,
-    rows,
-    names.filter((name) => secondWave.has(name)),
-    null,
-  );
+  // Two of these may change the same row, and a statement changes a row only once (PostgreSQL docs §7.8.2): each stands alone.
+  for (const name of names) if (secondWave.has(name)) await write(connection, rows, [name], null);
 }
 
 async function write(connection: Connection, rows: RowSet, names: readonly OperationName[], notification: string | null): Promise<void> {

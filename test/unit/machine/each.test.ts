@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { flowOf } from '../../../engine/machine/view.ts';
-import type { EachStep, Step } from '../../../engine/model/definition.ts';
+import type { EachStep, Step } from '../../../engine/model/steps.ts';
 import { checkPackage } from '../../../engine/soundness/check.ts';
 import { application, miniWorkflow, submitted } from './mini.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Step, WorkflowDefinition } from '../../../engine/model/definition.ts';
+import type { WorkflowDefinition } from '../../../engine/model/definition.ts';
+import type { Step } from '../../../engine/model/steps.ts';
 import { checkPackage } from '../../../engine/soundness/check.ts';
 import { miniWorkflow, reviewBy, submitted } from './mini.ts';
 

@@ -1,7 +1,9 @@
 /** Small definitions for the tests of single steps. */
 import { compileProgramme } from '../../../engine/machine/compile.ts';
-import type { ReviewPolicy, ReviewStep, Step, WorkflowDefinition } from '../../../engine/model/definition.ts';
+import type { WorkflowDefinition } from '../../../engine/model/definition.ts';
 import type { FormDefinition } from '../../../engine/model/form.ts';
+import type { ReviewPolicy } from '../../../engine/model/people.ts';
+import type { ReviewStep, Step } from '../../../engine/model/steps.ts';
 import { PureWorld } from '../../support/pure-world.ts';
 
 export const application: FormDefinition = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ParallelStep, Step } from '../../../engine/model/definition.ts';
+import type { ParallelStep, Step } from '../../../engine/model/steps.ts';
 import { checkPackage } from '../../../engine/soundness/check.ts';
 import { miniWorkflow, reviewBy, submitted } from './mini.ts';
 

@@ -5,8 +5,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compileProgramme } from '../../../engine/machine/compile.ts';
-import type { Step, WorkflowDefinition } from '../../../engine/model/definition.ts';
+import type { WorkflowDefinition } from '../../../engine/model/definition.ts';
 import type { CaseFact } from '../../../engine/model/event.ts';
+import type { Step } from '../../../engine/model/steps.ts';
 import { checkPackage } from '../../../engine/soundness/check.ts';
 import { PureWorld } from '../../support/pure-world.ts';
 import { application, ends } from './mini.ts';

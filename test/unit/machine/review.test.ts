@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { OutcomeId, ReviewPolicy } from '../../../engine/model/definition.ts';
+import type { OutcomeId } from '../../../engine/model/deadline.ts';
+import type { ReviewPolicy } from '../../../engine/model/people.ts';
 import { reviewBy, submitted } from './mini.ts';
 
 const fivePeople = ['a', 'b', 'c', 'd', 'e'];

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { compileProgramme } from '../../../engine/machine/compile.ts';
 import { scoreOf } from '../../../engine/machine/scoring.ts';
-import type { ProgrammePackage, ScoreStep } from '../../../engine/model/definition.ts';
+import type { ProgrammePackage } from '../../../engine/model/definition.ts';
 import type { CaseFact } from '../../../engine/model/event.ts';
+import type { ScoreStep } from '../../../engine/model/steps.ts';
 import { drawLot } from '../../../engine/policy/draw.ts';
 import { checkPackage } from '../../../engine/soundness/check.ts';
 import panel from '../../definitions/panel.json' with { type: 'json' };

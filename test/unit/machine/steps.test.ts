@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Step } from '../../../engine/model/definition.ts';
+import type { Step } from '../../../engine/model/steps.ts';
 import { miniWorld, reviewBy, submitted } from './mini.ts';
 
 describe('a form step', () => {

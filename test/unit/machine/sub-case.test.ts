@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CaseStep, Step } from '../../../engine/model/definition.ts';
+import type { CaseStep, Step } from '../../../engine/model/steps.ts';
 import type { PureWorld } from '../../support/pure-world.ts';
 import { miniWorld, submitted } from './mini.ts';
 

@@ -1,4 +1,5 @@
-import type { Step, WorkflowDefinition } from '../../../engine/model/definition.ts';
+import type { WorkflowDefinition } from '../../../engine/model/definition.ts';
+import type { Step } from '../../../engine/model/steps.ts';
 
 const base = {
   title: '环节',
@@ -137,7 +138,15 @@ const steps: { [T in Step['type']]: Required<Extract<Step, { type: T }>> } = {
     result: { level: 'response.body.level' },
     ...{ next: 'done', onFail: 'done' },
   },
-  wait: { ...base, type: 'wait', external: { assign: assignment, form: 'opinion', outcomes }, period, until: 'today', message: 'cancelled', next: 'done' },
+  wait: {
+    ...base,
+    type: 'wait',
+    external: { assign: assignment, form: 'opinion', outcomes },
+    period,
+    until: 'today',
+    message: 'cancelled',
+    next: 'done',
+  },
   notify: { ...base, type: 'notify', to: 'applicant', subject: 's', body: 'b', next: 'done' },
   register: {
     ...base,
@@ -178,7 +187,17 @@ export const completeWorkflow: Required<WorkflowDefinition> = {
   roles: { clerk: { title: '经办', titleEn: 'Clerk' }, chief: { title: '科长' } },
   parameters: { floor: 3, name: 'x', open: true },
   uniqueness: ['enterprise.uscc'],
-  schedule: [{ id: 'monthly', every: 'year', month: 2, day: -1, workingDay: 'next', for: { organisations: ['bureau'], enterprises: 'true' }, applyType: 'new' }],
+  schedule: [
+    {
+      id: 'monthly',
+      every: 'year',
+      month: 2,
+      day: -1,
+      workingDay: 'next',
+      for: { organisations: ['bureau'], enterprises: 'true' },
+      applyType: 'new',
+    },
+  ],
   messages: { cancelled: { title: '撤销', titleEn: 'Cancelled', from: ['applicant', assignment], key: 'enterprise.uscc', keep: true } },
   on: { cancelled: { to: 'done', when: 'true' } },
   window: { kind: 'batch' },

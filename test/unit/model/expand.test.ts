@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Step, WorkflowDefinition } from '../../../engine/model/definition.ts';
+import type { WorkflowDefinition } from '../../../engine/model/definition.ts';
 import { expandTemplates } from '../../../engine/model/expand.ts';
+import type { Step } from '../../../engine/model/steps.ts';
 import { completeWorkflow } from './complete-workflow.ts';
 
 const end: Step = { type: 'end', outcome: 'done' };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DecisionTable, HitPolicy } from '../../../engine/model/definition.ts';
+import type { DecisionTable, HitPolicy } from '../../../engine/model/rules.ts';
 import { compileExpression } from '../../../engine/rules/compile.ts';
 import { coverConditions } from '../../../engine/rules/coverage-conditions.ts';
 import { coverTable } from '../../../engine/rules/coverage-table.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Scorecard, ScorecardItem } from '../../../engine/model/definition.ts';
+import type { Scorecard, ScorecardItem } from '../../../engine/model/rules.ts';
 import { compileScorecard, type ScoreResult } from '../../../engine/rules/scorecard.ts';
 import type { FeelType } from '../../../engine/rules/types.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DecisionTable, HitPolicy } from '../../../engine/model/definition.ts';
+import type { DecisionTable, HitPolicy } from '../../../engine/model/rules.ts';
 import { compileTable, type TableResult } from '../../../engine/rules/table.ts';
 import type { FeelType } from '../../../engine/rules/types.ts';
 

@@ -1,5 +1,6 @@
 /** Reachability and data flow against brute force: every state (step, results that are there) of random processes. */
 import { describe, expect, it } from 'vitest';
+import { joined } from '../../../engine/machine/steps/join.ts';
 import { text } from '../../../engine/messages/render.ts';
 import { checkPackage } from '../../../engine/soundness/check.ts';
 import base from './fixtures/base.json' with { type: 'json' };
@@ -111,6 +112,79 @@ describe('random processes', () => {
     for (const code of ['step.unreachable', 'step.no-end', 'step.loop', 'result.never', 'result.sometimes']) {
       expect(found[code] ?? 0, code).toBeGreaterThan(20);
     }
+  });
+});
+
+/** A parallel step of reviews with some of the outcomes a, b, c each; some branches are blocks that may be left out. */
+function randomJoin(seed: number) {
+  const random = randomOf(seed);
+  const size = 1 + random(4);
+  const order = ['a', 'b', 'c'];
+  const ends = Array.from({ length: size }, () => {
+    const some = order.filter(() => random(2) === 0);
+    return some.length > 0 ? some : [order[random(3)] ?? 'a'];
+  });
+  const left = ends.map(() => random(4) === 0);
+  const given = new Set(ends.flat());
+  const veto = order.filter((outcome) => given.has(outcome) && random(3) === 0);
+  const need = [undefined, 'all', 'any', 1 + random(size)][random(4)] as 'all' | 'any' | number | undefined;
+  return { ends, left, order, join: { ...(need === undefined ? {} : { need }), ...(veto.length > 0 ? { veto } : {}) } };
+}
+
+/** Every outcome the machine's own join comes to, over all orders in which branches end and all that are left out. */
+function outcomesTried({ ends, left, order, join }: ReturnType<typeof randomJoin>): Set<string> {
+  const found = new Set<string>();
+  const go = (waiting: readonly number[], ended: readonly string[], asked: number): void => {
+    const decided = joined(join, order, ended, asked);
+    if (decided !== null) found.add(decided);
+    else
+      for (const branch of waiting)
+        for (const outcome of ends[branch] ?? [])
+          go(
+            waiting.filter((one) => one !== branch),
+            [...ended, outcome],
+            asked,
+          );
+  };
+  const choose = (branch: number, chosen: readonly number[]): void => {
+    if (branch === ends.length) go(chosen, [], chosen.length);
+    else {
+      choose(branch + 1, [...chosen, branch]);
+      if (left[branch]) choose(branch + 1, chosen);
+    }
+  };
+  choose(0, []);
+  return found;
+}
+
+describe('random joins', () => {
+  it('can come to exactly the outcomes that trying everything finds: 300 of them', () => {
+    const outcomesOf = (some: readonly string[]) => Object.fromEntries(some.map((outcome) => [outcome, { label: outcome }]));
+    let never = 0;
+    for (let seed = 1; seed <= 300; seed += 1) {
+      const random = randomJoin(seed);
+      const branches = random.ends.map((some, index) => {
+        const review = { type: 'review', assign: { role: 'clerk' }, outcomes: outcomesOf(some) };
+        const block = { when: 'application.amount > 1', start: `b${index}`, steps: { [`b${index}`]: review } };
+        return random.left[index] ? [`k${index}`, block] : [`b${index}`, review];
+      });
+      const ways = Object.fromEntries(random.order.map((outcome) => [outcome, { to: 'done' }]));
+      const steps = {
+        apply: { type: 'form', form: 'application', by: 'applicant', next: 'all' },
+        all: { type: 'parallel', branches: Object.fromEntries(branches), join: random.join, outcomes: ways },
+        done: { type: 'end', outcome: 'done' },
+      };
+      const pkg = packageOf(steps);
+      const problems = checkPackage({ ...pkg, workflow: { ...(pkg.workflow as Json), roles: { clerk: { title: '经办' } } } });
+      const told = problems
+        .filter(({ code }) => code === 'parallel.outranked' || code === 'outcome.impossible')
+        .map(({ pointer }) => pointer.split('/').at(-1) ?? '');
+      const tried = outcomesTried(random);
+      const expected = random.order.filter((outcome) => !tried.has(outcome));
+      expect(told.sort(), `seed ${seed}: ${JSON.stringify(random)}`).toEqual(expected);
+      never += expected.length;
+    }
+    expect(never).toBeGreaterThan(100);
   });
 });
 

@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compileProgramme } from '../../../engine/machine/compile.ts';
-import type { ProgrammePackage, Step, WorkflowDefinition } from '../../../engine/model/definition.ts';
+import type { ProgrammePackage, WorkflowDefinition } from '../../../engine/model/definition.ts';
+import type { Step } from '../../../engine/model/steps.ts';
 import { checkPackage } from '../../../engine/soundness/check.ts';
 
 const page = readFileSync(new URL('../../../docs/language.md', import.meta.url), 'utf8');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { DecideStep, ProgrammePackage } from '../../../engine/model/definition.ts';
+import type { ProgrammePackage } from '../../../engine/model/definition.ts';
+import type { DecideStep } from '../../../engine/model/steps.ts';
 import { checkPackage, isSound } from '../../../engine/soundness/check.ts';
 import { sampleEnterprise } from '../../../engine/soundness/paths/enterprise.ts';
 import { generatePaths } from '../../../engine/soundness/paths/generate.ts';

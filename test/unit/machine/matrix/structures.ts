@@ -1,5 +1,6 @@
 /** Every structure people work in, as the middle of one small procedure: `apply → first → <structure> → second → yes`. */
-import type { Outcome, ReviewPolicy, ReviewStep, Step } from '../../../../engine/model/definition.ts';
+import type { Outcome, ReviewPolicy } from '../../../../engine/model/people.ts';
+import type { ReviewStep, Step } from '../../../../engine/model/steps.ts';
 import type { PureWorld } from '../../../support/pure-world.ts';
 import { submitted } from '../mini.ts';
 

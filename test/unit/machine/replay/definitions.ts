@@ -1,6 +1,8 @@
 /** Random definitions: blocks of random steps nested at random, sound by construction. What a step may look like is in `makers.ts`. */
-import type { ProgrammePackage, Step, StepId, WorkflowDefinition } from '../../../../engine/model/definition.ts';
+import type { StepId } from '../../../../engine/model/deadline.ts';
+import type { ProgrammePackage, WorkflowDefinition } from '../../../../engine/model/definition.ts';
 import type { FormDefinition } from '../../../../engine/model/form.ts';
+import type { Step } from '../../../../engine/model/steps.ts';
 import { edgesOf } from '../../../../engine/soundness/edges.ts';
 import { placesOf } from '../../../../engine/soundness/places.ts';
 import type { Choose } from './choose.ts';

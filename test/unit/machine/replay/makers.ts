@@ -1,5 +1,7 @@
 /** A step type a line: what random steps of it look like. A new step type of the language joins the replay property here. */
-import type { Assignment, Deadline, Outcome, ReviewPolicy, ReviewStep, Step } from '../../../../engine/model/definition.ts';
+import type { Deadline } from '../../../../engine/model/deadline.ts';
+import type { Assignment, Outcome, ReviewPolicy } from '../../../../engine/model/people.ts';
+import type { ReviewStep, Step } from '../../../../engine/model/steps.ts';
 import type { Maker, Site } from './definitions.ts';
 
 export const makers: Readonly<Record<string, Maker>> = {

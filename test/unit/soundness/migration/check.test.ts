@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { compileProgramme } from '../../../../engine/machine/compile.ts';
 import { text } from '../../../../engine/messages/render.ts';
-import type { ParallelStep, ProgrammePackage, ReviewStep, Step } from '../../../../engine/model/definition.ts';
+import type { ProgrammePackage } from '../../../../engine/model/definition.ts';
 import type { FormDefinition } from '../../../../engine/model/form.ts';
 import type { MigrationPlan } from '../../../../engine/model/migration.ts';
+import type { ParallelStep, ReviewStep, Step } from '../../../../engine/model/steps.ts';
 import { checkPackage, isSound } from '../../../../engine/soundness/check.ts';
 import { checkMigration } from '../../../../engine/soundness/migration/check.ts';
 

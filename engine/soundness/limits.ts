@@ -1,0 +1,56 @@
+/** Time limits that could never do what is written: pauses that can't happen, dates of nothing, records nobody leaves. */
+import type { WorkflowDefinition } from '../model/definition.ts';
+import type { Place } from './places.ts';
+import type { Report } from './report.ts';
+
+export function checkLimits(workflow: Partial<WorkflowDefinition>, places: readonly Place[], report: Report): void {
+  const certain = places.every((place) => !place.broken);
+  const byId = new Map(places.map((place) => [place.id, place]));
+  for (const place of places) {
+    const { deadline } = place.broken ? {} : place.step;
+    for (const [index, id] of (deadline?.pausedIn ?? []).entries()) {
+      const other = byId.get(id);
+      if (other && !atOnce(place, other)) {
+        report.error('deadline.never-pauses', place.at('deadline', 'pausedIn', index), { step: place.id, other: id });
+      }
+    }
+    const { asOf, to, outcome } = deadline?.onExpire ?? {};
+    if (asOf !== undefined && to === undefined && outcome === undefined) {
+      report.error('deadline.as-of', place.at('deadline', 'onExpire', 'asOf'), { step: place.id });
+    }
+  }
+  const kinds = recordsLeft(workflow, places);
+  for (const kind of certain ? Object.keys(workflow.coolDown ?? {}) : []) {
+    if (!kinds.has(kind)) report.warn('cool-down.never', ['coolDown', kind], { kind, kinds: [...kinds].join(', ') });
+  }
+}
+
+/** Kinds of records that steps and registries of the workflow can leave. */
+function recordsLeft(workflow: Partial<WorkflowDefinition>, places: readonly Place[]): ReadonlySet<string> {
+  const kinds = new Set<string>();
+  const add = (kind: string | undefined) => kind !== undefined && kinds.add(kind);
+  for (const { step } of places) {
+    add(step.deadline?.onExpire?.record);
+    if (step.type === 'end') add(step.record);
+  }
+  for (const { yearlyUpdate, changes, sanctions } of Object.values(workflow.registries ?? {})) {
+    add(yearlyUpdate?.onMiss.record);
+    add(changes?.late?.record);
+    for (const reason of Object.keys(sanctions?.reasons ?? {})) add(reason);
+  }
+  return kinds;
+}
+
+/** Can two steps be worked on at the same time: one inside the other, or in different branches of one block? */
+function atOnce(a: Place, b: Place): boolean {
+  const [ofA, ofB] = [branchesOf(a), branchesOf(b)];
+  if (ofA.has(b.id) || ofB.has(a.id)) return true;
+  return [...ofA].some(([parallel, branch]) => ofB.has(parallel) && ofB.get(parallel) !== branch);
+}
+
+/** Branch by enclosing block. */
+function branchesOf(place: Place): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (let { branch } = place.scope; branch; branch = branch.parallel.scope.branch) found.set(branch.parallel.id, branch.name);
+  return found;
+}
