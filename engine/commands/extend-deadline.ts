@@ -28,7 +28,8 @@ export function extendDeadline(runtime: Runtime, request: ExtendRequest): Promis
       const context = machineContext(kase.state);
       const info = compiled.steps.get(task.step);
       const rule = info && task.kind !== 'extension' ? extensionRule(compiled, context, info, of) : null;
-      if (!rule) throw new Rejection('state.wrong');
+      // Whoever has no business with the task learns nothing about it.
+      if (!rule) throw new Rejection(refusalToAct(by, task, kase.summary) ?? 'state.wrong');
       const approver = { group: approverOf(compiled, context, rule, view.now) };
       if (isCandidate(by, approver)) {
         if (isRecused(by, approver, kase.summary)) throw new Rejection('recusal');

@@ -10,10 +10,12 @@ export function mayOrganisePanel(
   step: Step | undefined,
   { owner, uscc }: { readonly owner: string; readonly uscc: string },
 ): Extract<RejectionCode, 'forbidden' | 'recusal' | 'state.wrong'> | null {
-  if (step?.type !== 'score' || !step.assign.draw) return 'state.wrong';
+  if (isMember(user, uscc)) return 'recusal';
+  if (step?.type !== 'score' || !step.assign.draw)
+    return positionsOf(user).some((grant) => grant.org === owner) ? 'state.wrong' : 'forbidden';
   const { role, org } = step.assign;
   if (!positionsOf(user).some((grant) => grant.role === role && grant.org === (org ?? owner))) return 'forbidden';
-  return isMember(user, uscc) ? 'recusal' : null;
+  return null;
 }
 
 /** Officers of the owner and auditors; not the applicant, and not the experts, who don't know each other. */

@@ -136,6 +136,28 @@ const rows: Readonly<Record<string, Row>> = {
     body: { year: 2027, data: {} },
   },
   'GET /api/entries/{id}/certificate.pdf': { allowed: entryReaders, url: ({ entry }) => `/api/entries/${entry}/certificate.pdf` },
+  'POST /api/entries/{id}/changes': {
+    allowed: members,
+    url: ({ entry }) => `/api/entries/${entry}/changes`,
+    body: { on: '2026-03-02', data: {} },
+  },
+  // This registry knows no proceedings, which its readers are told; `limits/registry.test.ts` shows who may.
+  'POST /api/entries/{id}/proceedings': {
+    allowed: entryReaders,
+    url: ({ entry }) => `/api/entries/${entry}/proceedings`,
+    body: { act: 'clue', reason: 'no-such', grounds: 'no' },
+  },
+  'GET /api/experts': { allowed: ['admin', 'auditor'], url: () => '/api/experts' },
+  'POST /api/experts': { allowed: ['admin'], url: () => '/api/experts', body: { pool: 'experts', login: 'market' } },
+  'PATCH /api/experts/{id}': { allowed: [], url: () => '/api/experts/none', body: {} },
+  'GET /api/cases/{id}/draws': { allowed: [...owner, 'auditor'], url: ({ running }) => `/api/cases/${running.id}/draws` },
+  'POST /api/cases/{id}/draws': {
+    allowed: owner,
+    url: ({ running }) => `/api/cases/${running.id}/draws`,
+    body: { step: 'no-such', reason: 'no' },
+  },
+  'POST /api/tasks/{id}/decline': { allowed: ['market'], url: ({ task }) => `/api/tasks/${task}/decline`, body: { reason: 'no' } },
+  'POST /api/tasks/{id}/extend': { allowed: ['market'], url: ({ task }) => `/api/tasks/${task}/extend`, body: { reason: 'no' } },
   'GET /api/public/notices': { allowed: open, url: () => '/api/public/notices' },
   'GET /api/public/notices/{id}': { allowed: open, url: ({ notice }) => `/api/public/notices/${notice}` },
   'POST /api/public/notices/{id}/objections': { allowed: open, url: ({ notice }) => `/api/public/notices/${notice}/objections`, body: {} },
