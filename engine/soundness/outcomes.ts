@@ -52,6 +52,8 @@ function checkParallel(place: Place, report: Report): void {
   if (step.type !== 'parallel' && step.type !== 'each') return;
   const mapped = Object.keys(step.outcomes);
   const possible = new Set(place.branches.flatMap(branchOutcomes));
+  // With every branch left out the join comes to the most favourable outcome.
+  if (place.branches.every((branch) => branch.source.when !== undefined) && mapped[0] !== undefined) possible.add(mapped[0]);
   const certain = place.branches.every((branch) => branch.places.every((inner) => !inner.broken));
   for (const branch of place.branches) {
     for (const outcome of new Set(branchOutcomes(branch))) {
