@@ -90,7 +90,7 @@ describe('20 日决定，经批准延长 10 日；联合办理 45 + 15 日', () 
     const fresh = await city!.task(other.id);
     expect((await city!.refusal('POST', `/api/tasks/${fresh.id}/extend`, { reason: '受理没有延长' })).code).toBe('state.wrong');
     expect((await (await world.as('agent')).refusal('POST', `/api/tasks/${fresh.id}/extend`, { reason: '不是我的' })).code).toBe(
-      'state.wrong',
+      'task.not-yours',
     );
   });
 
