@@ -12,7 +12,7 @@ const properties = [
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/structure/**/*.test.ts'], exclude: properties } },
+      { test: { name: 'unit', isolate: false, include: ['test/unit/**/*.test.ts', 'test/structure/**/*.test.ts'], exclude: properties } },
       { test: { name: 'properties', include: properties, testTimeout: 120_000 } },
       {
         test: {
