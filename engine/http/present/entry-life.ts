@@ -1,4 +1,5 @@
 import type { Calendar } from '../../calendar/calendar.ts';
+import { dateOf } from '../../calendar/date.ts';
 import { deciders } from '../../commands/act-on-entry.ts';
 import { type Proceeding, possibleActs, proceedingOf } from '../../commands/proceeding.ts';
 import type { CompiledProgramme } from '../../machine/programme.ts';
@@ -53,7 +54,7 @@ function statusesOf(compiled: CompiledProgramme, entry: StoredEntry, log: readon
   const later = log.flatMap(({ type, at, data }) => {
     const status = ended[type];
     if (status === undefined) return [];
-    const from = typeof data?.effectiveOn === 'string' ? data.effectiveOn : at.slice(0, 10);
+    const from = typeof data?.effectiveOn === 'string' ? data.effectiveOn : dateOf(at);
     return [{ status, from, reason: reasonLabel(compiled, entry, String(data?.reason ?? ''), language) }];
   });
   return [{ status: 'valid', from: entry.validFrom, reason: null }, ...later];
