@@ -61,12 +61,18 @@ interface Script {
   length: number;
 }
 
+/** Adds to the script. */
+function put(script: Script, piece: string): void {
+  script.pieces.push(piece);
+  script.length += piece.length;
+}
+
 /** Longest script, nearly. V8 gives a string over 128 kB fresh pages of its own, which takes ten times as long as filling it. */
 const scriptLength = 100_000;
 
 /** Ends a statement, and the script when it is long. */
 function endStatement(script: Script, end: string): void {
-  script.pieces.push(end);
+  put(script, end);
   if (script.length < scriptLength) return;
   script.done.push(script.pieces.join(''));
   script.pieces = [];
@@ -100,10 +106,10 @@ function inserting({ kind, table, key, columns }: Operation): Writing {
         endStatement(script, end);
         within = false;
       }
-      script.pieces.push(within ? '),\n(' : start);
+      put(script, within ? '),\n(' : start);
       within = true;
       for (let at = 0; at < count; at += 1) {
-        if (at > 0) script.pieces.push(', ');
+        if (at > 0) put(script, ', ');
         putLiteral(script, row[at]);
       }
     }
@@ -118,9 +124,9 @@ function changing({ kind, table, key, columns }: Operation): Writing {
   const start = kind === 'delete' ? `delete from ${table}` : `update ${table}`;
   return (script, rows) => {
     for (const row of rows) {
-      script.pieces.push(start);
+      put(script, start);
       for (const { before, at } of [...set, ...found]) {
-        script.pieces.push(before);
+        put(script, before);
         putLiteral(script, row[at]);
       }
       endStatement(script, ';\n');
@@ -134,14 +140,16 @@ function changing({ kind, table, key, columns }: Operation): Writing {
  * would end the script. Each quote is doubled.
  */
 function putLiteral(script: Script, value: RowValues[number] | undefined): void {
-  if (value === null || value === undefined) script.pieces.push('null');
-  else if (typeof value === 'number') script.pieces.push(String(value));
+  if (value === null || value === undefined) put(script, 'null');
+  else if (typeof value === 'number') put(script, String(value));
   else {
     const text = typeof value === 'string' ? value : JSON.stringify(value);
-    script.length += text.length;
     const quoted = text.includes("'") ? text.replaceAll("'", "''") : text;
-    if (notPlain.test(quoted)) script.pieces.push(inHexadecimal(text, quoted));
-    else script.pieces.push("'", quoted, "'");
+    if (notPlain.test(quoted)) put(script, inHexadecimal(text, quoted));
+    else {
+      script.pieces.push("'", quoted, "'");
+      script.length += quoted.length + 2;
+    }
   }
 }
 
