@@ -7,7 +7,7 @@ import { contextOf, decide, openCase } from '../machine/decide.ts';
 import { migrated } from '../machine/migrate/migrate.ts';
 import { openTasks } from '../machine/view.ts';
 import type { CaseState, CaseSummary } from '../model/case.ts';
-import type { Effect } from '../model/effect.ts';
+import type { Effect, EffectOf } from '../model/effect.ts';
 import { Rejection } from '../model/errors.ts';
 import type { CaseFact } from '../model/event.ts';
 import type { CaseView, Planned, PlannedEvent } from '../store/writer/command.ts';
@@ -42,7 +42,17 @@ export function decideCase(view: CaseView, input: DecisionInput): Planned<null> 
   };
   const events: PlannedEvent[] = [];
   const pending: { by: string; fact: CaseFact }[] = [{ by, fact: input.fact }];
-  for (let next = pending.shift(); next; next = pending.shift()) {
+  const registers: EffectOf<'register'>[] = [];
+  /** An entry is made when its turn comes: by then the answer to the one before may have left the step. */
+  const upNext = () => {
+    const fact = pending.shift();
+    if (fact) return fact;
+    for (let effect = registers.shift(); effect; effect = registers.shift()) {
+      if (isLive(run.state, effect)) return { by: 'system', fact: registerEntry(run, effect) };
+    }
+    return undefined;
+  };
+  for (let next = upNext(); next; next = upNext()) {
     const event = { at: view.now, by: next.by, fact: next.fact };
     const env = { calendar: calendar.calendar };
     const opening = start === null && events.length === 0;
@@ -60,8 +70,8 @@ export function decideCase(view: CaseView, input: DecisionInput): Planned<null> 
     if (moved) compiled = moved.to;
     run.outbox = 0;
     for (const effect of decision.effects) {
-      if (effect.type in answered && !isLive(run.state, effect)) continue;
-      if (effect.type === 'register') pending.push({ by: 'system', fact: registerEntry(run, effect) });
+      if (effect.type === 'register') registers.push(effect);
+      else if ((effect.type === 'draw' || effect.type === 'seat.draw') && !isLive(run.state, effect)) continue;
       else if (effect.type === 'draw') pending.push({ by: 'system', fact: drawPanel(run, effect) });
       else if (effect.type === 'seat.draw') pending.push({ by: 'system', fact: drawSeat(run, effect, pending) });
       else if (effect.type === 'case.update') run.summary = summaryAfter(run.summary, effect, event.at);
@@ -84,11 +94,9 @@ export function decideCase(view: CaseView, input: DecisionInput): Planned<null> 
   return { events, kase: events.length > 0 ? kase : null, rows: run.rows, groups: [...run.groups], result: null };
 }
 
-/** Effects answered by a fact for their step. Nobody waits for the answer when the same event left the step again. */
-const answered = { register: true, draw: true, 'seat.draw': true };
-
-function isLive(state: CaseState, effect: Effect): boolean {
-  return !('step' in effect) || effect.step in contextOf(state).live;
+/** Nobody waits for the answer to an effect of a step that was left meanwhile. */
+function isLive(state: CaseState, { step }: { readonly step: string }): boolean {
+  return step in contextOf(state).live;
 }
 
 function openedId(fact: CaseFact): string {

@@ -30,7 +30,8 @@ function scopeName(programme: Programme, data: CaseData, today: string, name: st
   }
 }
 
-const names = [
+/** Names that every expression of a case sees, besides the results of its steps. */
+export const caseNames = [
   'enterprise',
   'application',
   'declared',
@@ -46,7 +47,7 @@ const names = [
 
 /** The whole scope as plain JSON. `today` is YYYY-MM-DD. */
 export function scopeOfData(programme: Programme, data: CaseData, today: string): Scope {
-  const all = [...names, ...programme.steps.keys()];
+  const all = [...caseNames, ...programme.steps.keys()];
   return Object.fromEntries(all.map((name) => [name, scopeName(programme, data, today, name)]));
 }
 

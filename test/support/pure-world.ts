@@ -165,7 +165,7 @@ export class PureWorld {
     this.events.push(event);
     for (const effect of decision.effects) this.#obey(effect);
     for (const effect of decision.effects) {
-      if (effect.type === 'register' && effect.step in contextOf(decision.state).live) this.#register(effect);
+      if (effect.type === 'register' && effect.step in contextOf(this.state).live) this.#register(effect);
     }
     return decision;
   }

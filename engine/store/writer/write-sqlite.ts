@@ -121,11 +121,12 @@ function inserting({ kind, table, key, columns }: Operation): Writing {
 function changing({ kind, table, key, columns }: Operation): Writing {
   const found = key.map((column, at) => ({ before: at === 0 ? ` where ${column} = ` : ` and ${column} = `, at }));
   const set = columns.map((column, at) => ({ before: at === 0 ? ` set ${column} = ` : `, ${column} = `, at: key.length + at }));
+  const places = [...set, ...found];
   const start = kind === 'delete' ? `delete from ${table}` : `update ${table}`;
   return (script, rows) => {
     for (const row of rows) {
       put(script, start);
-      for (const { before, at } of [...set, ...found]) {
+      for (const { before, at } of places) {
         put(script, before);
         putLiteral(script, row[at]);
       }
@@ -145,7 +146,7 @@ function putLiteral(script: Script, value: RowValues[number] | undefined): void 
   else {
     const text = typeof value === 'string' ? value : JSON.stringify(value);
     const quoted = text.includes("'") ? text.replaceAll("'", "''") : text;
-    if (notPlain.test(quoted)) put(script, inHexadecimal(text, quoted));
+    if (quoted.search(notPlain) >= 0) put(script, inHexadecimal(text, quoted));
     else {
       script.pieces.push("'", quoted, "'");
       script.length += quoted.length + 2;
@@ -155,7 +156,7 @@ function putLiteral(script: Script, value: RowValues[number] | undefined): void 
 
 function inHexadecimal(text: string, quoted: string): string {
   let runs = 0;
-  const parts = quoted.replace(notPlainRuns, (run) => {
+  const parts = quoted.replace(notPlain, (run) => {
     runs += 1;
     return `'||x'${hex(run)}'||'`;
   });
@@ -164,6 +165,4 @@ function inHexadecimal(text: string, quoted: string): string {
 }
 const hex = (text: string) => Buffer.from(text).toString('hex');
 // biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what it looks for
-const notPlain = /[^\x01-\x7f]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what it looks for
-const notPlainRuns = /[^\x01-\x7f]+/g;
+const notPlain = /[^\x01-\x7f]+/g;
