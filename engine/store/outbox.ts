@@ -30,8 +30,9 @@ export function deliveryKey({ caseId, seq, n }: Pick<OutboxRow, 'caseId' | 'seq'
 }
 
 /**
- * Due rows, at most `limit`, theirs until `until`: nobody else takes them before, and should this process die they come back then.
- * On PostgreSQL rows that another node is claiming are left out.
+ * Due rows, at most `limit`, ours until `until`: nobody else takes them before, and should this process die they come back then.
+ * A row that nobody tried yet is due at once, whatever the clock of the node that wrote it said. On PostgreSQL rows that another node
+ * is claiming are left out.
  */
 export async function claimOutbox(
   tx: Tx,
@@ -42,25 +43,29 @@ export async function claimOutbox(
 ): Promise<OutboxRow[]> {
   const lock = tx.dialect.severalNodes ? ' for update skip locked' : '';
   const rows = await tx.raw<Row>(
-    `select * from outbox where status = 'pending' and next_at <= ? and kind in (${kinds.map(() => '?').join(', ')}) order by next_at, seq, n limit ${limit}${lock}`,
+    `select * from outbox where status = 'pending' and (attempts = 0 or next_at <= ?) and kind in (${kinds.map(() => '?').join(', ')}) order by next_at, seq, n limit ${limit}${lock}`,
     [now, ...kinds],
   );
-  const claimed = rows.map(rowOf);
-  for (const row of claimed) await change(tx, row, { next_at: until, attempts: row.attempts + 1 });
-  return claimed.map((row) => ({ ...row, attempts: row.attempts + 1 }));
+  for (const row of rows)
+    await tx
+      .table('outbox')
+      .where(keyOf(row))
+      .update({ next_at: until, attempts: row.attempts + 1 });
+  return rows.map((row) => rowOf({ ...row, attempts: row.attempts + 1 }));
 }
 
+/** Nothing of a row that was claimed anew meanwhile: it is that claim's. */
 export async function markDelivered(tx: Tx, rows: readonly OutboxRow[], at: string): Promise<void> {
-  for (const row of rows) await change(tx, row, { status: 'done', done_at: at, error: null });
+  for (const row of rows) await settle(tx, row, { status: 'done', done_at: at, error: null });
 }
 
 export async function markUndelivered(tx: Tx, row: OutboxRow, error: string, next: { readonly at: string } | 'given-up'): Promise<void> {
-  await change(tx, row, next === 'given-up' ? { status: 'failed', error } : { next_at: next.at, error });
+  await settle(tx, row, next === 'given-up' ? { status: 'failed', error } : { next_at: next.at, error });
 }
 
 /** Tries a given-up row again. */
-export async function reviveOutbox(tx: Tx, key: Pick<OutboxRow, 'caseId' | 'seq' | 'n'>, now: string): Promise<void> {
-  await change(tx, key, { status: 'pending', attempts: 0, next_at: now });
+export async function reviveOutbox(tx: Tx, { caseId, seq, n }: Pick<OutboxRow, 'caseId' | 'seq' | 'n'>, now: string): Promise<void> {
+  await tx.table('outbox').where({ case_id: caseId, seq, n }).update({ status: 'pending', attempts: 0, next_at: now });
 }
 
 export async function pendingOutbox(db: Reader): Promise<number> {
@@ -68,9 +73,20 @@ export async function pendingOutbox(db: Reader): Promise<number> {
   return row?.n ?? 0;
 }
 
-async function change(tx: Tx, { caseId, seq, n }: Pick<OutboxRow, 'caseId' | 'seq' | 'n'>, values: Record<string, unknown>): Promise<void> {
-  await tx.table('outbox').where({ case_id: caseId, seq, n }).update(values);
+/** Ends a claim, whose number is `attempts`. Never waits: a row locked by somebody else is being claimed anew. */
+async function settle(tx: Tx, { caseId, seq, n, attempts }: OutboxRow, values: Record<string, unknown>): Promise<void> {
+  const key = { case_id: caseId, seq, n };
+  if (tx.dialect.severalNodes) {
+    const sql = 'select 1 from outbox where case_id = ? and seq = ? and n = ? for update skip locked';
+    if ((await tx.raw(sql, [caseId, seq, n])).length === 0) return;
+  }
+  await tx
+    .table('outbox')
+    .where({ ...key, attempts })
+    .update(values);
 }
+
+const keyOf = ({ case_id, seq, n }: Row) => ({ case_id, seq, n });
 
 function rowOf(row: Row): OutboxRow {
   const { case_id: caseId, seq, n, kind, target, attempts, created_at: createdAt } = row;

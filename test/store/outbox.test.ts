@@ -9,7 +9,7 @@ import { fireDueTimers } from '../../engine/outbox/timers.ts';
 import { readCase } from '../../engine/store/cases.ts';
 import { openIncidents } from '../../engine/store/incidents.ts';
 import { unreadCount } from '../../engine/store/messages.ts';
-import { pendingOutbox } from '../../engine/store/outbox.ts';
+import { claimOutbox, markDelivered, pendingOutbox } from '../../engine/store/outbox.ts';
 import { tasksOfCase } from '../../engine/store/tasks.ts';
 import { timersOfCase } from '../../engine/store/timers.ts';
 import { eachStore, testClock } from '../support/stores.ts';
@@ -105,6 +105,33 @@ eachStore('the outbox', (harness) => {
     expect((await timersOfCase(store.read, caseId)).map((timer) => [timer.name, timer.estimated])).toContainEqual(['deadline', false]);
     // The replay takes the calendar of each event.
     expect(await verify(office.runtime)).toMatchObject({ cases: 1, faults: [] });
+  });
+
+  it('delivers what another node wrote under a clock that is ahead', async () => {
+    const { clock, store, office } = await start();
+    await office.submitted();
+    clock.advance(days(15));
+    const behind = { ...office.runtime, clock: { now: () => new Date(Date.parse(clock.now()) - 60_000).toISOString() } };
+    await fireDueTimers(office.runtime);
+    expect((await deliverDue(behind, [])).delivered).toBeGreaterThan(0);
+    expect(await pendingOutbox(store.read)).toBe(0);
+  });
+
+  it('leaves a row to the claim that took it over', async () => {
+    const { clock, store, office } = await start();
+    await office.submitted();
+    clock.advance(days(15));
+    await fireDueTimers(office.runtime);
+    const claim = (until: string) => store.writer.transact((tx) => claimOutbox(tx, clock.now(), until, 1));
+    const [mine] = await claim(clock.now());
+    clock.advance(1000);
+    const [theirs] = await claim('2099-01-01T00:00:00.000Z');
+    expect([mine?.attempts, theirs?.attempts]).toEqual([1, 2]);
+    const left = await pendingOutbox(store.read);
+    await store.writer.transact((tx) => markDelivered(tx, [mine!], clock.now()));
+    expect(await pendingOutbox(store.read)).toBe(left);
+    await store.writer.transact((tx) => markDelivered(tx, [theirs!], clock.now()));
+    expect(await pendingOutbox(store.read)).toBe(left - 1);
   });
 
   it('loops wake by themselves when something is put into the outbox', async () => {

@@ -74,6 +74,31 @@ eachStore('the writer', (harness) => {
     expect((await act(2)).seq).toBe(3);
   });
 
+  it('runs cold work again that lost a race of locks, and nothing of the first try stays', async () => {
+    const first = await harness.open();
+    if (harness.dialect === 'sqlite') return;
+    await createOffice(first, testClock());
+    const second = await harness.openAgain();
+    let tries = 0;
+    let go = () => {};
+    const both = new Promise<void>((resolve) => {
+      go = resolve;
+    });
+    const swap = (store: typeof first, ids: readonly string[]) =>
+      store.writer.transact(async (tx) => {
+        tries += 1;
+        for (const id of ids) {
+          await tx.raw(`update users set name = name || '*' where id = ? returning id`, [id]);
+          if (tries === 2) go();
+          await both;
+        }
+      });
+    await Promise.all([swap(first, ['agent', 'county']), swap(second, ['county', 'agent'])]);
+    expect(tries).toBe(3);
+    const names = (await first.read('users').whereIn('id', ['agent', 'county']).pluck('name')) as string[];
+    expect(names.sort()).toEqual(['The agent**', 'The county**']);
+  });
+
   it('gives the first answer to a repeated idempotency key and refuses other input under it', async () => {
     const store = await harness.open();
     const { runtime } = await createOffice(store, testClock());

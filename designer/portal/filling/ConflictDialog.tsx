@@ -3,10 +3,10 @@ import { useState } from 'react';
 import type { ProgrammePackage } from '../../../engine/model/definition.ts';
 import type { DraftDto } from '../../../engine/model/dto/case.ts';
 import { useLocale, usePick, useText } from '../../app/locale.tsx';
+import type { DraftSaver } from '../../drafts/draft-saver.ts';
 import { displayValue } from '../../renderers/display.ts';
 import type { FormStore } from '../../renderers/form-store.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import type { DraftSaver } from './draft-saver.ts';
 
 interface ConflictDialogProps {
   readonly theirs: DraftDto;

@@ -1,6 +1,6 @@
 import { useText } from '../../app/locale.tsx';
+import type { DraftSaver } from '../../drafts/draft-saver.ts';
 import { useProblemText } from '../../ui/ErrorNotice.tsx';
-import type { DraftSaver } from './draft-saver.ts';
 import { useSaveState } from './use-filling.ts';
 
 const clock = (instant: string) =>

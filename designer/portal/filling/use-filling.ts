@@ -10,9 +10,9 @@ import type { AccessMap } from '../../../engine/model/people.ts';
 import { get } from '../../api/client.ts';
 import { saveDraft } from '../../api/tasks.ts';
 import { useLocale, useText } from '../../app/locale.tsx';
+import { createDraftSaver, type DraftSaver } from '../../drafts/draft-saver.ts';
 import { createFormStore, type FormStore } from '../../renderers/form-store.ts';
 import { toast } from '../../ui/toast.ts';
-import { createDraftSaver, type DraftSaver } from './draft-saver.ts';
 
 export interface Filling {
   readonly store: FormStore;
@@ -51,8 +51,7 @@ export function useFilling(input: FillingInput): Filling {
     document.addEventListener('visibilitychange', hide);
     return () => {
       off();
-      void saver.flush();
-      saver.stop();
+      saver.leave();
       window.removeEventListener('beforeunload', leave);
       document.removeEventListener('visibilitychange', hide);
     };

@@ -18,7 +18,7 @@ interface Props {
 
 /** A case with a task of the reader: what is entered in the tabs (ticks, verified values) and in the panel is one decision. */
 export function CaseWithTask({ view, task, others, onReload }: Props) {
-  const decision = useDecision(task);
+  const decision = useDecision(view.kase.id, task);
   const { state, dispatch } = decision;
   const outcome = task.outcomes.find((o) => o.id === state.outcome);
   const verifying = task.verify.length > 0 && task.actions.includes('complete');

@@ -1,50 +1,59 @@
 /**
  * The decision being written for one task, kept as the task's draft on the server a moment after each change.
- * Modes: clean (as loaded or saved) · dirty (a save is due) · behind (somebody saved a newer draft: we stop saving, the screen keeps its own).
- * Invariant: the state on screen is never replaced by a reload of the case; only another task starts afresh.
+ * Invariant: the state on screen is never replaced by a reload of the case; only another task starts afresh. When somebody saved a newer
+ * draft we stop saving, and the screen keeps its own.
  */
-import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import type { TaskDto } from '../../../engine/model/dto/case.ts';
-import { asProblem } from '../../api/problem.ts';
+import { useCallback, useEffect, useReducer, useRef, useState, useSyncExternalStore } from 'react';
+import type { CaseDto, TaskDto } from '../../../engine/model/dto/case.ts';
+import { get } from '../../api/client.ts';
 import { saveDraft } from '../../api/tasks.ts';
+import { createDraftSaver, type SaveState } from '../../drafts/draft-saver.ts';
 import { type DecisionAction, type DecisionState, reduceDecision, restoreDecision } from './decision-state.ts';
 
-const saveAfterMs = 1200;
 export type DraftSaving = 'clean' | 'saving' | 'saved' | 'behind' | 'failed';
 
 export interface Decision {
   readonly state: DecisionState;
   readonly dispatch: (action: DecisionAction) => void;
   readonly saving: DraftSaving;
+  /** Before the decision is sent: no draft is saved after it. */
+  readonly rest: () => Promise<void>;
+  /** After a refusal: the draft is kept again. */
+  readonly keep: () => void;
 }
 
 /** `task` must be keyed: mount the caller anew for another task. */
-export function useDecision(task: TaskDto): Decision {
+export function useDecision(caseId: string, task: TaskDto): Decision {
   const [state, reduce] = useReducer(reduceDecision, task, restoreDecision);
-  const [saving, setSaving] = useState<DraftSaving>('clean');
-  const version = useRef(task.draft?.version ?? 0);
-  const dirty = useRef(false);
+  const latest = useRef(state);
   const mine = task.mine || task.assignee === null;
-
+  const [saver] = useState(() =>
+    createDraftSaver({
+      version: task.draft?.version ?? 0,
+      savedAt: null,
+      read: () => ({ ...latest.current }),
+      same: (a, b) => JSON.stringify(a) === JSON.stringify(b),
+      save: (data, version) => saveDraft(task.id, data, version),
+      fetchTheirs: async () => (await get<CaseDto>(`/cases/${caseId}`)).tasks.find((item) => item.id === task.id)?.draft ?? null,
+    }),
+  );
+  const edited = useRef(false);
+  useEffect(() => {
+    latest.current = state;
+    if (edited.current && mine) saver.touch();
+    edited.current = false;
+  }, [state, saver, mine]);
+  useEffect(() => saver.leave, [saver]);
   const dispatch = useCallback((action: DecisionAction) => {
-    dirty.current = true;
+    edited.current = true;
     reduce(action);
   }, []);
+  return { state, dispatch, saving: savingOf(useSyncExternalStore(saver.subscribe, saver.state)), rest: saver.rest, keep: saver.touch };
+}
 
-  useEffect(() => {
-    if (!dirty.current || !mine) return;
-    const timer = setTimeout(() => {
-      setSaving('saving');
-      saveDraft(task.id, { ...state }, version.current).then(
-        (draft) => {
-          version.current = draft.version;
-          setSaving('saved');
-        },
-        (error: unknown) => setSaving(asProblem(error).code === 'stale' ? 'behind' : 'failed'),
-      );
-    }, saveAfterMs);
-    return () => clearTimeout(timer);
-  }, [state, task.id, mine]);
-
-  return { state, dispatch, saving };
+function savingOf(state: SaveState): DraftSaving {
+  if (state.kind === 'saved') return state.at === null ? 'clean' : 'saved';
+  if (state.kind === 'conflict') return 'behind';
+  if (state.kind === 'dirty') return 'clean';
+  return state.kind === 'saving' ? 'saving' : 'failed';
 }

@@ -24,11 +24,14 @@ export function useSending(view: CaseView, task: TaskDto, decision: Decision, on
   const claim = useCommand((id: string, key: string) => claimTask(id, key));
   const release = useCommand((id: string, key: string) => releaseTask(id, key));
   const complete = useCommand(
-    (input: CompleteInput, key: string) =>
-      completeTask(task.id, input, key).catch((error: unknown) => {
+    async (input: CompleteInput, key: string) => {
+      await decision.rest();
+      return completeTask(task.id, input, key).catch((error: unknown) => {
+        if (!isOvertaken(asProblem(error))) decision.keep();
         if (opinion) showRefusal(opinion.store, asProblem(error));
         throw error;
-      }),
+      });
+    },
     () => {
       setConfirming(false);
       onDone();

@@ -2,7 +2,7 @@
 import type { Knex } from 'knex';
 import { type Commit, encodeCommit } from '../changes.ts';
 import type { Connection } from '../connection.ts';
-import { type Dialect, Overtaken } from '../dialect.ts';
+import { type Dialect, isRetryable, Overtaken } from '../dialect.ts';
 import { together } from '../together.ts';
 import { type Tx, transactionOn } from '../tx.ts';
 import type { Answer, CaseCommand } from './command.ts';
@@ -122,6 +122,8 @@ async function runCold(connection: Connection, tx: Tx, cold: BatchInput['cold'])
       outcomes.push({ ok: true, value: await work(tx) });
       await connection.exec('release savepoint cold');
     } catch (error) {
+      // Lost a race of locks: the whole batch runs again, this work with it.
+      if (isRetryable(error)) throw error;
       await connection.exec('rollback to savepoint cold');
       await connection.exec('release savepoint cold');
       outcomes.push({ ok: false, error });

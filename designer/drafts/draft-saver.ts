@@ -4,9 +4,9 @@
  * (somebody saved meanwhile: nothing is sent until the person chose).
  * Invariants: at most one request is under way; `version` is the server's draft this page builds on.
  */
-import type { DraftDto } from '../../../engine/model/dto/case.ts';
-import { connection } from '../../api/connection.ts';
-import { type ApiProblem, asProblem } from '../../api/problem.ts';
+import type { DraftDto } from '../../engine/model/dto/case.ts';
+import { connection } from '../api/connection.ts';
+import { type ApiProblem, asProblem } from '../api/problem.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 export type SaveState =
@@ -32,9 +32,12 @@ export interface DraftSaver {
   readonly touch: () => void;
   /** Sends what is unsent; true when everything is saved. */
   readonly flush: () => Promise<boolean>;
+  /** Sends nothing until the next touch, not even when the page is left; resolves when the request under way is answered. */
+  readonly rest: () => Promise<void>;
+  /** The page is left: sends what is unsent and ends. */
+  readonly leave: () => void;
   /** After a conflict, or when a newer draft was loaded into the form. */
   readonly rebase: (theirs: DraftDto, dirty: boolean) => void;
-  readonly stop: () => void;
 }
 const quietMs = 1200;
 const longestMs = 8000;
@@ -47,6 +50,7 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
   let retryMs = 3000;
   let running: Promise<boolean> | null = null;
   let touched = false;
+  let resting = false;
   let sent: Data | null = null;
   const listeners = new Set<() => void>();
   const to = (next: SaveState) => {
@@ -55,6 +59,7 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
   };
   const later = (ms: number) => {
     if (timer) clearTimeout(timer);
+    if (resting) return;
     timer = setTimeout(() => void flush(), ms);
   };
 
@@ -122,6 +127,7 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
     },
     touch() {
       touched = true;
+      resting = false;
       if (state.kind === 'conflict') return;
       if (state.kind === 'saved' || state.kind === 'refused') to({ kind: 'dirty' });
       const now = Date.now();
@@ -129,15 +135,22 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
       if (!running) later(Math.min(quietMs, Math.max(0, firstTouch + longestMs - now)));
     },
     flush,
+    async rest() {
+      resting = true;
+      await running;
+      if (timer) clearTimeout(timer);
+      timer = null;
+    },
+    leave() {
+      if (!resting) void flush();
+      off();
+      if (timer) clearTimeout(timer);
+    },
     rebase(theirs, dirty) {
       version = theirs.version;
       touched = dirty;
       to(dirty ? { kind: 'dirty' } : { kind: 'saved', at: theirs.savedAt });
       if (dirty) void flush();
-    },
-    stop() {
-      off();
-      if (timer) clearTimeout(timer);
     },
   };
 }
