@@ -6,7 +6,8 @@ import { ensureBuilt, ensureInstalled, root, run, say, tool } from './prepare.mj
 ensureInstalled();
 ensureBuilt();
 const bench = join(root, 'test', 'bench');
-if (!existsSync(join(bench, 'node_modules'))) {
+const alone = process.argv.includes('--only') && process.argv[process.argv.indexOf('--only') + 1] === 'compile';
+if (!alone && !existsSync(join(bench, 'node_modules'))) {
   say('正在安装对比对象 installing the peers of the bench…');
   if (run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { cwd: bench }) !== 0) process.exit(1);
 }

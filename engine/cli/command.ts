@@ -5,6 +5,8 @@ import { type Lang, text } from '../messages/render.ts';
 import { openStore } from '../store/db.ts';
 import type { Config } from './config.ts';
 
+const languages: readonly Lang[] = ['zh-CN', 'en'];
+
 /** What a command gives: the same as JSON and in words. Exit code 0 when `ok`, else 1. */
 export interface Answer {
   readonly ok: boolean;
@@ -55,6 +57,7 @@ export async function withRuntime<T>(config: Config, work: (runtime: Runtime) =>
 export function chosenProgrammes(config: Config, names: readonly string[]): readonly string[] {
   const known = programmeIds(config.root);
   const unknown = names.find((name) => !known.includes(name));
-  if (unknown !== undefined) throw new WrongUse(text('zh-CN', 'cli.no-programme', { id: unknown, known: known.join(', ') }));
+  if (unknown !== undefined)
+    throw new WrongUse(languages.map((lang) => text(lang, 'cli.no-programme', { id: unknown, known: known.join(', ') })).join('\n'));
   return names.length > 0 ? names : known;
 }

@@ -1,11 +1,12 @@
 /**
- * npm run bench [-- --json] [-- --rounds N] [-- --seconds N]: contenders interleaved round by round in one run; medians; ratios.
+ * npm run bench [-- --json] [-- --rounds N] [-- --seconds N] [-- --only compile]: contenders interleaved round by round in one run; medians; ratios.
  * Absolute rates drift with the machine; ratios hold.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../support/postgres.ts';
+import { readCompile, tellCompile } from './compile.ts';
 import { type Contender, measure, median } from './contender.ts';
 import { bareGroupCommit } from './contenders/bare-group-commit.ts';
 import { liuzhuan } from './contenders/liuzhuan.ts';
@@ -39,6 +40,16 @@ const folder = () => {
 const tell = (text: string) => {
   if (!json) process.stdout.write(`${text}\n`);
 };
+
+// Cost of checking and compiling a definition by its size: nothing of the database, on a quiet machine, before anything else runs.
+const compile = !only || only.includes('compile') ? readCompile() : null;
+if (compile) {
+  tell(tellCompile(compile));
+  if (only?.length === 1) {
+    if (json) process.stdout.write(`${JSON.stringify({ compile }, null, 2)}\n`);
+    process.exit(compile.holds ? 0 : 1);
+  }
+}
 
 const postgres = await startPostgres();
 const databaseUrl = () => postgres.createDatabase();
@@ -102,7 +113,7 @@ const inbox = !only || only.includes('inbox') ? await readInboxes() : null;
 await postgres.stop();
 for (const made of folders) rmSync(made, { recursive: true, force: true });
 
-if (json) process.stdout.write(`${JSON.stringify({ clients, rounds, seconds, figures, ratios, inbox }, null, 2)}\n`);
+if (json) process.stdout.write(`${JSON.stringify({ clients, rounds, seconds, figures, ratios, inbox, compile }, null, 2)}\n`);
 else {
   console.table(figures);
   console.table(ratios);
