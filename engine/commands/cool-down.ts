@@ -14,9 +14,17 @@ export function recordsFor(compiled: CompiledProgramme, view: CaseView, uscc: st
 
 /** @throws Rejection cool-down (`until`: the last day without an application). `today` is YYYY-MM-DD. */
 export function checkCoolDown({ workflow }: CompiledProgramme, records: readonly RecordFacts[], today: string): void {
-  const days = records.flatMap((record) => coolUntil(workflow, record) ?? []).sort();
-  const until = days.at(-1);
-  if (until !== undefined && today <= until) throw new Rejection('cool-down', { until });
+  const until = coolingUntil(workflow, records, today);
+  if (until !== null) throw new Rejection('cool-down', { until });
+}
+
+/** Last day without an application, when it isn't over. Both YYYY-MM-DD. */
+export function coolingUntil(workflow: WorkflowDefinition, records: readonly RecordFacts[], today: string): string | null {
+  const until = records
+    .flatMap((record) => coolUntil(workflow, record) ?? [])
+    .toSorted()
+    .at(-1);
+  return until !== undefined && today <= until ? until : null;
 }
 
 /** Only what the same programme held against it counts. The day itself isn't counted (民法典 art. 201). */

@@ -86,7 +86,8 @@ async function previewCase(runtime: Runtime, opened: OpenedMigration, caseId: st
   };
 }
 
-function standing(programme: CompiledProgramme, state: CaseState): string[] {
+/** Titles of the steps a case stands in. */
+export function standing(programme: CompiledProgramme, state: CaseState): string[] {
   const steps = Object.keys(contextOf(state).live).filter((id) => programme.steps.get(id)?.step.type !== 'parallel');
   return steps.map((id) => programme.steps.get(id)?.step.title ?? id);
 }

@@ -1,3 +1,4 @@
+import type { Repair } from '../machine/repair.ts';
 import { Rejection } from '../model/errors.ts';
 import { mayMendIncident } from '../policy/incident.ts';
 import { type CaseAnswer, type Request, runOnCase } from './case-command.ts';
@@ -29,9 +30,13 @@ export async function repairCase(runtime: Runtime, request: RepairRequest): Prom
     plan({ kase }) {
       if (!mayMendIncident(by, kase.summary)) throw new Rejection('forbidden');
       if (!open) throw new Rejection('not-found');
-      return { type: 'case.repaired', reason, ...(verified && { verified }), ...(results && { results }), ...(to !== undefined && { to }) };
+      return repairFact(request);
     },
   });
   if (!answer.repeated) await runtime.store.writer.transact((tx) => resolve(runtime, tx, { by, caseId, id: incident }, to === undefined));
   return answer;
+}
+
+export function repairFact({ reason, verified, results, to }: RepairRequest): Repair {
+  return { type: 'case.repaired', reason, ...(verified && { verified }), ...(results && { results }), ...(to !== undefined && { to }) };
 }

@@ -17,6 +17,7 @@ import { messageRoutes } from './routes/messages.ts';
 import { migrationRoutes } from './routes/migrations.ts';
 import { programmeRoutes } from './routes/programmes.ts';
 import { publicRoutes } from './routes/public.ts';
+import { publicRegistryRoutes } from './routes/public-registries.ts';
 import { registryRoutes } from './routes/registries.ts';
 import { registryActRoutes } from './routes/registry-acts.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -53,6 +54,7 @@ export const routes: readonly ((app: FastifyInstance, deps: HttpDeps) => void)[]
   registryRoutes,
   registryActRoutes,
   publicRoutes,
+  publicRegistryRoutes,
   calendarRoutes,
   messageRoutes,
   incidentRoutes,

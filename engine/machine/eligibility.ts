@@ -1,6 +1,6 @@
 import type { Lang } from '../messages/render.ts';
 import type { CaseData } from '../model/case.ts';
-import type { EligibilityDto } from '../model/dto/programme.ts';
+import type { Eligibility } from '../model/dto/programme.ts';
 import type { EligibilityCondition } from '../model/rules.ts';
 import { compileExpression } from '../rules/compile.ts';
 import { renderExplanation } from '../rules/explain.ts';
@@ -8,7 +8,7 @@ import type { CompiledProgramme } from './programme.ts';
 import { scopeOfData } from './scope.ts';
 
 /** Every condition with its verdict and why: all gaps at once (一次性告知, 行政许可法 art. 32). `today` is YYYY-MM-DD. */
-export function judgeEligibility(compiled: CompiledProgramme, data: CaseData, today: string, language: Lang): EligibilityDto {
+export function judgeEligibility(compiled: CompiledProgramme, data: CaseData, today: string, language: Lang): Eligibility {
   const scope = scopeOfData(compiled, data, today);
   const conditions = (compiled.workflow.eligibility ?? []).map((condition) => ({
     id: condition.id,

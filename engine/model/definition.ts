@@ -10,6 +10,8 @@ import type { MessageRule, Reaction, Step } from './steps.ts';
 /** What a registry does with its entries over the years. */
 export interface RegistryRule {
   readonly title: string;
+  /** Whether anybody may read who is listed (行政许可法 40: decisions to grant are open to the public). Default true. */
+  readonly public?: boolean;
   /** Yearly update due on `MM-DD` (or `parameters.<name>` holding one) of each year after the first; `form` is filled by the enterprise; a miss sets the flag. */
   readonly yearlyUpdate?: {
     readonly due: string;

@@ -1,4 +1,5 @@
 /** Who may do what with registry entries. No by default; that a certificate is valid anybody may verify by its code. */
+import type { RegistryRule } from '../model/definition.ts';
 import type { RegistryEntry } from '../model/registry.ts';
 import { holds, isMember, isOwner, positionsOf, type Subject, supervises } from './roles.ts';
 
@@ -19,6 +20,11 @@ export function mayReadEntry(user: Subject, { entry, ownerOrg }: EntryFacts): bo
 }
 
 export const mayReadCertificate: (user: Subject, facts: EntryFacts) => boolean = mayReadEntry;
+
+/** Who is listed is read by anybody, unless the registry says otherwise (行政许可法 40). */
+export function isPublicRegistry(rule: Pick<RegistryRule, 'public'>): boolean {
+  return rule.public !== false;
+}
 
 /** Whoever reads the entry as an officer may report a clue against it. */
 export function mayReportClue(user: Subject, facts: EntryFacts): boolean {

@@ -4,13 +4,13 @@ import { judgeEligibility } from '../machine/eligibility.ts';
 import type { CompiledProgramme } from '../machine/programme.ts';
 import { scopeOfData } from '../machine/scope.ts';
 import type { Lang } from '../messages/render.ts';
-import type { EligibilityDto } from '../model/dto/programme.ts';
+import type { Eligibility } from '../model/dto/programme.ts';
 import type { Enterprise } from '../model/enterprise.ts';
 import type { RegistryFacts } from '../model/event.ts';
 import { compileExpression } from '../rules/compile.ts';
 import { type Shortfall, shortfallsOf } from '../rules/shortfall.ts';
 
-export interface Match extends EligibilityDto {
+export interface Match extends Eligibility {
   readonly uscc: string;
   readonly enterprise: string;
   readonly programme: string;

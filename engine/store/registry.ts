@@ -102,6 +102,14 @@ export async function entryLog(db: Reader, entryId: string): Promise<LogItem[]> 
   const rows = (await db('registry_log').where({ entry_id: entryId }).orderBy('n')) as LogRow[];
   return rows.map(logItemOf);
 }
+
+/** Logs of a page of entries, by entry. */
+export async function entryLogs(db: Reader, entries: readonly string[]): Promise<ReadonlyMap<string, readonly LogItem[]>> {
+  const rows = (await db('registry_log')
+    .whereIn('entry_id', [...entries])
+    .orderBy('n')) as LogRow[];
+  return new Map(entries.map((id) => [id, rows.filter((row) => row.entry_id === id).map(logItemOf)]));
+}
 interface LogRow {
   entry_id: string;
   n: number;

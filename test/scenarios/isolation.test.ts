@@ -162,6 +162,8 @@ const rows: Readonly<Record<string, Row>> = {
   'GET /api/public/notices/{id}': { allowed: open, url: ({ notice }) => `/api/public/notices/${notice}` },
   'POST /api/public/notices/{id}/objections': { allowed: open, url: ({ notice }) => `/api/public/notices/${notice}/objections`, body: {} },
   'GET /api/public/verify/{code}': { allowed: open, url: ({ verification }) => `/api/public/verify/${verification}` },
+  'GET /api/public/registries': { allowed: open, url: () => '/api/public/registries' },
+  'GET /api/public/registries/{id}/entries': { allowed: open, url: () => '/api/public/registries/innovative-sme/entries' },
   'GET /api/calendar': { allowed: everybody, url: () => '/api/calendar' },
   'POST /api/calendar/due': {
     allowed: everybody,
@@ -177,6 +179,11 @@ const rows: Readonly<Record<string, Row>> = {
   'POST /api/messages': { allowed: everybody, url: () => '/api/messages', body: { name: 'no-such', key: 'none' } },
   'GET /api/incidents': { allowed: ['supervisor', 'admin'], url: () => '/api/incidents' },
   'POST /api/incidents/{id}/retry': { allowed: [], url: ({ running }) => `/api/incidents/${running.id}~timer:none/retry`, body: {} },
+  'POST /api/incidents/{id}/preview': {
+    allowed: [],
+    url: ({ running }) => `/api/incidents/${running.id}~timer:none/preview`,
+    body: { reason: 'no', to: 'apply' },
+  },
   'POST /api/incidents/{id}/repair': {
     allowed: [],
     url: ({ running }) => `/api/incidents/${running.id}~timer:none/repair`,

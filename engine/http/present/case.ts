@@ -17,6 +17,7 @@ import { entriesOfCase } from '../../store/registry.ts';
 import { disabledAmong } from '../../store/users.ts';
 import type { HttpDeps } from '../deps.ts';
 import { type CaseReading, effectiveOf, readCaseFor, visibleData, visibleEnterprise, visibleResults } from './case-access.ts';
+import { incidentsFor } from './incident.ts';
 import { peopleAround } from './operations.ts';
 import { takeBackOf } from './take-back.ts';
 import { presentTask } from './task.ts';
@@ -33,7 +34,7 @@ export async function presentCase(deps: HttpDeps, user: User, caseId: string, la
   const asked = open
     .flatMap((task) => peopleAround(state, task))
     .flatMap(({ people, advice, origin }) => [...people.map((person) => person.user), ...advice.map(({ by }) => by), origin?.by ?? null]);
-  const [drafts, certificate, names, calendar, takeBack, links, left] = await Promise.all([
+  const [drafts, certificate, names, calendar, takeBack, links, left, incidents] = await Promise.all([
     acts ? draftsOf(deps.store.read, caseId) : [],
     certificateOf(deps, reading),
     deps.people.names([...open.map(({ assignee }) => assignee), ...asked, user.id]),
@@ -44,6 +45,7 @@ export async function presentCase(deps: HttpDeps, user: User, caseId: string, la
       deps.store.read,
       open.flatMap(({ assignee }) => assignee ?? []),
     ),
+    incidentsFor(deps, reading, user, language),
   ]);
   const draftNames = await deps.people.names(drafts.map(({ savedBy }) => savedBy));
   const access = effectiveOf(reading);
@@ -81,6 +83,7 @@ export async function presentCase(deps: HttpDeps, user: User, caseId: string, la
     messages: messagesFor(reading, user, language, dateOf(now)),
     ...linkedCases(reading, links),
     takeBack,
+    incidents: incidents.filter(({ resolvedAt }) => resolvedAt === null),
     certificate,
   };
 }

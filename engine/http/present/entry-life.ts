@@ -23,7 +23,7 @@ export function lifeOf(
   entry: StoredEntry,
   log: readonly LogItem[],
   { user, language, today, calendar }: Reader,
-): Pick<EntryDto, 'statuses' | 'proceeding' | 'actions' | 'reasons'> {
+): Pick<EntryDto, 'statuses' | 'proceeding' | 'actions' | 'reasons' | 'changeForm'> {
   const rule = compiled.workflow.registries?.[entry.registry];
   const { sanctions } = rule ?? {};
   const open = sanctions ? proceedingOf(log, sanctions, calendar) : null;
@@ -40,6 +40,7 @@ export function lifeOf(
       ...acts.filter((act) => (act === 'state' ? mine : act === 'clue' ? clues : decides)),
       ...(mine && rule?.changes && running ? ['change'] : []),
     ],
+    changeForm: mine && running ? (rule?.changes?.form ?? null) : null,
     reasons: Object.keys(sanctions?.reasons ?? {}).map((id) => ({ id, label: reasonLabel(compiled, entry, id, language) ?? id })),
   };
 }
@@ -50,7 +51,7 @@ function shown({ stage, reason, statementDue, estimated }: Proceeding): NonNulla
 
 const ended: Readonly<Record<string, string>> = { revoked: 'revoked', suspended: 'suspended', resumed: 'valid', expired: 'expired' };
 
-function statusesOf(compiled: CompiledProgramme, entry: StoredEntry, log: readonly LogItem[], language: Lang): EntryDto['statuses'] {
+export function statusesOf(compiled: CompiledProgramme, entry: StoredEntry, log: readonly LogItem[], language: Lang): EntryDto['statuses'] {
   const later = log.flatMap(({ type, at, data }) => {
     const status = ended[type];
     if (status === undefined) return [];

@@ -1,10 +1,12 @@
 import { dateOf } from '../../calendar/date.ts';
+import { coolingUntil } from '../../commands/cool-down.ts';
 import { updateDay, updateYears } from '../../commands/entry-timers.ts';
 import type { CompiledProgramme } from '../../machine/programme.ts';
 import { hasText, type Lang, text } from '../../messages/render.ts';
 import type { EntryDto } from '../../model/dto/registry.ts';
 import type { User } from '../../model/user.ts';
 import { isMember } from '../../policy/roles.ts';
+import { recordsOf } from '../../store/records.ts';
 import { entryLog, type LogItem, type StoredEntry } from '../../store/registry.ts';
 import type { HttpDeps } from '../deps.ts';
 import { lifeOf, reasonLabel } from './entry-life.ts';
@@ -40,6 +42,7 @@ export async function presentEntry(
     history: items
       .filter((item) => item.type !== 'clue' || !isMember(user, entry.uscc))
       .map((item) => ({ at: item.at, type: item.type, text: sentence(compiled, entry, item, language) })),
+    coolDownUntil: coolingUntil(compiled.workflow, await recordsOf(deps.store.read, entry.uscc), dateOf(deps.clock())),
     ...lifeOf(compiled, entry, items, {
       user,
       language,

@@ -16,6 +16,7 @@ import { userOf } from '../plugins/session.ts';
 import { presentCase } from '../present/case.ts';
 import { type CaseReading, readCaseFor } from '../present/case-access.ts';
 import { namedIn, presentHistory } from '../present/history.ts';
+import { incidentsFor } from '../present/incident.ts';
 import { presentCaseRows } from '../present/rows.ts';
 import { presentWritten } from '../present/written.ts';
 import { cursorParam } from '../reply.ts';
@@ -54,6 +55,8 @@ interface OpenBody {
 }
 type Id = { Params: { id: string } };
 const byId = params({ id });
+/** Facts, and what couldn't go on by itself (for officers). */
+const history = answer({ items: list(ref('historyItem')), incidents: list(ref('incident')) });
 
 /** Cases: opening, lists, one case with its history and flow, withdrawal. */
 export function caseRoutes(app: FastifyInstance, deps: HttpDeps): void {
@@ -110,16 +113,14 @@ export function caseRoutes(app: FastifyInstance, deps: HttpDeps): void {
     presentCase(deps, userOf(request), request.params.id, request.language),
   );
 
-  app.get<Id>(
-    '/api/cases/:id/history',
-    { schema: { params: byId, response: { 200: page(ref('historyItem')), ...refusals } } },
-    async (request) => {
-      const reading = await readCaseFor(deps, userOf(request), request.params.id);
-      const events = await eventsOf(deps.store.read, request.params.id);
-      const names = await deps.people.names(events.flatMap(namedIn));
-      return { items: presentHistory(reading, events, names, request.language) };
-    },
-  );
+  app.get<Id>('/api/cases/:id/history', { schema: { params: byId, response: { 200: history, ...refusals } } }, async (request) => {
+    const user = userOf(request);
+    const reading = await readCaseFor(deps, user, request.params.id);
+    const events = await eventsOf(deps.store.read, request.params.id);
+    const names = await deps.people.names(events.flatMap(namedIn));
+    const incidents = await incidentsFor(deps, reading, user, request.language);
+    return { items: presentHistory(reading, events, names, request.language), incidents };
+  });
 
   app.get<Id>(
     '/api/cases/:id/flow',

@@ -1,21 +1,23 @@
 import type { FastifyInstance } from 'fastify';
+import { previewRepair } from '../../commands/preview-repair.ts';
 import { repairCase } from '../../commands/repair-case.ts';
 import { retryIncident } from '../../commands/retry-incident.ts';
-import type { Lang } from '../../messages/render.ts';
+import { text } from '../../messages/render.ts';
+import type { RepairPreviewDto } from '../../model/dto/incident.ts';
 import { Rejection } from '../../model/errors.ts';
-import type { User } from '../../model/user.ts';
-import { mayListIncidents, mayMendIncident } from '../../policy/incident.ts';
-import { readCase } from '../../store/cases.ts';
-import { type Incident, openIncidents } from '../../store/incidents.ts';
+import { mayListIncidents } from '../../policy/incident.ts';
+import { openIncidents } from '../../store/incidents.ts';
 import type { HttpDeps } from '../deps.ts';
 import { idempotencyKeyOf } from '../plugins/idempotency.ts';
 import { userOf } from '../plugins/session.ts';
-import { programmeTitle, stepTitle } from '../present/titles.ts';
-import { answer, body, int, list, open, params, refusals, str, text } from '../schemas/common.ts';
+import { presentOpenIncident } from '../present/incident.ts';
+import { answer, body, int, text as limited, list, open, params, ref, refusals, str } from '../schemas/common.ts';
 
 /** `<case>~<kind>:<reference>` */
 const incidentId = { type: 'string', pattern: '^[0-9a-z]{1,40}~[a-z]+:[^\\s]{1,200}$' };
 const byId = params({ id: incidentId });
+const values = { verified: open, results: { ...open, additionalProperties: open } };
+const repairBody = body({ reason: limited(2000), ...values, to: limited(64, 1) }, ['reason']);
 
 interface RepairBody {
   readonly reason: string;
@@ -26,27 +28,17 @@ interface RepairBody {
 
 /** What can't go on by itself: seen, tried again, mended. */
 export function incidentRoutes(app: FastifyInstance, deps: HttpDeps): void {
-  const item = answer({
-    ...{
-      id: str,
-      caseId: str,
-      kind: str,
-      reference: str,
-      message: str,
-      openedAt: str,
-      caseNumber: str,
-      programme: str,
-      programmeTitle: str,
+  app.get(
+    '/api/incidents',
+    { schema: { response: { 200: answer({ items: list(ref('openIncident')) }), ...refusals } } },
+    async (request) => {
+      const user = userOf(request);
+      if (!mayListIncidents(user)) throw new Rejection('forbidden');
+      const incidents = await openIncidents(deps.store.read);
+      const items = await Promise.all(incidents.map((incident) => presentOpenIncident(deps, user, incident, request.language)));
+      return { items: items.filter((found) => found !== null) };
     },
-    ...{ steps: list(answer({ id: str, title: str })), targets: list(answer({ id: str, title: str })) },
-  });
-  app.get('/api/incidents', { schema: { response: { 200: answer({ items: list(item) }), ...refusals } } }, async (request) => {
-    const user = userOf(request);
-    if (!mayListIncidents(user)) throw new Rejection('forbidden');
-    const incidents = await openIncidents(deps.store.read);
-    const items = await Promise.all(incidents.map((incident) => present(deps, user, incident, request.language)));
-    return { items: items.filter((found) => found !== null) };
-  });
+  );
 
   app.post<{ Params: { id: string } }>(
     '/api/incidents/:id/retry',
@@ -58,11 +50,21 @@ export function incidentRoutes(app: FastifyInstance, deps: HttpDeps): void {
   );
 
   app.post<{ Params: { id: string }; Body: RepairBody }>(
+    '/api/incidents/:id/preview',
+    { schema: { params: byId, body: repairBody, response: { 200: ref('repairPreview'), ...refusals } } },
+    async (request): Promise<RepairPreviewDto> => {
+      const { caseId, id } = partsOf(request.params.id);
+      const { refusal, ...preview } = await previewRepair(deps.runtime, { by: userOf(request), caseId, incident: id, ...request.body });
+      return { ...preview, refusal: refusal && text(request.language, refusal.code, refusal.params) };
+    },
+  );
+
+  app.post<{ Params: { id: string }; Body: RepairBody }>(
     '/api/incidents/:id/repair',
     {
       schema: {
         params: byId,
-        body: body({ reason: text(2000), verified: open, results: { ...open, additionalProperties: open }, to: text(64, 1) }, ['reason']),
+        body: repairBody,
         response: { 200: answer({ caseId: str, seq: int }), ...refusals },
       },
     },
@@ -78,19 +80,4 @@ export function incidentRoutes(app: FastifyInstance, deps: HttpDeps): void {
 function partsOf(id: string): { readonly caseId: string; readonly id: string } {
   const at = id.indexOf('~');
   return { caseId: id.slice(0, at), id: id.slice(at + 1) };
-}
-
-/** Null when it isn't the reader's to mend. Of the case only where it stands: an administrator reads no case. */
-async function present(deps: HttpDeps, user: User, incident: Incident, language: Lang) {
-  const kase = await readCase(deps.store.read, incident.caseId);
-  if (!kase || !mayMendIncident(user, kase.summary)) return null;
-  const compiled = await deps.programmes.byHash(kase.summary.definition);
-  const titled = (id: string) => ({ id, title: stepTitle(compiled, id, language) });
-  const { kind, reference, message, openedAt, caseId } = incident;
-  return {
-    ...{ id: `${caseId}~${incident.id}`, caseId, kind, reference, message, openedAt },
-    ...{ caseNumber: kase.summary.number, programme: kase.summary.programme, programmeTitle: programmeTitle(compiled, language) },
-    steps: kase.summary.steps.map(titled),
-    targets: Object.keys(compiled.workflow.steps).map(titled),
-  };
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { dateOf } from '../../calendar/date.ts';
+import { coolingUntil } from '../../commands/cool-down.ts';
 import { emptyContext } from '../../machine/context.ts';
 import { judgeEligibility } from '../../machine/eligibility.ts';
 import { Rejection } from '../../model/errors.ts';
@@ -49,7 +50,11 @@ export function programmeRoutes(app: FastifyInstance, deps: HttpDeps): void {
       const registry = await registryFactsOf(deps.store.read, found.enterprise.uscc);
       const records = await recordsOf(deps.store.read, found.enterprise.uscc);
       const data = { ...emptyContext.data, enterprise: found.enterprise, registry, records };
-      return judgeEligibility(compiled, data, dateOf(deps.clock()), request.language);
+      const today = dateOf(deps.clock());
+      return {
+        ...judgeEligibility(compiled, data, today, request.language),
+        coolDownUntil: coolingUntil(compiled.workflow, records, today),
+      };
     },
   );
 

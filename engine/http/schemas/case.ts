@@ -57,7 +57,26 @@ const clock: Schema = {
   },
 };
 
+const step = answer({ id: str, title: str });
+const incident = { id: str, caseId: str, kind: str, message: str, openedAt: str, attempts: nullable('integer'), steps: list(step) };
+
 export const caseSchemas: readonly Schema[] = [
+  { $id: 'incident', ...answer({ ...incident, resolvedAt: nullable('string'), resolvedBy: nullable('string'), mend: bool }) },
+  {
+    $id: 'openIncident',
+    ...answer({
+      ...incident,
+      ...{ reference: str, caseNumber: str, programme: str, programmeTitle: str, definitionHash: str, readable: bool },
+      ...{ targets: list(step), fields: list(answer({ name: str, title: str, type: str })) },
+    }),
+  },
+  {
+    $id: 'repairPreview',
+    ...answer({
+      ...{ refusal: nullable('string'), stands: list(str), wouldStand: list(str), opened: list(str), closed: list(str) },
+      ...{ messages: int, ends: nullable('string'), again: bool },
+    }),
+  },
   { $id: 'caseRow', ...answer(summary) },
   {
     $id: 'taskRow',
@@ -85,6 +104,7 @@ export const caseSchemas: readonly Schema[] = [
       origin: openOrNull,
       asked: list(answer({ user: str, name: str, by: str, how: str, status: str })),
       advice: list(answer({ by: str, name: str, at: str, outcome: str, reason: nullable('string') })),
+      barred: openOrNull,
       actions: list(str),
       outcomes: list(answer({ id: str, label: str, tone: str, reason: str, conditions: str, correction: bool })),
       form: nullable('string'),
@@ -118,6 +138,7 @@ export const caseSchemas: readonly Schema[] = [
       parent: nullable('string'),
       children: list(answer({ step: str, case: str, number: str, programme: str, status: str, outcome: nullable('string') })),
       takeBack: nullable('string'),
+      incidents: list(ref('incident')),
       certificate: openOrNull,
     }),
   },
@@ -135,6 +156,8 @@ export const caseSchemas: readonly Schema[] = [
       outcome: nullable('string'),
       reason: nullable('string'),
       notes,
+      adviceFor: openOrNull,
+      takenBack: bool,
       hash: str,
     }),
   },

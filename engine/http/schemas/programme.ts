@@ -21,6 +21,7 @@ export const programmeSchemas: readonly Schema[] = [
     $id: 'eligibility',
     ...answer({
       eligible: bool,
+      coolDownUntil: nullable('string'),
       conditions: list(answer({ id: str, met: bool, reason: str, remedy: nullable('string'), explanation: str })),
     }),
   },
@@ -77,6 +78,15 @@ export const registrySchemas: readonly Schema[] = [
       proceeding: openOrNull,
       actions: list(str),
       reasons: list(answer({ id: str, label: str })),
+      coolDownUntil: nullable('string'),
+      changeForm: nullable('string'),
+    }),
+  },
+  {
+    $id: 'publicEntry',
+    ...answer({
+      ...{ number: str, enterpriseName: str, districtName: str, validFrom: str, validTo: str, status: str },
+      ...{ since: str, reason: nullable('string') },
     }),
   },
   {
@@ -107,7 +117,7 @@ export const registrySchemas: readonly Schema[] = [
       documentNumber: str,
       ...{ window: openOrNull, places: openOrNull, pool: openOrNull },
       vote: openOrNull,
-      outcomes: list(answer({ id: str, label: str, reason: str })),
+      outcomes: list(answer({ id: str, label: str, reason: str, conditions: str })),
       members: list(
         answer({
           taskId: str,

@@ -4,6 +4,7 @@ import type { Enterprise } from '../enterprise.ts';
 import type { ReviewNote } from '../event.ts';
 import type { FieldAccess } from '../people.ts';
 import type { Light, Task } from '../task.ts';
+import type { CaseIncidentDto } from './incident.ts';
 
 export interface CaseRowDto extends CaseSummary {
   readonly programmeTitle: string;
@@ -65,6 +66,8 @@ export interface CaseDto extends CaseRowDto {
   readonly messages: readonly { readonly name: string; readonly title: string }[];
   /** The own answer that may still be taken back 拿回: `POST /api/tasks/:id/take-back`; null when there is none. */
   readonly takeBack: string | null;
+  /** What keeps the case from going on, for its officers: open ones only. */
+  readonly incidents: readonly CaseIncidentDto[];
   readonly certificate: {
     readonly entry: string;
     readonly number: string;
@@ -103,7 +106,9 @@ export interface TaskDto extends Task {
     readonly outcome: string;
     readonly reason: string | null;
   }[];
-  /** `claim`, `release`, `complete`, `sign`, `extend`, `extendBlock` and `extendClock` (more time: asked for, or granted by the approver). */
+  /** Why the reader can't take or answer a task that is meant for the reader: `recusal`, `same-person`, `branch.busy`; null: nothing hinders. */
+  readonly barred: { readonly code: string; readonly message: string } | null;
+  /** `claim`, `release`, `complete`, `sign`, `decline`, `extend`, `extendBlock` and `extendClock` (more time: asked for, or granted by the approver). */
   readonly actions: readonly string[];
   readonly outcomes: readonly {
     readonly id: string;
@@ -146,6 +151,10 @@ export interface HistoryItemDto {
   readonly outcome: string | null;
   readonly reason: string | null;
   readonly notes: readonly ReviewNote[];
+  /** A delegate's answer 委派: advice for `name`, who asked and decides; null: no advice. */
+  readonly adviceFor: { readonly id: string; readonly name: string } | null;
+  /** An answer that its author took back 拿回 later: it doesn't count. */
+  readonly takenBack: boolean;
   readonly hash: string;
 }
 

@@ -25,7 +25,7 @@ export interface WindowDto {
   readonly settings: Readonly<Record<string, string | number | boolean>>;
 }
 /** Every condition with its verdict: all gaps at once (一次性告知). */
-export interface EligibilityDto {
+export interface Eligibility {
   readonly eligible: boolean;
   readonly conditions: readonly {
     readonly id: string;
@@ -34,4 +34,8 @@ export interface EligibilityDto {
     readonly remedy: string | null;
     readonly explanation: string;
   }[];
+}
+export interface EligibilityDto extends Eligibility {
+  /** Last day on which no application is taken because of what is held against the enterprise; null when nothing is. */
+  readonly coolDownUntil: string | null;
 }

@@ -20,6 +20,30 @@ export interface EntryDto extends RegistryEntry {
   /** Acts the reader may do now: `clue`… `resume`, and `change` (report a material change). */
   readonly actions: readonly string[];
   readonly reasons: readonly { readonly id: string; readonly label: string }[];
+  /** Last day on which its enterprise can't apply again, because of what is held against it; null when nothing hinders it now. */
+  readonly coolDownUntil: string | null;
+  /** Form in which a material change is reported; null when none is, or not by this reader. */
+  readonly changeForm: string | null;
+}
+/** What anybody may read of an entry: who is listed, until when, and what became of it; nothing of grounds, clues or people. */
+export interface PublicEntryDto {
+  readonly number: string;
+  readonly enterpriseName: string;
+  readonly districtName: string;
+  readonly validFrom: string;
+  readonly validTo: string;
+  readonly status: string;
+  /** YYYY-MM-DD from which the status holds. */
+  readonly since: string;
+  /** Why it was revoked or suspended, in the registry's own words; else null. */
+  readonly reason: string | null;
+}
+export interface PublicRegistryDto {
+  readonly id: string;
+  readonly title: string;
+  readonly programmeTitle: string;
+  readonly ownerName: string;
+  readonly counts: { readonly valid: number; readonly revoked: number };
 }
 /** Public answer of a certificate check; says nothing but what the certificate itself prints. */
 export interface VerificationDto {
@@ -82,7 +106,16 @@ export interface BatchDto {
     readonly majority: number;
     readonly text: { readonly quorum: string; readonly majority: string };
     readonly on: 'all' | 'ties';
+    /** Kinds of seats with their weight; null where heads are counted. */
+    readonly seats: readonly { readonly id: string; readonly title: string; readonly weight: number; readonly count: number }[] | null;
+    /** What exactly the majority's share means; null: not carried. */
+    readonly tie: 'casting' | 'revote' | null;
   } | null;
-  readonly outcomes: readonly { readonly id: string; readonly label: string; readonly reason: 'required' | 'optional' | 'none' }[];
+  readonly outcomes: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly reason: 'required' | 'optional' | 'none';
+    readonly conditions: 'required' | 'optional' | 'none';
+  }[];
   readonly members: readonly BatchMemberDto[];
 }
