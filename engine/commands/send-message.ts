@@ -1,17 +1,20 @@
 import { dateOf } from '../calendar/date.ts';
-import { sendersOf } from '../machine/messages.ts';
+import { referencedFiles } from '../forms/files.ts';
+import { expectedMessages, sendersOf } from '../machine/messages.ts';
 import { contextOf as machineContext } from '../machine/view.ts';
 import { Rejection } from '../model/errors.ts';
 import { maySendMessage } from '../policy/message.ts';
+import { fileContents } from '../store/files.ts';
 import { casesByKey } from '../store/message-keys.ts';
 import { type CaseAnswer, type Request, runOnCase } from './case-command.ts';
 import type { Runtime } from './runtime.ts';
+import { acceptOpinion } from './submitted-data.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
 /**
  * Tells a case something that its definition declares under `messages`.
- * @throws Rejection not-found, forbidden, message.unknown, message.unexpected (nobody waits for it), state.wrong, stale
+ * @throws Rejection not-found, forbidden, input.invalid (data against the message's form), message.unknown, message.unexpected (nobody waits for it), state.wrong, stale
  */
 export function sendMessage(
   runtime: Runtime,
@@ -20,12 +23,19 @@ export function sendMessage(
   const { by, caseId, name, data, key } = request;
   return runOnCase(runtime, {
     ...{ verb: 'send-message', caseId, request, input: [name, key ?? null, data] },
-    plan({ kase, compiled, view }) {
+    needs: referencedFiles(data).map((file) => [fileContents, file.id] as const),
+    plan(context) {
+      const { kase, compiled, view } = context;
       const today = dateOf(view.now);
-      if (!compiled.workflow.messages?.[name]) throw new Rejection('message.unknown', { message: name });
+      const rule = compiled.workflow.messages?.[name];
+      if (!rule) throw new Rejection('message.unknown', { message: name });
       if (!maySendMessage(by, kase.summary, sendersOf(compiled, machineContext(kase.state), name, today), today))
         throw new Rejection('forbidden');
-      return { type: 'message.received', name, ...(key === undefined ? {} : { key }), data };
+      if (rule.form !== undefined && !expectedMessages(compiled, machineContext(kase.state)).includes(name))
+        throw new Rejection('message.unexpected', { message: rule.title });
+      const accepted = rule.form === undefined ? data : acceptOpinion(context, rule.form, data);
+      const files = referencedFiles(accepted).map((file) => ['caseFiles', [kase.summary.id, file.id]] as const);
+      return { fact: { type: 'message.received', name, ...(key === undefined ? {} : { key }), data: accepted }, rows: files };
     },
   });
 }

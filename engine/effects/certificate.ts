@@ -1,15 +1,7 @@
-/**
- * Certificates as PDF: A4 landscape, Noto Sans SC embedded as a subset, a QR code that leads to the public check.
- * pdfmake may read the two font files and nothing else, neither local nor remote: its policies refuse the rest.
- */
-import { createRequire } from 'node:module';
+/** Certificates as PDF: A4 landscape, a QR code that leads to the public check. */
 import type { Column, Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { type Lang, text } from '../messages/render.ts';
-
-const require = createRequire(import.meta.url);
-const fonts = '@expo-google-fonts/noto-sans-sc';
-const regular = require.resolve(`${fonts}/400Regular/NotoSansSC_400Regular.ttf`);
-const bold = require.resolve(`${fonts}/700Bold/NotoSansSC_700Bold.ttf`);
+import { printPdf } from './pdf.ts';
 
 export interface CertificateContent {
   readonly number: string;
@@ -32,29 +24,8 @@ export interface CertificatePrinter {
   print(content: CertificateContent, language: Lang): Promise<Buffer>;
 }
 
-interface PdfMake {
-  setFonts(fonts: Record<string, Record<string, string>>): void;
-  setUrlAccessPolicy(allow: (url: string) => boolean): void;
-  setLocalAccessPolicy(allow: (path: string) => boolean): void;
-  createPdf(definition: TDocumentDefinitions): { getBuffer(): Promise<Buffer> };
-}
-
 export function createCertificatePrinter(): CertificatePrinter {
-  let pdfmake: PdfMake | null = null;
-  return {
-    print(content, language) {
-      pdfmake ??= loadPdfMake();
-      return pdfmake.createPdf(certificateDocument(content, language)).getBuffer();
-    },
-  };
-}
-
-function loadPdfMake(): PdfMake {
-  const pdfmake = require('pdfmake') as PdfMake;
-  pdfmake.setFonts({ noto: { normal: regular, bold, italics: regular, bolditalics: bold } });
-  pdfmake.setUrlAccessPolicy(() => false);
-  pdfmake.setLocalAccessPolicy((path) => path === regular || path === bold);
-  return pdfmake;
+  return { print: (content, language) => printPdf(certificateDocument(content, language)) };
 }
 
 const red = '#a8181c';

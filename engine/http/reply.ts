@@ -27,3 +27,12 @@ export function cursorParam(after: string | undefined): string | undefined {
   }
   throw new Rejection('request.malformed', {}, [{ pointer: '/querystring/after', code: 'request.cursor', params: {} }]);
 }
+
+/** Headers of a PDF that is made for its reader. `name` without its ending. */
+export function pdfHeaders(name: string): Record<string, string> {
+  return {
+    'content-type': 'application/pdf',
+    'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(`${name}.pdf`)}`,
+    'cache-control': 'private, no-store',
+  };
+}

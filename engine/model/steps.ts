@@ -33,6 +33,8 @@ export interface MessageRule {
   readonly title: string;
   readonly titleEn?: string;
   readonly from: readonly ('applicant' | Assignment)[];
+  /** Form of the data that come with it; without one whoever sends it by the API says what it likes. */
+  readonly form?: string;
   /** Over the case: the key under which a sender that doesn't know the case finds it. */
   readonly key?: Feel;
   /** Kept until a step waits for it; otherwise a message that nobody waits for is refused. */
@@ -126,6 +128,11 @@ export interface Block {
 export interface Join {
   readonly need?: 'all' | 'any' | number;
   readonly veto?: readonly OutcomeId[];
+  /** 票权: in place of `need`, the share of all weight that branches with one outcome must reach (`over`: exceed). Branches only. */
+  readonly share?: number | string;
+  readonly over?: boolean;
+  /** By branch, exact decimals. Default 1. */
+  readonly weights?: Readonly<Record<string, number>>;
   /** What becomes of the rest once the join is decided. Default `cancel`. */
   readonly rest?: 'cancel' | 'await';
 }
@@ -194,45 +201,6 @@ export interface NoticeStep extends StepBase {
   };
 }
 
-/** A panel drawn by lot from a pool of experts (专家抽取), with reserves for those who decline. */
-export interface PanelDraw {
-  /** Name of the pool: the experts registered under it. */
-  readonly pool: string;
-  readonly count: number;
-  readonly reserve?: number;
-  /** FEEL giving a skill or a list of skills, one of which an expert must have. */
-  readonly skill?: Feel;
-  /** Least number of drawn experts with a skill. */
-  readonly mix?: Readonly<Record<string, number>>;
-  /**
-   * Whom the lot passes over: kinds of relation with the applicant (`employer`, `relative`, `shareholder`, `partner`…), and
-   * `recent`: drawn too often of late. Members of the applicant are always passed over.
-   */
-  readonly avoid?: readonly string[];
-  /** `recent`: drawn `times` or more within `months`. Default 3 in 12. */
-  readonly recent?: { readonly times: number; readonly months: number };
-}
-
-/** How the sheets of a panel become one score. Sheets and items that were left blank are left out, never counted as zero. */
-export interface Aggregate {
-  /** `weighted`: the sum of `parts`, each by its weight (written + defence). */
-  readonly method: 'mean' | 'trimmedMean' | 'median' | 'weighted';
-  /** `trimmedMean`: so many highest and as many lowest are dropped, as long as one remains. Default 1. */
-  readonly drop?: number;
-  readonly parts?: Readonly<Record<string, ScorePart>>;
-  /** Decimals kept, half up. Default 2. */
-  readonly scale?: number;
-  /** A spread (highest less lowest total) above this calls one second look: everybody who scored is asked once more. */
-  readonly secondLookOver?: number;
-}
-
-export interface ScorePart {
-  readonly weight: number;
-  readonly items: readonly string[];
-  readonly method?: 'mean' | 'trimmedMean' | 'median';
-  readonly drop?: number;
-}
-
 /** A panel scores with a form; its number fields are the items. */
 export interface ScoreStep extends StepBase {
   readonly type: 'score';
@@ -260,7 +228,7 @@ export interface BatchStep extends StepBase {
    * Meeting rules: share of attendance that is needed, and of consent among those present that must be exceeded: `0..1`, or a
    * fraction such as `2/3`. `on: "ties"`: only members tied at the line are voted on.
    */
-  readonly vote?: { readonly quorum: number | string; readonly majority: number | string; readonly on?: 'all' | 'ties' };
+  readonly vote?: MeetingVote;
   /** Criteria of the ranking: the next one counts among those equal so far. Within one window, when the programme has windows. */
   readonly rank?: readonly { readonly by: Feel; readonly label?: string; readonly order?: 'descending' | 'ascending' }[];
   /** How many places there are: a number, or FEEL such as `window.settings.places`. */

@@ -54,6 +54,7 @@ export function checkReferences(
     if (registry.yearlyUpdate) use(registry.yearlyUpdate.form, ['registries', name, 'yearlyUpdate', 'form']);
     if (registry.changes) use(registry.changes.form, ['registries', name, 'changes', 'form']);
   }
+  for (const [name, message] of Object.entries(workflow.messages ?? {})) if (message.form) use(message.form, ['messages', name, 'form']);
   for (const place of places) {
     const { step, at } = place;
     if (place.broken) continue;

@@ -24,6 +24,7 @@ const entryReaders = [...members, ...county, ...owner, ...watchers];
 
 interface Things {
   readonly running: CaseDto;
+  readonly done: string;
   readonly task: string;
   readonly entry: string;
   readonly notice: string;
@@ -83,6 +84,7 @@ const rows: Readonly<Record<string, Row>> = {
   'POST /api/cases': { allowed: members, url: () => '/api/cases', body: { programme, uscc: firstUscc } },
   'GET /api/cases/{id}': { allowed: caseReaders, url: ({ running }) => `/api/cases/${running.id}` },
   'GET /api/cases/{id}/history': { allowed: caseReaders, url: ({ running }) => `/api/cases/${running.id}/history` },
+  'GET /api/cases/{id}/decision.pdf': { allowed: caseReaders, url: ({ done }) => `/api/cases/${done}/decision.pdf` },
   'GET /api/cases/{id}/flow': { allowed: caseReaders, url: ({ running }) => `/api/cases/${running.id}/flow` },
   'POST /api/cases/{id}/withdraw': { allowed: members, url: ({ running }) => `/api/cases/${running.id}/withdraw`, body: { reason: 'no' } },
   'GET /api/tasks': { allowed: everybody, url: () => '/api/tasks' },
@@ -218,6 +220,7 @@ beforeAll(async () => {
   const [definition] = (await agent.ask<{ items: { hash: string }[] }>('GET', '/api/programmes')).items;
   things = {
     running: await agent.kase(running.id),
+    done: done.id,
     task: (await (await world.as('market')).task(running.id)).id,
     entry: certificate?.entry ?? '',
     notice: `${done.id}.notice`,

@@ -15,6 +15,7 @@ import { childrenOf, type LinkedCase } from '../../store/case-links.ts';
 import { draftsOf } from '../../store/drafts.ts';
 import { entriesOfCase } from '../../store/registry.ts';
 import { disabledAmong } from '../../store/users.ts';
+import { decidedEnd } from '../decision-letter.ts';
 import type { HttpDeps } from '../deps.ts';
 import { type CaseReading, effectiveOf, readCaseFor, visibleData, visibleEnterprise, visibleResults } from './case-access.ts';
 import { incidentsFor } from './incident.ts';
@@ -78,6 +79,7 @@ export async function presentCase(deps: HttpDeps, user: User, caseId: string, la
       }),
     ),
     remedies: remediesOf(reading, language),
+    letter: decidedEnd(reading) !== null,
     deferred: state.data.deferred ?? [],
     actions: actionsOf(reading, user),
     messages: messagesFor(reading, user, language, dateOf(now)),
@@ -88,7 +90,8 @@ export async function presentCase(deps: HttpDeps, user: User, caseId: string, la
   };
 }
 
-function remediesOf({ kase, compiled }: CaseReading, language: Lang): string | null {
+/** What can be done against the decision; null where the law gives nothing, or nothing was decided. */
+export function remediesOf({ kase, compiled }: CaseReading, language: Lang): string | null {
   const { status, outcome } = kase.summary;
   const ends = [...compiled.steps.values()].flatMap(({ step }) => (step.type === 'end' && step.outcome === outcome ? [step] : []));
   return status === 'ended' && ends.some((step) => remediable(compiled.workflow, step)) ? text(language, 'notice.remedies') : null;
@@ -135,7 +138,7 @@ function messagesFor({ kase, compiled }: CaseReading, user: User, language: Lang
     .filter((name) => maySendMessage(user, kase.summary, sendersOf(compiled, context, name, today), today))
     .map((name) => {
       const rule = compiled.workflow.messages?.[name];
-      return { name, title: (language === 'en' ? rule?.titleEn : undefined) ?? rule?.title ?? name };
+      return { name, title: (language === 'en' ? rule?.titleEn : undefined) ?? rule?.title ?? name, form: rule?.form ?? null };
     });
 }
 

@@ -2,16 +2,18 @@ import type { Calendar } from '../../calendar/calendar.ts';
 import { dateOf } from '../../calendar/date.ts';
 import { filterForRead } from '../../forms/access.ts';
 import type { CompiledProgramme } from '../../machine/programme.ts';
-import { extensionRequest, extensionsOf, notesOf, offeredOutcomes, stepClockOf } from '../../machine/view.ts';
+import { barredFrom, extensionRequest, extensionsOf, notesOf, offeredOutcomes, stepClockOf } from '../../machine/view.ts';
 import { hasText, type Lang, text } from '../../messages/render.ts';
 import type { DraftDto, TaskDto } from '../../model/dto/case.ts';
+import { Rejection } from '../../model/errors.ts';
 import { lightOf, type Task } from '../../model/task.ts';
 import { type User, userGroup } from '../../model/user.ts';
-import { isCandidate, mayAct, mayClaim, mayRelease } from '../../policy/task.ts';
+import { absentOn, isCandidate, mayClaim, mayRelease, standingOn } from '../../policy/task.ts';
 import type { Draft } from '../../store/drafts.ts';
 import type { ListedTask } from '../../store/tasks.ts';
 import type { CaseReading } from './case-access.ts';
 import { actsFor, operationsOn, peopleAround } from './operations.ts';
+import { remindAgainAt } from './reminder.ts';
 import { stepTitle } from './titles.ts';
 
 export interface TaskExtras {
@@ -31,7 +33,10 @@ export function presentTask(reading: CaseReading, listed: ListedTask, extras: Ta
   const { kase, compiled } = reading;
   const { user, now, language, names } = extras;
   const task = taskOfRow(listed);
-  const acts = mayAct(user, task, kase.summary, dateOf(now));
+  const standing = standingOn(user, task, kase.summary, dateOf(now));
+  const barred = standing.refusal === null ? barredFrom(compiled, kase.state, task.id, { user: user.id, ...standing }) : null;
+  const acts = standing.refusal === null && barred === null;
+  const refused = barred ?? (standing.refusal === 'recusal' ? new Rejection('recusal') : null);
   const around = peopleAround(kase.state, task);
   const inside = reading.side === 'officer';
   const step = compiled.steps.get(task.step)?.step;
@@ -53,11 +58,14 @@ export function presentTask(reading: CaseReading, listed: ListedTask, extras: Ta
       droppable: around.people.some(({ status }) => status !== 'completed'),
       waiting: around.people.some(({ status, how }) => status === 'open' && (how === 'delegate' || how === 'before')),
       left: extras.left,
+      barred: barred !== null,
     }),
     origin: inside && around.origin ? { ...around.origin, name: names.get(around.origin.by) ?? around.origin.by } : null,
     asked: inside ? around.people.map((person) => ({ ...person, name: names.get(person.user) ?? person.user })) : [],
     advice: acts ? around.advice.map((given) => ({ ...given, name: names.get(given.by) ?? given.by })) : [],
-    actions: [...actionsOf(reading, user, task, dateOf(now)), ...extendable(reading, user, task, now)],
+    barred: refused && { code: refused.code, message: text(language, refused.code, refused.params) },
+    remindAgainAt: remindAgainAt(kase.state, task, now),
+    actions: [...actionsOf(reading, user, task, { today: dateOf(now), acts }), ...extendable(reading, user, task, { now, acts })],
     outcomes: acts ? outcomesOf(reading, task, now, language) : [],
     form: formOf(compiled, task),
     verify: acts && step?.type === 'review' ? (step.verify?.fields ?? []) : [],
@@ -78,12 +86,20 @@ export function presentDraft(reading: CaseReading, task: Task, draft: Draft, nam
   return { data, version: draft.version, savedAt: draft.savedAt, savedBy: names.get(draft.savedBy) ?? draft.savedBy };
 }
 
-function actionsOf({ kase }: CaseReading, user: User, task: Task, today: string): string[] {
+interface Now {
+  readonly today: string;
+  /** The reader may complete the task: policy and the case allow it. */
+  readonly acts: boolean;
+}
+
+function actionsOf({ kase }: CaseReading, user: User, task: Task, { today, acts }: Now): string[] {
   const actions: string[] = [];
-  if (mayClaim(user, task, kase.summary, today)) actions.push('claim');
+  if (acts && mayClaim(user, task, kase.summary, today)) actions.push('claim');
   if (mayRelease(user, task)) actions.push('release');
-  if (mayAct(user, task, kase.summary, today)) actions.push(task.kind === 'sign' ? 'sign' : 'complete');
-  if (task.kind === 'score' && task.group === userGroup(user.id)) actions.push('decline');
+  if (acts) actions.push(task.kind === 'sign' ? 'sign' : 'complete');
+  // An absent expert's substitute can't score, but gives the seat up.
+  const seats = [user, ...absentOn(user, today)].map(({ id }) => userGroup(id));
+  if (task.kind === 'score' && seats.includes(task.group)) actions.push('decline');
   return actions;
 }
 
@@ -99,9 +115,9 @@ function outcomesOf({ compiled, kase }: CaseReading, task: Task, now: string, la
 }
 
 /** Where more time can be asked for, by whoever works on the task, or be granted, by whoever may. */
-function extendable({ compiled, kase }: CaseReading, user: User, task: Task, now: string): string[] {
+function extendable({ compiled, kase }: CaseReading, user: User, task: Task, { now, acts }: { now: string; acts: boolean }): string[] {
   return extensionsOf(compiled, kase.state, task.id, now)
-    .filter(({ approver }) => mayAct(user, task, kase.summary) || isCandidate(user, { group: approver }))
+    .filter(({ approver }) => acts || isCandidate(user, { group: approver }, dateOf(now)))
     .map(({ of }) => (of === 'deadline' ? 'extend' : of === 'block' ? 'extendBlock' : 'extendClock'));
 }
 

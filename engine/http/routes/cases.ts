@@ -2,6 +2,8 @@ import type { FastifyInstance } from 'fastify';
 import { dateOf } from '../../calendar/date.ts';
 import { openCase } from '../../commands/open-case.ts';
 import { withdrawCase } from '../../commands/withdraw-case.ts';
+import { letterDocument } from '../../effects/decision-letter.ts';
+import { printPdf } from '../../effects/pdf.ts';
 import { reasonOf } from '../../machine/eligibility.ts';
 import { flowOf } from '../../machine/view.ts';
 import type { CaseStatus } from '../../model/case.ts';
@@ -10,16 +12,17 @@ import { Rejection } from '../../model/errors.ts';
 import { readableCases } from '../../policy/case.ts';
 import { casePage } from '../../store/cases.ts';
 import { eventsOf } from '../../store/events.ts';
+import { letterContent } from '../decision-letter.ts';
 import type { HttpDeps } from '../deps.ts';
 import { idempotencyKeyOf } from '../plugins/idempotency.ts';
 import { userOf } from '../plugins/session.ts';
-import { presentCase } from '../present/case.ts';
+import { presentCase, remediesOf } from '../present/case.ts';
 import { type CaseReading, readCaseFor } from '../present/case-access.ts';
 import { namedIn, presentHistory } from '../present/history.ts';
 import { incidentsFor } from '../present/incident.ts';
 import { presentCaseRows } from '../present/rows.ts';
 import { presentWritten } from '../present/written.ts';
-import { cursorParam } from '../reply.ts';
+import { cursorParam, pdfHeaders } from '../reply.ts';
 import {
   after,
   answer,
@@ -120,6 +123,14 @@ export function caseRoutes(app: FastifyInstance, deps: HttpDeps): void {
     const names = await deps.people.names(events.flatMap(namedIn));
     const incidents = await incidentsFor(deps, reading, user, request.language);
     return { items: presentHistory(reading, events, names, request.language), incidents };
+  });
+
+  app.get<Id>('/api/cases/:id/decision.pdf', { schema: { params: byId, response: refusals } }, async (request, reply) => {
+    const reading = await readCaseFor(deps, userOf(request), request.params.id);
+    const content = await letterContent(deps, reading, remediesOf(reading, 'zh-CN'), 'zh-CN');
+    if (!content) throw new Rejection('not-found');
+    const pdf = await printPdf(letterDocument(content, 'zh-CN'));
+    return reply.headers(pdfHeaders(`${content.programme} ${content.number}`)).send(pdf);
   });
 
   app.get<Id>(

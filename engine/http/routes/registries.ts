@@ -9,7 +9,7 @@ import { certificateContent } from '../certificate.ts';
 import type { HttpDeps } from '../deps.ts';
 import { userOf } from '../plugins/session.ts';
 import { presentEntry } from '../present/entry.ts';
-import { cursorParam } from '../reply.ts';
+import { cursorParam, pdfHeaders } from '../reply.ts';
 import {
   after,
   answer,
@@ -126,12 +126,7 @@ export function registryRoutes(app: FastifyInstance, deps: HttpDeps): void {
     const content = await certificateContent(deps, entry);
     if (!content) throw new Rejection('not-found');
     const pdf = await deps.certificates.print(content, 'zh-CN');
-    reply.headers({
-      'content-type': 'application/pdf',
-      'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(`${content.title} ${content.number}.pdf`)}`,
-      'cache-control': 'private, no-store',
-    });
-    return reply.send(pdf);
+    return reply.headers(pdfHeaders(`${content.title} ${content.number}`)).send(pdf);
   });
 }
 

@@ -1,4 +1,4 @@
-/** Printed on every certificate, beside what the definition says. */
+/** Printed on every certificate and decision letter, beside what the definition says. */
 export const certificate = {
   'certificate.number': 'No. {number}',
   'certificate.valid': 'Valid',
@@ -11,4 +11,13 @@ export const certificate = {
   'certificate.mark.expired': 'EXPIRED',
   'certificate.mark.revoked': 'REVOKED',
   'certificate.mark.withdrawn': 'WITHDRAWN',
+  'letter.title': 'Notice of decision',
+  'letter.number': 'Case {number}',
+  'letter.to': 'To {holder} ({uscc})',
+  'letter.body': 'Your application “{programme}” (case {number}) was decided on {date} as follows.',
+  'letter.result': 'Decision',
+  'letter.reasons': 'Reasons',
+  'letter.reason': '{step} ({outcome}): {reason}',
+  'letter.remedies': 'Remedies',
+  'letter.foot': '{number} · page {page} of {pages}',
 } as const;

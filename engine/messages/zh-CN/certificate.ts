@@ -1,4 +1,4 @@
-/** Printed on every certificate, beside what the definition says. */
+/** Printed on every certificate and decision letter, beside what the definition says. */
 export const certificate = {
   'certificate.number': '编号：{number}',
   'certificate.valid': '有效期',
@@ -11,4 +11,13 @@ export const certificate = {
   'certificate.mark.expired': '已 过 期',
   'certificate.mark.revoked': '已 撤 销',
   'certificate.mark.withdrawn': '已 注 销',
+  'letter.title': '办理结果通知书',
+  'letter.number': '办件编号：{number}',
+  'letter.to': '{holder}（统一社会信用代码 {uscc}）：',
+  'letter.body': '你单位申请的“{programme}”（办件编号 {number}），现已于 {date} 作出决定，结果如下。',
+  'letter.result': '办理结果',
+  'letter.reasons': '理由',
+  'letter.reason': '{step}（{outcome}）：{reason}',
+  'letter.remedies': '救济途径',
+  'letter.foot': '{number} · 第 {page} 页，共 {pages} 页',
 } as const;

@@ -49,6 +49,8 @@ export interface CaseDto extends CaseRowDto {
   readonly deferred: readonly string[];
   /** What can be done against an unfavourable decision of authority; null where nothing needs to be told. */
   readonly remedies: string | null;
+  /** Whether the decision is there as a letter: `GET /api/cases/:id/decision.pdf`. */
+  readonly letter: boolean;
   /** Case commands the reader may give now, e.g. `withdraw`, `object`. */
   readonly actions: readonly string[];
   /** The case whose step opened this one. */
@@ -63,7 +65,7 @@ export interface CaseDto extends CaseRowDto {
     readonly outcome: string | null;
   }[];
   /** Messages the reader may send to the case now: `POST /api/cases/:id/messages`. */
-  readonly messages: readonly { readonly name: string; readonly title: string }[];
+  readonly messages: readonly { readonly name: string; readonly title: string; readonly form: string | null }[];
   /** The own answer that may still be taken back 拿回: `POST /api/tasks/:id/take-back`; null when there is none. */
   readonly takeBack: string | null;
   /** What keeps the case from going on, for its officers: open ones only. */
@@ -110,6 +112,8 @@ export interface TaskDto extends Task {
   readonly barred: { readonly code: string; readonly message: string } | null;
   /** `claim`, `release`, `complete`, `sign`, `decline`, `extend`, `extendBlock` and `extendClock` (more time: asked for, or granted by the approver). */
   readonly actions: readonly string[];
+  /** UTC instant from which it may be reminded of again; null: now. */
+  readonly remindAgainAt: string | null;
   readonly outcomes: readonly {
     readonly id: string;
     readonly label: string;

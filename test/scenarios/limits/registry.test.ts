@@ -1,6 +1,6 @@
 /** Registries over the years (domain facts §4): back-dated validity, reminders, updates, changes, revocation, cool-down, renewal. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EntryDto } from '../../../engine/model/dto/registry.ts';
+import type { EntryDto, PublicEntryDto, PublicRegistryDto } from '../../../engine/model/dto/registry.ts';
 import { applied, messagesOf, openOffice, publish, replayFaults, toDate, uscc } from '../../support/limits.ts';
 import { password, type World } from '../../support/world.ts';
 
@@ -108,8 +108,11 @@ describe('名录', () => {
       actions: [],
       statuses: [{}, {}, {}, { status: 'revoked', from: '2027-12-20', reason: '弄虚作假' }],
     });
+    expect(revoked.coolDownUntil).toBe('2030-12-20');
     const agent = await world.as('agent');
     expect(await agent.refusal('POST', '/api/cases', { programme, uscc })).toMatchObject({ code: 'cool-down' });
+    const standing = `/api/programmes/${programme}/eligibility?uscc=${uscc}`;
+    expect(await agent.ask('GET', standing)).toMatchObject({ coolDownUntil: '2030-12-20' });
     // Nothing of the entry's life goes on.
     await toDate(world, '2028-01-20');
     expect((await read()).status).toBe('revoked');
@@ -119,12 +122,34 @@ describe('名录', () => {
     await applied(world, programme);
   });
 
+  it('公布: anybody reads who is listed and what became of it, not why it was found out; searched, and page by page', async () => {
+    const nobody = world.stranger();
+    const list = '/api/public/registries/quality/entries';
+    const { items } = await nobody.ask<{ items: PublicRegistryDto[] }>('GET', '/api/public/registries');
+    expect(items).toContainEqual(expect.objectContaining({ id: 'quality', title: '优质企业名录', counts: { valid: 0, revoked: 1 } }));
+    const found = await nobody.ask<{ items: PublicEntryDto[] }>('GET', `${list}?status=revoked&q=${encodeURIComponent('洛阳')}`);
+    expect(found.items).toEqual([
+      {
+        ...{ number: entry.number, enterpriseName: entry.enterpriseName, districtName: entry.districtName, status: 'revoked' },
+        ...{ validFrom: '2025-01-15', validTo: '2028-01-14', since: '2027-12-20', reason: '弄虚作假' },
+      },
+    ]);
+    expect((await nobody.ask<{ items: unknown[] }>('GET', `${list}?status=valid`)).items).toEqual([]);
+    expect((await nobody.refusal('GET', '/api/public/registries/no-such/entries')).code).toBe('not-found');
+  });
+
   it('隐瞒 1 年内不得再申请: checked at opening, and at the submission of a draft opened before', async () => {
     const agent2 = await world.as('agent2');
     const draft = await agent2.open({ programme, uscc: secondUscc });
     const first = await agent2.open({ programme, uscc: secondUscc });
     await agent2.complete(first.id, 'submit', { data: { project: '轴承' } });
     await (await world.as('city')).complete(first.id, 'conceal', { reason: '隐瞒', data: { decidedOn: world.clock.today() } });
+    // The decision as a letter: for whoever reads the case, with the reasons and the remedies.
+    const letter = `/api/cases/${first.id}/decision.pdf`;
+    expect(await agent2.kase(first.id)).toMatchObject({ letter: true, remedies: expect.stringContaining('行政复议') });
+    expect([(await agent2.call('GET', letter)).status, (await (await world.as('city')).call('GET', letter)).status]).toEqual([200, 200]);
+    expect((await (await world.as('agent')).call('GET', letter)).status).toBe(404);
+    expect((await agent2.call('GET', `/api/cases/${draft.id}/decision.pdf`)).status).toBe(404);
     const task = await agent2.task(draft.id);
     const submit = () =>
       agent2.call<{ code: string }>('POST', `/api/tasks/${task.id}/complete`, { outcome: 'submit', data: { project: '轴承' } });
@@ -132,6 +157,22 @@ describe('名录', () => {
     expect((await agent2.refusal('POST', '/api/cases', { programme, uscc: secondUscc })).code).toBe('cool-down');
     await toDate(world, '2031-12-22');
     expect((await submit()).status).toBe(200);
+  });
+
+  it('a message brings what its form asks for, by whom it may be sent', async () => {
+    const agent2 = await world.as('agent2');
+    // Its session of the first day has ended.
+    await (await world.as('city')).signIn(password);
+    const kase = (await agent2.cases()).find(({ status }) => status === 'running');
+    const url = `/api/cases/${kase?.id}/messages`;
+    expect((await agent2.kase(kase?.id ?? '')).messages).toEqual([{ name: 'withdrawal', title: '撤回申请', form: 'withdrawal' }]);
+    expect((await (await world.as('city')).kase(kase?.id ?? '')).messages).toMatchObject([{ name: 'stop', form: 'stop' }]);
+    const refused = await agent2.refusal('POST', url, { name: 'withdrawal', data: {} });
+    expect([refused.code, refused.errors[0]?.pointer]).toEqual(['input.invalid', '/reason']);
+    expect((await agent2.refusal('POST', url, { name: 'stop', data: { basis: '自愿' } })).code).toBe('forbidden');
+    await agent2.ask('POST', url, { name: 'withdrawal', data: { reason: '材料有误', more: 1 } });
+    expect(await agent2.kase(kase?.id ?? '')).toMatchObject({ outcome: 'withdrawn', letter: false, messages: [] });
+    expect((await agent2.kase(kase?.id ?? '')).results.message).toMatchObject({ data: { reason: '材料有误' } });
   });
 
   it('违规计数: a rule counts the records of an enterprise', async () => {

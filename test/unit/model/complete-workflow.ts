@@ -198,7 +198,9 @@ export const completeWorkflow: Required<WorkflowDefinition> = {
       applyType: 'new',
     },
   ],
-  messages: { cancelled: { title: '撤销', titleEn: 'Cancelled', from: ['applicant', assignment], key: 'enterprise.uscc', keep: true } },
+  messages: {
+    cancelled: { title: '撤销', titleEn: 'Cancelled', from: ['applicant', assignment], form: 'cancel', key: 'enterprise.uscc', keep: true },
+  },
   on: { cancelled: { to: 'done', when: 'true' } },
   window: { kind: 'batch' },
   eligibility: [{ id: 'active', when: 'true', reason: '原因', reasonEn: 'Reason', remedy: '办法' }],
@@ -256,6 +258,7 @@ export const completeWorkflow: Required<WorkflowDefinition> = {
   registries: {
     list: {
       title: '名录',
+      public: false,
       yearlyUpdate: { due: '04-30', form: 'update', onMiss: { flag: 'no-renewal', label: '取消' } },
       renewal: { opens: { amount: 180, unit: 'calendarDays' } },
       reminders: [180, 30],
