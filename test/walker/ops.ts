@@ -9,6 +9,7 @@ import type { ArmedTimer } from '../../engine/model/effect.ts';
 import type { CaseFact } from '../../engine/model/event.ts';
 import type { Task } from '../../engine/model/task.ts';
 import type { Chance } from '../crash/random.ts';
+import { answering, type Deed as Done, repairing, takingBack } from './rare.ts';
 import type { Stage } from './stage.ts';
 
 export interface Op {
@@ -48,6 +49,7 @@ const deeds = [
     'hold',
   ] as const),
   ...(['decline', 'redraw', 'strayEntry', 'strayChild', 'openAgain', 'calendar', 'endChild', 'sign'] as const),
+  ...(['takeBack', 'takeBack', 'repair', 'cancel', 'answerCall', 'answerCall', 'unassignable'] as const),
 ] as const;
 export type Deed = (typeof deeds)[number];
 
@@ -62,6 +64,10 @@ export interface Situation {
   readonly timers: readonly ArmedTimer[];
   /** Cases opened for steps, still running. */
   readonly children: readonly { readonly step: string; readonly entry: number; readonly child: string }[];
+  /** Calls to services so far, answered or not. */
+  readonly calls: readonly { readonly step: string; readonly call: string }[];
+  /** What somebody did last, if anybody did. */
+  readonly last: Done | null;
   readonly now: string;
 }
 /** A fact to try; `at` moves the clock first, `fires` takes the timer away. */
@@ -165,6 +171,16 @@ export function attemptOf({ do: deed, a, b, c }: Op, now: Situation): Attempt | 
         },
         by: user,
       };
+    case 'takeBack':
+      return takingBack(now);
+    case 'repair':
+      return a % 3 === 0 ? repairing(now, a, b, c) : null;
+    case 'cancel':
+      return a % 9 === 0 ? { fact: { type: 'case.cancelled', reason }, by: 'system' } : null;
+    case 'answerCall':
+      return answering(now, a, b);
+    case 'unassignable':
+      return task ? { fact: { type: 'task.unassignable', task: task.id }, by: 'system' } : null;
     case 'calendar':
       return { fact: { type: 'calendar.changed', year: 2027 }, by: 'system' };
   }

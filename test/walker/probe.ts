@@ -19,5 +19,5 @@ export function situationAfter(stage: Stage): Situation {
     { calendar: statutoryCalendar },
   );
   if (!opened.ok) throw opened.rejection;
-  return { stage, state: opened.state, tasks: openTasks(opened.state), timers: [], children: [], now };
+  return { stage, state: opened.state, tasks: openTasks(opened.state), timers: [], children: [], calls: [], last: null, now };
 }

@@ -9,6 +9,7 @@ import { chanceOf } from '../crash/random.ts';
 import { statutoryCalendar } from '../support/pure-world.ts';
 import { brokenIn } from './invariants.ts';
 import { attemptOf, drawOp, type Op, type Situation } from './ops.ts';
+import { type Deed, harmless } from './rare.ts';
 import type { Stage } from './stage.ts';
 import { walkStart } from './stage.ts';
 
@@ -41,13 +42,15 @@ export function walk(stage: Stage, seed: number, ops: readonly Op[]): Walked {
   const seen = new Set<string>();
   const types = new Set<string>();
   const children: { step: string; entry: number; child: string }[] = [];
+  const calls: { step: string; call: string }[] = [];
+  let last: Deed | null = null;
   const count = { events: 0, accepted: 0, refused: 0, incidents: 0 };
   let state: CaseState | null = null;
   let now = `${walkStart}T01:00:00.000Z`;
   let broken: string | null = null;
 
   const situation = (): Situation => ({
-    ...{ stage, state: state as CaseState, tasks: [...tasks.values()], timers: [...timers.values()], children, now },
+    ...{ stage, state: state as CaseState, tasks: [...tasks.values()], timers: [...timers.values()], children, calls, last, now },
   });
   const give = (fact: CaseFact, by: string): boolean => {
     const event: MachineEvent = { at: now, by, fact };
@@ -70,8 +73,9 @@ export function walk(stage: Stage, seed: number, ops: readonly Op[]): Walked {
       return false;
     }
     if (ended && decision.effects.length > 0) broken = `${fact.type} was accepted after the end`;
-    const earlier = state;
+    const earlier: CaseState | null = state;
     state = decision.state;
+    if (earlier && !harmless.includes(fact.type)) last = { fact, by, at: now, before: earlier, after: state };
     count.accepted += 1;
     types.add(fact.type);
     log.push(event);
@@ -126,6 +130,13 @@ export function walk(stage: Stage, seed: number, ops: readonly Op[]): Walked {
         reserves: people.slice(draw.count, draw.count + reserve),
       };
       give({ type: 'panel.drawn', step, pool: draw.pool, ...lot }, 'system');
+    } else if (effect.type === 'seat.draw') {
+      const { step, task, method } = effect;
+      const holders = ['user-1', 'user-2'].map((id) => ({ id, load: 0 }));
+      const user = holders[Number(task.split('.').at(-1)) % 3]?.id ?? null;
+      give({ type: 'seat.drawn', step, task, method, seed: String(seed), turn: 1, holders, excluded: [], user }, 'system');
+    } else if (effect.type === 'service.call') {
+      calls.push({ step: effect.step, call: effect.call });
     } else if (effect.type === 'case.start') {
       const child = { step: effect.step, entry: effect.entry, child: `child-${count.events}` };
       children.push(child);

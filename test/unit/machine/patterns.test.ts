@@ -2,15 +2,13 @@
  * The control-flow patterns of the Workflow Patterns Initiative (workflowpatterns.com), a definition each: it is sound, it goes the way
  * that is written down, and its history replays to the same state. `docs/patterns.md` is held to the same files.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { compileProgramme } from '../../../engine/machine/compile.ts';
-import type { WorkflowDefinition } from '../../../engine/model/definition.ts';
 import type { CaseFact } from '../../../engine/model/event.ts';
-import type { Step } from '../../../engine/model/steps.ts';
 import { checkPackage } from '../../../engine/soundness/check.ts';
+import { packageOf, patterns as readPatterns } from '../../support/patterns.ts';
 import { PureWorld } from '../../support/pure-world.ts';
-import { application, ends } from './mini.ts';
 
 interface Play {
   readonly live?: readonly string[];
@@ -27,30 +25,7 @@ interface Play {
   readonly child?: string;
   readonly ended?: string;
 }
-interface Pattern {
-  readonly pattern: string;
-  readonly name: string;
-  readonly construct: string;
-  readonly definition: Partial<WorkflowDefinition> & { readonly steps: Readonly<Record<string, Step>> };
-  readonly play: readonly Play[];
-}
-
-const folder = new URL('../../definitions/patterns/', import.meta.url);
-const patterns = readdirSync(folder)
-  .sort()
-  .map((file) => ({ file, ...(JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Pattern) }));
-
-function packageOf({ steps, ...rest }: Pattern['definition']) {
-  const apply: Step = { type: 'form', form: 'application', by: 'applicant', next: Object.keys(steps)[0] ?? 'yes' };
-  const used = JSON.stringify([steps, rest.on ?? {}]);
-  const needed = Object.entries(ends).filter(([id]) => used.includes(`"${id}"`));
-  const workflow: WorkflowDefinition = {
-    ...{ id: 'mini', title: 'Mini', owner: 'office', legalKind: 'service', roles: { clerk: { title: '经办' } }, start: 'apply' },
-    steps: { apply, ...steps, ...Object.fromEntries(needed) },
-    ...rest,
-  };
-  return { workflow, forms: { application }, vocabularies: {} };
-}
+const patterns = readPatterns<Play>();
 
 function step(world: PureWorld, play: Play): void {
   if (play.live) expect([...world.steps].sort()).toEqual([...play.live].sort());

@@ -1,9 +1,10 @@
 /**
- * A random walker over every definition: shipped, and in `test/definitions/`. `npm run test:long` walks a million events (LONG=1);
+ * A random walker over every definition: shipped, and in `test/definitions/`, the control-flow patterns among them. `npm run test:long` walks a million events (LONG=1);
  * SEED=<n> walks one seed. A failing seed is printed with the fewest operations that still fail.
  */
 import { describe, expect, it } from 'vitest';
 import { shippedPackages, testPackages } from '../../support/definitions.ts';
+import { patternPackages } from '../../support/patterns.ts';
 import { brokenIn } from '../../walker/invariants.ts';
 import type { Op } from '../../walker/ops.ts';
 import { situationAfter } from '../../walker/probe.ts';
@@ -13,7 +14,7 @@ import { opsOf, walk } from '../../walker/walk.ts';
 
 const wanted = process.env.LONG ? 1_000_000 : 20_000;
 const length = 90;
-const stages = [...shippedPackages(), ...testPackages()].flatMap((named) => stageOf(named) ?? []);
+const stages = [...shippedPackages(), ...testPackages(), ...patternPackages()].flatMap((named) => stageOf(named) ?? []);
 
 function failureOf(stage: Stage, seed: number, ops: readonly Op[]): string | null {
   const { broken } = walk(stage, seed, ops);
