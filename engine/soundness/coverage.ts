@@ -168,7 +168,7 @@ function isRead(table: string, { outputs }: DecisionTable, { places, expressions
 const always = ['uscc', 'name', 'district'];
 
 /** Is a value of the scope always there when a case is under way? Parameters, today, required fields that are always shown. */
-function isFilled([root = '', name = '']: readonly string[], { filled }: Covered): boolean {
+export function isFilled([root = '', name = '']: readonly string[], { filled }: Pick<Covered, 'filled'>): boolean {
   if (root === 'enterprise') return always.includes(name);
   if (root === 'application') return filled.has(name);
   return ['parameters', 'today', 'applyType'].includes(root);

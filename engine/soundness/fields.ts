@@ -129,11 +129,30 @@ function checkFormConditions(
     }
   };
   visit(form.schema.properties ?? {}, ['schema']);
+  const blocks = (form.checks ?? []).filter(
+    ({ level, at, when }) => level === 'block' && pathOf(at).at(1) !== '*' && alwaysGiven(form, application, when),
+  );
+  const together = blocks.map(({ when }) => `(${when})`).join(' and ');
+  const own = formScopeType(application, types);
+  if (blocks.length > 1 && isNever(together, own) && !blocks.some(({ when }) => isNever(when, own)))
+    report.error('form.checks-never', ['checks'], { condition: together }, document);
   for (const [index, check] of (form.checks ?? []).entries()) {
     const [table, star] = pathOf(check.at);
     if (isNever(check.when, formScopeType(application, types, star === '*' ? table : undefined)))
       report.error('condition.never', ['checks', index, 'when'], { condition: check.when }, document);
   }
+}
+
+/** Does a check read only fields that are always filled in? Others may be left empty, and then it says nothing. */
+function alwaysGiven(form: FormDefinition, application: ContextType, when: string): boolean {
+  const compiled = compiledIn({ kind: 'context', fields: { application } }, when, BOOLEAN);
+  const { required = [], properties = {} } = form.schema;
+  return (
+    compiled.ok &&
+    compiled.names.every(
+      ([root, name = '']) => root === 'application' && required.includes(name) && properties[name]?.['x-visibleWhen'] === undefined,
+    )
+  );
 }
 
 /** An assignment whose scope may be empty leaves a task that nobody finds in an inbox. */

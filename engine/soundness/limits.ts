@@ -12,6 +12,8 @@ export function checkLimits(workflow: Partial<WorkflowDefinition>, places: reado
       const other = byId.get(id);
       if (other && !atOnce(place, other)) {
         report.error('deadline.never-pauses', place.at('deadline', 'pausedIn', index), { step: place.id, other: id });
+      } else if (other && isAround(other, place)) {
+        report.error('deadline.always-paused', place.at('deadline', 'pausedIn', index), { step: place.id, other: id });
       }
     }
     const { asOf, to, outcome } = deadline?.onExpire ?? {};
@@ -41,8 +43,13 @@ function recordsLeft(workflow: Partial<WorkflowDefinition>, places: readonly Pla
   return kinds;
 }
 
+/** Is a step inside a block? Then the block is worked on whenever the step is. */
+function isAround(block: Place, place: Place): boolean {
+  return branchesOf(place).has(block.id);
+}
+
 /** Can two steps be worked on at the same time: one inside the other, or in different branches of one block? */
-function atOnce(a: Place, b: Place): boolean {
+export function atOnce(a: Place, b: Place): boolean {
   const [ofA, ofB] = [branchesOf(a), branchesOf(b)];
   if (ofA.has(b.id) || ofB.has(a.id)) return true;
   return [...ofA].some(([parallel, branch]) => ofB.has(parallel) && ofB.get(parallel) !== branch);

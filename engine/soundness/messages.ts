@@ -2,10 +2,12 @@
 
 import type { Path } from '../model/pointer.ts';
 import type { Reaction } from '../model/steps.ts';
-import { outcomesOf } from './edges.ts';
+import { isAutomatic, outcomesOf } from './edges.ts';
+import { atOnce } from './limits.ts';
 import type { Place } from './places.ts';
 import { type Report, suggest } from './report.ts';
 import type { Shaped } from './shape.ts';
+import { titleOf } from './walk.ts';
 
 export function checkMessages({ workflow }: Shaped, places: readonly Place[], report: Report): void {
   const declared = Object.keys(workflow.messages ?? {});
@@ -23,6 +25,7 @@ export function checkMessages({ workflow }: Shaped, places: readonly Place[], re
       checkReaction(place, reaction, at('on', name), report);
     }
   }
+  checkShared(places, report);
   for (const [name, reaction] of Object.entries(workflow.on ?? {})) {
     known(name, ['on', name]);
     const { to } = reaction;
@@ -31,6 +34,30 @@ export function checkMessages({ workflow }: Shaped, places: readonly Place[], re
   }
   const certain = places.every(({ broken }) => !broken);
   for (const name of declared) if (certain && !used.has(name)) report.warn('message.unused', ['messages', name], { message: name });
+}
+
+/**
+ * A message moves every step that takes it. Two waits for the same one, live at once in different branches, get the same data, though
+ * each keeps them as its own; so do all items of an `each`.
+ */
+function checkShared(places: readonly Place[], report: Report): void {
+  const waits = places.filter(({ step, broken }) => !broken && step.type === 'wait' && step.message !== undefined);
+  for (const [index, place] of waits.entries()) {
+    const message = place.step.type === 'wait' ? (place.step.message ?? '') : '';
+    const other = waits
+      .slice(0, index)
+      .find((earlier) => earlier.step.type === 'wait' && earlier.step.message === message && atOnce(earlier, place));
+    if (other) report.warn('message.shared', place.at('message'), { message, step: titleOf(place), other: titleOf(other) });
+    else if (isInEach(place)) report.warn('message.items', place.at('message'), { message, step: titleOf(place) });
+  }
+}
+
+/** Several items of an `each` wait at once. */
+function isInEach(place: Place): boolean {
+  for (let around = place.scope.branch?.parallel; around; around = around.scope.branch?.parallel) {
+    if (around.step.type === 'each' && around.step.mode !== 'sequence') return true;
+  }
+  return false;
 }
 
 function checkReaction(place: Place, { to, outcome, add }: Reaction, at: Path, report: Report): void {
@@ -42,7 +69,7 @@ function checkReaction(place: Place, { to, outcome, add }: Reaction, at: Path, r
   if (outcome !== undefined && !outcomes.includes(outcome)) {
     report.error('outcome.undeclared', [...at, 'outcome'], { outcome, declared: outcomes.join(', '), ...suggest(outcome, outcomes) });
   }
-  if (step.type === 'end') report.error('message.never', at, { step: id });
+  if (isAutomatic(place)) report.error('message.never', at, { step: id });
 }
 
 /** Outcomes a message may decide the step with. */

@@ -25,7 +25,12 @@ function checkItems({ at }: Place, step: ScoreStep, forms: ProgrammePackage['for
   const check = (item: string, ...path: (string | number)[]) => {
     if (!numbers.includes(item)) report.error('score.item', at(...path), { item, form: step.form, ...suggest(item, numbers) });
   };
-  for (const item of Object.keys(step.items ?? {})) check(item, 'items', item);
+  for (const [item, { min }] of Object.entries(step.items ?? {})) {
+    check(item, 'items', item);
+    const { maximum, title = item } = Object.fromEntries(fields)[item] ?? {};
+    if (min !== undefined && maximum !== undefined && min > maximum)
+      report.error('score.min', at('items', item, 'min'), { item: title, min, maximum });
+  }
   for (const [name, part] of Object.entries(step.aggregate.parts ?? {}))
     for (const [index, item] of part.items.entries()) check(item, 'aggregate', 'parts', name, 'items', index);
   if (numbers.length === 0) report.error('score.no-items', at('form'), { form: step.form });

@@ -72,7 +72,7 @@ function roundOf(graph: Graph, loop: readonly Place[]): string {
 }
 
 /** Strongly connected parts that are loops (Tarjan, without recursion). */
-function loopsOf(places: readonly Place[], onwards: (place: Place) => readonly Place[]): Place[][] {
+export function loopsOf(places: readonly Place[], onwards: (place: Place) => readonly Place[]): Place[][] {
   const number = new Map<Place, number>();
   const low = new Map<Place, number>();
   const open: Place[] = [];

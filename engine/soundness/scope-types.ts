@@ -5,6 +5,7 @@ import type { FormDefinition } from '../model/form.ts';
 import type { Step } from '../model/steps.ts';
 import { ANY, BOOLEAN, type ContextType, DATE, type FeelType, listOf, NUMBER, STRING } from '../rules/types.ts';
 import type { Place } from './places.ts';
+import { scoreTypes } from './score-ranges.ts';
 import type { Shaped } from './shape.ts';
 
 /** What each kind of expression sees. */
@@ -130,8 +131,8 @@ function resultType(place: Place, around: Surroundings): FeelType | null {
     }
     case 'score':
       return context({
-        ...{ entry: NUMBER, score: NUMBER, spread: NUMBER, scores: NUMBER, abstained: NUMBER, rounds: NUMBER, met: BOOLEAN },
-        items: context(Object.fromEntries(scoreItems(step, around.documents).map((item) => [item, NUMBER]))),
+        ...{ entry: NUMBER, spread: NUMBER, scores: NUMBER, abstained: NUMBER, rounds: NUMBER, met: BOOLEAN },
+        ...scoreTypes(step, scoreItems(step, around.documents), around.documents),
         parts: context(Object.fromEntries(Object.keys(step.aggregate.parts ?? {}).map((part) => [part, NUMBER]))),
         ...{ below: listOf(STRING), sheets: listOf(OPEN) },
       });

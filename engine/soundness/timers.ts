@@ -13,6 +13,7 @@ export function checkSilence(workflow: Partial<WorkflowDefinition>, places: read
   for (const place of places) {
     const { step, at, broken } = place;
     if (broken) continue;
+    checkUntil(place, report);
     const said = [
       { outcome: step.deadline?.onExpire?.outcome, path: at('deadline', 'onExpire', 'outcome') },
       { outcome: step.type === 'review' ? step.silence : undefined, path: at('silence') },
@@ -26,5 +27,20 @@ export function checkSilence(workflow: Partial<WorkflowDefinition>, places: read
       if (chosen.reason === 'required' || chosen.conditions === 'required') report.error('silence.reason', path, params);
       if (target && !target.broken && target.step.type === 'correct') report.error('silence.correct', path, params);
     }
+  }
+}
+
+/** A date that is the same for every case holds only those that come before it; `today` holds none. */
+function checkUntil({ step, at, scope }: Place, report: Report): void {
+  const found = [
+    { source: step.type === 'wait' && step.period === undefined ? step.until : undefined, path: at('until') },
+    { source: step.deadline?.until, path: at('deadline', 'until') },
+  ];
+  for (const { source, path } of found) {
+    if (source === undefined) continue;
+    const title = step.title ?? String(path.at(-2) ?? scope.start);
+    if (/^\s*today\s*$/.test(source)) report.error('until.today', path, { step: title });
+    const date = /^\s*date\(\s*"(\d{4}-\d{2}-\d{2})"\s*\)\s*$/.exec(source)?.[1];
+    if (date !== undefined) report.warn('until.fixed', path, { step: title, date });
   }
 }

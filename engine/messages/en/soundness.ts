@@ -44,4 +44,30 @@ export const soundness = {
     'The step “{step}” is in a loop ({path}) and refuses whoever has acted before: after some rounds nobody is left. Bound the loop, or say what nobody means.',
   'clock.yellow':
     'The light of the clock turns yellow {yellow} before the end of only {amount}: it is yellow from the start. Make yellow smaller.',
+  'outcome.none':
+    'In the step “{step}” there may be no outcome to choose, and the case stays there ({path})[; after {rounds} corrections][, for example: {example}]. Add an outcome without a condition, or a deadline that leads on.',
+  'step.livelock':
+    'Nobody in this loop changes what its conditions[ ({condition})] read: a case that goes round once goes round for ever: {path}. Put a step into it in which people decide, or bound how often.',
+  'each.never':
+    'The list ({over}) of the step “{step}” is always empty: nothing is gone through, and it comes to “{outcome}” at once. Correct the list.',
+  'each.need':
+    'The list ({over}) of the step “{step}” has at most {most} items, yet join.need asks for {need}, which comes to all of them. Make need smaller.',
+  'each.empty':
+    'The step “{step}” needs the outcome of {need} items, yet its list ({over}) may be empty: then nobody is asked and it comes to “{outcome}”. Require a row, or branch off with a decide step before.',
+  'case.endless':
+    'The step “{step}” opens another case of this same programme, and every way to an end goes through it ({path}): one case after the other, without end. Give it a when, or another way out.',
+  'message.shared':
+    'The steps “{other}” and “{step}” may wait for the message “{message}” at the same time: one message moves both on and leaves the same data in both. Use a message for each.',
+  'message.items':
+    'Several items may wait in the step “{step}” for the message “{message}” at once: one message moves all of them on. Go through them in sequence, or use on with a condition.',
+  'until.today': 'The step “{step}” waits until today, so it does not wait. Name a date to come, or remove it.',
+  'until.fixed':
+    'The step “{step}” has the fixed date {date}: a case that comes on {date} or later does not wait at all. Use a date of the case, or a parameter.',
+  'score.min': '“{item}” can be given {maximum} points at most, yet {min} are required: nobody reaches them. Correct it.',
+  'batch.majority': 'The step “{step}” asks for more than {majority} in favour: not even all are enough. Make it smaller.',
+  'batch.no-places': 'The step “{step}” has {quota} places: no case can be taken. Correct the quota.',
+  'form.checks-never':
+    'The checks of the form can never all pass ({condition}): nobody can submit it. Look for those that contradict each other.',
+  'deadline.always-paused':
+    'The deadline of the step “{step}” stands while “{other}” is worked on, yet the step lies inside it: it never runs. Remove this entry.',
 } as const;

@@ -30,4 +30,23 @@ export const soundness = {
   'field.empty-read': '这里用到申请表字段“{field}”，但没有任何环节可以填写它，其值总是空。请放开填写权限，或改用其他数据。',
   'people.drained': '环节“{step}”在循环中（{path}），又不许办过的人再办：循环几次后就没有人能办。请限制循环次数，或写明 nobody。',
   'clock.yellow': '总时限 {amount} 的黄灯提前量为 {yellow}，一开始就会亮黄灯。请减小 yellow。',
+  'outcome.none':
+    '环节“{step}”可能没有任何结果可选，办件会停在这里（{path}）[；补正满 {rounds} 次之后][，例如：{example}]。请补一项不带条件的结果，或用时限转出。',
+  'step.livelock':
+    '循环中没有任何人改动其条件[（{condition}）]所读的数据，走完一圈的办件会永远转下去：{path}。请在循环中加入办理环节，或规定最多几次。',
+  'each.never': '环节“{step}”的清单（{over}）永远为空，不会逐项办理，直接得到“{outcome}”。请改正清单。',
+  'each.need': '环节“{step}”的清单（{over}）最多 {most} 项，join.need 却要求 {need} 项，实际成了全部都要。请减小 need。',
+  'each.empty':
+    '环节“{step}”需要 {need} 项的结果，清单（{over}）却可能为空：此时没有人办理，直接得到“{outcome}”。请要求至少填一行，或先用 decide 分开。',
+  'case.endless':
+    '环节“{step}”又开立本事项的办件，而每条办结的路径都要经过它（{path}）：一件接一件，永无止境。请给它加上 when，或另设出口。',
+  'message.shared': '环节“{other}”与“{step}”可能同时等待消息“{message}”：一条消息会同时推进两者，并把同样的数据记在两处。请各用一个消息。',
+  'message.items': '各项可能同时在环节“{step}”等待消息“{message}”：一条消息会推进全部各项。请改为逐项依次办理，或用 on 加条件。',
+  'until.today': '环节“{step}”等到“今天”，其实不等待。请改为将来的日期，或删除。',
+  'until.fixed': '环节“{step}”写定了日期 {date}：{date} 或之后到达的办件一刻也不等。请改用办件自己的日期或参数。',
+  'score.min': '“{item}”最高只能打 {maximum} 分，最低要求却是 {min} 分，永远达不到。请改正。',
+  'batch.majority': '环节“{step}”要求同意比例超过 {majority}，全体同意也不能通过。请改小。',
+  'batch.no-places': '环节“{step}”的名额为 {quota}，没有一件能入选。请改正名额。',
+  'form.checks-never': '表单的各项校验不可能同时通过（{condition}），谁也提交不了。请检查相互矛盾的校验。',
+  'deadline.always-paused': '环节“{step}”的时限在“{other}”办理期间暂停，而它本身就在“{other}”之内：时限永远不走。请去掉这一项。',
 } as const;

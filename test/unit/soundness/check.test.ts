@@ -16,6 +16,8 @@ interface Fixture {
   readonly copy?: Readonly<Record<string, string>>;
   readonly remove?: readonly string[];
   readonly set?: Readonly<Record<string, unknown>>;
+  /** Texts of one of them, in Chinese and English: with the counter-example a person reads. */
+  readonly says?: readonly [zh: string, en: string];
   readonly problems: readonly (readonly [code: string, document: string, pointer: string, severity?: string])[];
 }
 
@@ -83,6 +85,9 @@ describe.each(fixtures)('problems of %s', (_, list) => {
         const given = Object.fromEntries(Object.keys(params).map((name) => [name, '•']));
         expect(text(lang, code, given)).not.toMatch(/\{\w+\}/);
       }
+    }
+    for (const [index, lang] of (['zh-CN', 'en'] as const).entries()) {
+      if (fixture.says) expect(problems.map(({ code, params }) => text(lang, code, params))).toContain(fixture.says[index]);
     }
     expect(isSound(problems)).toBe(problems.every((problem) => problem.severity === 'warning'));
   });
