@@ -1,30 +1,33 @@
-import { reaches } from '../machine/ranking.ts';
 import { Rejection } from '../model/errors.ts';
 import type { BatchStep } from '../model/steps.ts';
 import type { User } from '../model/user.ts';
+import { Num } from '../rules/decimal.ts';
 import { insertBatch } from '../store/batches.ts';
 import { sha256 } from '../store/canonical.ts';
 import { inboxGroups, taskById } from '../store/tasks.ts';
+import { sequences } from '../store/writer/load.ts';
 import { type Agenda, type AgendaMember, agendasOf } from './agenda.ts';
 import { caseCommand } from './case-command.ts';
 import { completion } from './complete-task.ts';
 import { holdMember } from './hold-member.ts';
+import { checkFence, fenceName, raiseFence } from './meeting-pool.ts';
+import { type Attendance, checkVotes, headCount, headsOf, type MemberVotes } from './meeting-votes.ts';
 import type { Runtime } from './runtime.ts';
 
-export interface BatchDecision {
+export interface BatchDecision extends MemberVotes {
   readonly taskId: string;
   /** An outcome of the step, or `hold` (unless the author's own): the member waits for a later meeting. */
   readonly outcome: string;
   readonly reason?: string | undefined;
-  /** Votes for the first outcome. */
-  readonly votesFor?: number | undefined;
+  /** Of an outcome that asks for them 附条件. */
+  readonly conditions?: readonly string[] | undefined;
 }
 export interface DecideBatchRequest {
   readonly by: User;
   readonly programme: string;
   readonly step: string;
   readonly documentNumber?: string | undefined;
-  readonly attendance?: { readonly present: number; readonly total: number } | undefined;
+  readonly attendance?: Attendance | undefined;
   readonly decisions: readonly BatchDecision[];
   readonly idempotencyKey?: string | undefined;
 }
@@ -46,27 +49,33 @@ interface Placed {
 
 /**
  * One meeting decides many cases under one document number. Each member stands alone: one that is refused (somebody decided it
- * meanwhile, votes don't suffice: `input.invalid`; another outcome than the ranking's without a reason: `reason.required`) doesn't
- * hold up the others. A repeated request goes on where it stopped.
+ * meanwhile, votes don't suffice: `input.invalid`; a tie nobody resolved: `vote.tied`; another outcome than the ranking's without a
+ * reason: `reason.required`; another meeting draws on the same pool: `stale`) doesn't hold up the others. A repeated request goes on
+ * where it stopped.
  * @throws Rejection quota.exceeded (more members are given a place than there are left; nothing is decided then)
  */
 export async function decideBatch(runtime: Runtime, request: DecideBatchRequest): Promise<BatchResult> {
   const { by, programme, step, documentNumber, attendance, decisions, idempotencyKey } = request;
   const id = idempotencyKey === undefined ? runtime.ids.next() : sha256(`${by.id} ${idempotencyKey}`).slice(0, 26);
   const rule = await ruleOf(runtime, request);
-  const agendas = rule?.rank ? await agendasOf(runtime, { programme, step, groups: inboxGroups(by) }) : [];
-  const placed = new Map(agendas.flatMap((agenda) => [...placesOf(agenda, request)]));
-  await runtime.store.writer.transact((tx) =>
-    insertBatch(tx, {
-      ...{ id, programme, step, documentNumber: documentNumber ?? null, attendance: attendance ?? null },
+  const agendas = () => (rule?.rank ? agendasOf(runtime, { programme, step, groups: inboxGroups(by) }) : []);
+  const placesNow = async () => new Map((await agendas()).flatMap((agenda) => [...placesOf(agenda, request)]));
+  // A session that asks for too much isn't recorded at all.
+  const before = await placesNow();
+  const fence = await runtime.store.writer.transact(async (tx) => {
+    const heads = rule ? headsOf(rule, attendance) : null;
+    await insertBatch(tx, {
+      ...{ id, programme, step, documentNumber: documentNumber ?? null, attendance: heads },
       ...{ createdAt: runtime.clock.now(), createdBy: by.id },
-    }),
-  );
+    });
+    return rule?.budget ? raiseFence(tx, fenceName(programme, step)) : null;
+  });
+  const placed = fence === null ? before : await placesNow();
   const results = await Promise.all(
     decisions.map(async (decision, index) => {
       try {
         if (decision.outcome === 'hold' && rule?.outcomes.hold === undefined) await hold(runtime, request, id, decision);
-        else await decideMember(runtime, request, id, decision, placed.get(decision.taskId) ?? index + 1);
+        else await decideMember(runtime, request, { id, fence }, decision, placed.get(decision.taskId) ?? index + 1);
         return { taskId: decision.taskId, ok: true };
       } catch (error) {
         if (!(error instanceof Rejection)) throw error;
@@ -105,12 +114,12 @@ function placesOf(
 
 function shareOut(members: readonly AgendaMember[], left: number | null): Map<string, number> {
   const shares = new Map<string, number>();
-  let rest = left;
+  let rest = left === null ? null : new Num(left);
   for (const { task, asked } of members) {
     if (rest === null || asked === null) continue;
-    const share = Math.min(asked, rest);
-    shares.set(task.id, share);
-    rest = Number((rest - share).toFixed(6));
+    const share = Num.max(0, Num.min(asked, rest));
+    shares.set(task.id, share.toNumber());
+    rest = rest.minus(share);
   }
   return shares;
 }
@@ -126,17 +135,37 @@ async function ruleOf(runtime: Runtime, { step, decisions }: DecideBatchRequest)
   return rule?.type === 'batch' ? rule : null;
 }
 
-function decideMember(runtime: Runtime, request: DecideBatchRequest, id: string, decision: BatchDecision, placed: Placed | number) {
-  const { by, documentNumber } = request;
-  const { taskId, outcome, reason, votesFor } = decision;
+interface Session {
+  readonly id: string;
+  /** The session's number of the pool; null where there is none. */
+  readonly fence: number | null;
+}
+
+function decideMember(
+  runtime: Runtime,
+  request: DecideBatchRequest,
+  { id, fence }: Session,
+  decision: BatchDecision,
+  placed: Placed | number,
+) {
+  const { by, programme, documentNumber } = request;
+  const { taskId, outcome, reason, conditions } = decision;
   const place = typeof placed === 'number' ? null : placed;
   const rank = typeof placed === 'number' ? placed : placed.rank;
-  const verb = completion({ by, taskId, outcome, reason, idempotencyKey: `${id}:${taskId}` }, ({ compiled, kase, view }, task) => {
+  const counter = place?.takes?.counter;
+  const pool = fenceName(programme, request.step);
+  const votes = decision.votes ? headCount(decision.votes) : decision.votesFor;
+  const command = { by, taskId, outcome, reason, conditions, idempotencyKey: `${id}:${taskId}` };
+  const verb = completion(command, ({ compiled, kase, view }, task) => {
     const step = compiled.steps.get(task.step)?.step;
     if (task.kind !== 'batch' || step?.type !== 'batch' || task.step !== request.step) throw new Rejection('state.wrong');
-    checkVotes(step, request, decision, place);
+    const ballot = checkVotes(step, request.attendance, decision, place?.place === 'tied');
+    const asked = step.outcomes[outcome]?.conditions;
+    if (asked === 'required' && !conditions?.some((condition) => condition.trim())) throw missing('/conditions');
+    if (asked === undefined && conditions && conditions.length > 0) throw new Rejection('state.wrong');
     if (place && place.proposed !== null && place.proposed !== outcome && !reason?.trim())
       throw new Rejection('reason.required', { outcome });
+    if (fence !== null) checkFence(view, pool, fence);
     // Counted in the transaction: of two meetings at once one finds no place left.
     if (place?.takes && view.allocate(place.takes.counter) > place.takes.most) throw new Rejection('quota.exceeded', { asked: 1, free: 0 });
     const { granted = null } = place ?? {};
@@ -144,36 +173,24 @@ function decideMember(runtime: Runtime, request: DecideBatchRequest, id: string,
       batch: {
         ...{ id, rank, ...(documentNumber !== undefined && { documentNumber }) },
         ...(place && { place: place.place, ...(granted !== null && { granted }) }),
+        ...(ballot && { votes: ballot }),
       },
       rows: [
         [
           'batchMembers',
           [
-            ...[kase.summary.id, id, taskId, outcome, reason ?? null, votesFor ?? null],
+            ...[kase.summary.id, id, taskId, outcome, reason ?? null, votes ?? null],
             ...[place?.place ?? null, place ? rank : null, granted === null ? null : String(granted)],
           ],
         ],
       ],
     };
   });
-  return runtime.store.writer.run(caseCommand(runtime, verb));
+  // Locked together, in the order of their names: two nodes never wait for each other.
+  const needs = [...(fence === null ? [] : [pool]), ...(counter === undefined ? [] : [counter])];
+  return runtime.store.writer.run(caseCommand(runtime, { ...verb, needs: needs.map((name) => [sequences, name] as const) }));
 }
 
-/** Attendance and consent that the rules of the meeting ask for; the first outcome needs more than its share of those present. */
-function checkVotes(
-  { vote, outcomes }: BatchStep,
-  { attendance }: DecideBatchRequest,
-  { outcome, votesFor }: BatchDecision,
-  placed: Placed | null,
-): void {
-  if (!vote || (vote.on === 'ties' && placed?.place !== 'tied')) return;
-  const present = attendance?.present ?? 0;
-  const total = attendance?.total ?? 0;
-  if (present > total || !reaches(present, total, vote.quorum, false)) throw invalid('/attendance');
-  if (outcome !== Object.keys(outcomes)[0]) return;
-  if ((votesFor ?? 0) > present || !reaches(votesFor ?? 0, present, vote.majority, true)) throw invalid('/votesFor');
-}
-
-function invalid(pointer: string): Rejection {
-  return new Rejection('input.invalid', { count: 1 }, [{ code: 'field.minimum', pointer, params: {} }]);
+function missing(pointer: string): Rejection {
+  return new Rejection('input.invalid', { count: 1 }, [{ code: 'field.required', pointer, params: {} }]);
 }

@@ -39,6 +39,8 @@ export interface MachineContext {
   readonly background?: Readonly<Record<StepId, readonly ItemState[]>>;
   /** Kept messages that no step has waited for yet. */
   readonly mail?: readonly Mail[];
+  /** Steps that a migration renamed while an answer from outside was under way, by the name and entry it is addressed to (`asked#1`). */
+  readonly addressed?: Readonly<Record<string, StepId>>;
   /** Inside an item of an `each` only: what it is called, with what it ended, and which steps are live outside it. */
   readonly item?: { readonly label: string; readonly ended: OutcomeId | null; readonly elsewhere: readonly string[] };
   /** The event met nothing that takes it. */
@@ -95,6 +97,8 @@ export interface LiveStep {
   /** Notices and waits: the running period, and whether it is over. */
   readonly period?: Due;
   readonly over?: boolean;
+  /** A ballot that is repeated because it was tied: number of its first task. */
+  readonly ballot?: { readonly first: number };
   /** Score steps. */
   readonly panel?: LivePanel;
 }

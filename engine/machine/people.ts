@@ -42,7 +42,10 @@ export function isSamePerson(
   const refuse = step.samePerson === 'refuse';
   // A delegate only advises.
   if (task.origin?.how === 'delegate') return false;
-  const others = live.tasks.filter(({ n, status, origin }) => n !== task.n && status !== 'cancelled' && origin?.how !== 'delegate');
+  const { first = 0 } = live.ballot ?? {};
+  const others = live.tasks.filter(
+    ({ n, status, origin }) => n !== task.n && n >= first && status !== 'cancelled' && origin?.how !== 'delegate',
+  );
   const near = (other: LiveTask) => refuse || seats[other.seat] === seats[task.seat];
   if (others.some((other) => near(other) && isTheirs(other, user))) return true;
   // Nor who is to sign later 后加签: that person would be asked twice.
@@ -52,7 +55,10 @@ export function isSamePerson(
 
 /** Is the person asked, or was asked, in the step already? Nobody is asked twice by being added. */
 export function isAsked(live: LiveStep, user: string): boolean {
-  return live.tasks.some((task) => task.status !== 'cancelled' && (isTheirs(task, user) || task.after?.some((next) => next.user === user)));
+  const { first = 0 } = live.ballot ?? {};
+  return live.tasks.some(
+    (task) => task.n >= first && task.status !== 'cancelled' && (isTheirs(task, user) || task.after?.some((next) => next.user === user)),
+  );
 }
 
 function isTheirs({ by, assignee, onBehalfOf }: LiveTask, user: string): boolean {

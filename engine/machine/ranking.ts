@@ -180,9 +180,11 @@ function sortable(value: Json): number | string {
 /** A share of people: a number 0..1, or a fraction such as `2/3`, exact. */
 export type Share = number | string;
 
+type Amount = number | Num;
+
 /** Are `part` of `whole` at least the share (`over`: more than it)? Never of nobody. */
-export function reaches(part: number, whole: number, share: Share, over: boolean): boolean {
-  if (whole <= 0) return false;
+export function reaches(part: Amount, whole: Amount, share: Share, over: boolean): boolean {
+  if (new Num(whole).lte(0)) return false;
   const [top = 0, bottom = 1] = typeof share === 'string' ? share.split('/').map(Number) : [share, 1];
   const difference = new Num(part).times(bottom).minus(new Num(top).times(whole));
   return over ? difference.gt(0) : difference.gte(0);

@@ -75,10 +75,14 @@ export function evaluateTable(programme: Programme, name: string, data: CaseData
   return programme.table(data.ruleVersion, name)(scopeOfData(programme, data, today));
 }
 
-/** Value of an expression as people read it; empty for null. */
+/** Between the texts of a list: a full-width semicolon. */
+const listSeparator = '\uff1b';
+
+/** Value of an expression as people read it; empty for null, the texts of a list one after the other. */
 export function evaluateText(work: Work, source: string): string {
   const value = evaluateJson(work.programme, source, work.context.data, work.event.today);
   if (value === null) return '';
+  if (Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join(listSeparator);
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 

@@ -1,5 +1,6 @@
 /** From the sheets of a panel to one score. Exact decimals; what was left blank is left out, never zero. */
-import type { Aggregate, ScorePart, ScoreStep } from '../model/steps.ts';
+import type { Aggregate, ScorePart } from '../model/panel.ts';
+import type { ScoreStep } from '../model/steps.ts';
 import { Num } from '../rules/decimal.ts';
 import type { Sheet } from './context.ts';
 

@@ -1,6 +1,7 @@
 /** How several people's outcomes become the step's outcome (会签, 或签, 依次签, 票签). */
 import type { OutcomeId } from '../model/deadline.ts';
 import type { ReviewPolicy } from '../model/people.ts';
+import { shareOf as exactShare, poll } from './votes.ts';
 
 /**
  * @param outcomes the step's, from favourable to unfavourable
@@ -16,8 +17,7 @@ export function tally(
   seats: number,
   every: readonly OutcomeId[] = given,
 ): OutcomeId | null {
-  const vetoes = policy.veto ?? (policy.type === 'all' || policy.type === 'sequence' ? outcomes.slice(1) : []);
-  const veto = every.find((outcome) => vetoes.includes(outcome));
+  const veto = vetoOf(policy, outcomes, every);
   if (veto !== undefined) return veto;
   switch (policy.type) {
     case 'single':
@@ -29,10 +29,55 @@ export function tally(
     case 'consult':
       return given.length < seats ? null : (outcomes[0] ?? null);
     case 'quorum':
-      return majority(Math.min(policy.need ?? seats, seats), outcomes, given, seats);
+      return majority(Math.min(Number(policy.need ?? seats), seats), outcomes, given, seats);
     case 'percent':
-      return majority(shareOf(policy.need ?? 1, seats), outcomes, given, seats);
+      return majority(shareOf(Number(policy.need ?? 1), seats), outcomes, given, seats);
   }
+}
+
+/** What anybody answered that ends the step at once. */
+export function vetoOf(policy: ReviewPolicy, outcomes: readonly OutcomeId[], every: readonly OutcomeId[]): OutcomeId | undefined {
+  const vetoes = policy.veto ?? (policy.type === 'all' || policy.type === 'sequence' ? outcomes.slice(1) : []);
+  return every.find((outcome) => vetoes.includes(outcome));
+}
+
+/** A seat that answered: what its vote weighs, and whether it decides a tie. */
+export interface SeatVote {
+  readonly outcome: OutcomeId;
+  readonly weight: number;
+  readonly casting: boolean;
+}
+
+/** Does the policy weigh votes, or say what a tie means? Others count heads (`tally`). */
+export function weighs(policy: ReviewPolicy, seats: readonly { readonly weight?: number }[]): boolean {
+  if (policy.type !== 'percent') return false;
+  return (
+    typeof policy.need === 'string' || policy.over === true || policy.tie !== undefined || seats.some(({ weight }) => weight !== undefined)
+  );
+}
+
+/**
+ * `percent` with weights.
+ * @param votes of the seats that answered; @param whole weights of all seats
+ * @param again a ballot may still be repeated
+ * @returns the outcome, null while it is open, `revote` when the ballot is tied and is to be repeated
+ */
+export function weighedTally(
+  policy: ReviewPolicy,
+  outcomes: readonly OutcomeId[],
+  votes: readonly SeatVote[],
+  whole: readonly number[],
+  again: boolean,
+): OutcomeId | 'revote' | null {
+  const threshold = { share: exactShare(policy.need ?? 1), over: policy.over === true };
+  const came = poll(outcomes, votes, whole, threshold, policy.tie !== undefined);
+  if (came === 'open') return null;
+  if (typeof came === 'object' && 'outcome' in came) return came.outcome;
+  const tied = typeof came === 'object' ? came.tied : [];
+  if (tied.length > 0 && policy.tie === 'revote' && again) return 'revote';
+  const casting = policy.tie === 'casting' ? votes.find((vote) => vote.casting && tied.includes(vote.outcome)) : undefined;
+  const given = votes.map(({ outcome }) => outcome);
+  return casting?.outcome ?? leastFavourable(outcomes, given) ?? outcomes.at(-1) ?? null;
 }
 
 /** `need` is a share 0..1; a number above 1 is read as a percentage. At least one person. */

@@ -1,7 +1,7 @@
 /** What must be done because of an event. The machine only says it; `commands/` writes it in the event's transaction. */
 import type { CaseData, CaseStatus } from './case.ts';
 import type { ParentStep } from './event.ts';
-import type { PanelDraw } from './steps.ts';
+import type { PanelDraw } from './panel.ts';
 import type { Task } from './task.ts';
 
 export type Effect =

@@ -40,6 +40,7 @@ export const rejections = {
   'cool-down': 409,
   'extension.exhausted': 409,
   'quota.exceeded': 409,
+  'vote.tied': 409,
   'migration.unsafe': 422,
   'migration.moved': 409,
   'payload.too-large': 413,

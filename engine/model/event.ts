@@ -19,6 +19,10 @@ export interface EventEnvelope<T extends CaseFact = CaseFact> {
   readonly prevHash: string;
   readonly hash: string;
 }
+/** An act of the standing substitute 代办 of an absent person. */
+interface InStead {
+  readonly onBehalfOf?: string;
+}
 /** What the machine reads of an event. */
 export type MachineEvent = Pick<EventEnvelope, 'at' | 'by' | 'fact'>;
 
@@ -70,6 +74,8 @@ export type CaseFact =
         readonly place?: string;
         /** Share of the pool. */
         readonly granted?: number;
+        /** How the meeting voted, where it did. */
+        readonly votes?: MeetingBallot;
       };
     }
   | { readonly type: 'task.signed'; readonly task: string; readonly contentHash: string }
@@ -94,10 +100,10 @@ export type CaseFact =
     }
   | TaskOperation
   /** More time is asked for: for the deadline of the task's step, or for the clock of the case. */
-  | { readonly type: 'extension.requested'; readonly task: string; readonly of: ExtensionOf; readonly reason: string }
+  | ({ readonly type: 'extension.requested'; readonly task: string; readonly of: ExtensionOf; readonly reason: string } & InStead)
   /** Granted by the approver, on a request (`task` is its own) or at once (`task` is one of the step). */
-  | { readonly type: 'deadline.extended'; readonly task: string; readonly of: ExtensionOf; readonly reason: string }
-  | { readonly type: 'extension.refused'; readonly task: string; readonly reason: string }
+  | ({ readonly type: 'deadline.extended'; readonly task: string; readonly of: ExtensionOf; readonly reason: string } & InStead)
+  | ({ readonly type: 'extension.refused'; readonly task: string; readonly reason: string } & InStead)
   /** What a service outside said to the call of one entry of a step. */
   | { readonly type: 'service.answered'; readonly step: string; readonly call: string; readonly status: number; readonly body: unknown }
   /** A call was given up: its step goes where failures go. */
@@ -115,7 +121,7 @@ export type CaseFact =
   /** A seat was given by the system; `user` null: everybody was passed over, the task waits for its group. */
   | ({ readonly type: 'seat.drawn'; readonly step: string; readonly task: string } & SeatLot)
   /** A drawn expert declines (自请回避): the next reserve takes the seat. */
-  | { readonly type: 'panel.declined'; readonly task: string; readonly reason: string }
+  | ({ readonly type: 'panel.declined'; readonly task: string; readonly reason: string } & InStead)
   /** The whole panel is drawn anew; possible until somebody has scored. */
   | { readonly type: 'panel.redrawn'; readonly step: string; readonly reason: string }
   /** The case goes on by another version of its definition; with `undoes` (a seq) it is again as it was before that migration. */
@@ -129,6 +135,8 @@ export type CaseFact =
       readonly hash: string;
       /** Timers of the case that were armed then. */
       readonly timers: readonly string[];
+      /** Branches that only the new version has begin. Absent in facts of earlier releases, where they counted as over. */
+      readonly begins?: true;
       readonly undoes?: number;
     }
   | { readonly type: 'child.opened'; readonly step: string; readonly entry: number; readonly child: string; readonly number: string }
@@ -158,6 +166,16 @@ export type CaseFact =
 export type FactType = CaseFact['type'];
 /** Deadline of the task's step, of the block the step is in, or the clock of the case. */
 export type ExtensionOf = 'deadline' | 'block' | 'clock';
+
+/** What a vote came to: the weight in favour, and that of those present. */
+export interface MeetingBallot {
+  readonly for: number;
+  readonly of: number;
+  /** The ballot before it, which was tied. */
+  readonly tied?: number;
+  /** The chair's casting vote. */
+  readonly cast?: 'for' | 'against';
+}
 
 /** A lot with everything it depends on. Ids are user ids; `candidates` are sorted. */
 export interface PanelLot {

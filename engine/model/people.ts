@@ -14,6 +14,10 @@ export interface Assignment {
 
 /** A seat of a review: left to whoever of the position takes it, or given by lot. */
 export interface SeatAssignment extends Assignment {
+  /** Weight of the vote 票权 of each of its people, an exact decimal. Default 1. `percent` counts it. */
+  readonly weight?: number;
+  /** Decides a tie where the policy says `tie: "casting"`. */
+  readonly casting?: boolean;
   readonly draw?: SeatDraw;
 }
 
@@ -30,13 +34,21 @@ export interface SeatDraw {
  * - `all` 会签: everyone completes; the step's outcome is the least favourable one given.
  * - `sequence` 依次签: as `all`, one after the other in the order of `assign`.
  * - `quorum`: as soon as `need` people gave the same outcome it is decided; if that can't be reached any more, the least favourable given.
- * - `percent` 票签: as `quorum` with a share of all people.
+ * - `percent` 票签: as `quorum` with a share of all people, or of the weight of their votes.
  * - `consult` 征求意见: everyone's opinion is collected, none decides; the first outcome follows when all answered, or at the deadline.
  * An outcome in `veto` ends the step at once (default for `all` and `sequence`: every outcome but the first).
  */
 export interface ReviewPolicy {
   readonly type: 'single' | 'any' | 'all' | 'sequence' | 'quorum' | 'percent' | 'consult';
-  readonly need?: number;
+  /** People for `quorum`; for `percent` a share 0..1, a percentage above 1, or an exact fraction such as `"2/3"`. */
+  readonly need?: number | string;
+  /** `percent`: the share must be exceeded. */
+  readonly over?: boolean;
+  /**
+   * `percent`, when everybody voted and none reached the share, and the two that came furthest are equal: the outcome of the
+   * `casting` seat, or one more ballot. Otherwise, and when the second ballot is tied too, the least favourable given.
+   */
+  readonly tie?: 'casting' | 'revote';
   readonly veto?: readonly OutcomeId[];
   /** 无记名: who gave which outcome is never shown, only the counts once it is decided. The log keeps it. */
   readonly secret?: boolean;

@@ -1,6 +1,8 @@
 /** The step types of the definition language, and the blocks in which they nest. */
 import type { Deadline, Feel, OutcomeId, Period, StepId, Warning } from './deadline.ts';
+import type { MeetingVote } from './meeting.ts';
 import type { SignerPlace } from './operation.ts';
+import type { Aggregate, PanelDraw } from './panel.ts';
 import type { AccessMap, Assignment, Outcome, ReviewPolicy, SeatAssignment } from './people.ts';
 
 interface StepBase {

@@ -60,6 +60,9 @@ function outcomesOfJoin({ step, branches }: Place, ends: readonly ReadonlySet<st
   );
   const certain = new Set(branches.flatMap((branch, index) => (branch.source.when === undefined ? [index] : [])));
   if (certain.size === 0) possible.add(order[0] ?? '');
+  // Votes that weigh: whichever outcome is given may reach the share, or be the least favourable when none does.
+  if (step.join?.share !== undefined)
+    return new Set([...possible, ...(certain.size === 0 ? order.slice(0, 1) : []), ...order.filter((one) => given.has(one))]);
   const need = step.join?.need ?? 'all';
   const count = need === 'all' ? branches.length : need === 'any' ? 1 : need;
   for (const outcome of order.filter((one) => given.has(one) && !veto.includes(one))) {

@@ -79,9 +79,22 @@ function checkParallel(place: Place, report: Report): void {
     if (!mapped.includes(outcome)) undeclared(report, at('keep', index), outcome, mapped);
   }
   const need = step.join?.need;
+  checkWeights(place, report);
   if (step.type === 'parallel' && typeof need === 'number' && need > place.branches.length) {
     report.error('parallel.need', at('join', 'need'), { need, branches: place.branches.length });
   }
+}
+
+/** A vote of branches is a share of all weight, in place of a number; weights are of branches that exist. */
+function checkWeights({ step, at, id }: Place, report: Report): void {
+  if (step.type !== 'parallel') return;
+  const { share, need, over, weights } = step.join ?? {};
+  const names = Object.keys(step.branches);
+  for (const branch of Object.keys(weights ?? {}))
+    if (!names.includes(branch)) report.error('parallel.branch', at('join', 'weights', branch), { branch, ...suggest(branch, names) });
+  const alone = share === undefined ? (weights !== undefined ? 'weights' : over !== undefined ? 'over' : undefined) : undefined;
+  if (alone !== undefined) report.error('join.share', at('join', alone), { step: id });
+  if (share !== undefined && need !== undefined) report.error('join.share', at('join', 'need'), { step: id });
 }
 
 function isInEach(place: Place): boolean {

@@ -44,6 +44,7 @@ export function checkPeople({ workflow, scope }: Shaped, report: Report): void {
       if (!roles.includes(role)) report.error('role.undeclared', at, { role, ...suggest(role, roles) });
     }
     checkPolicy(place, report);
+    checkBallot(place, report);
     checkSeats(place, places, report);
   }
   const certain = places.every((place) => !place.broken);
@@ -71,10 +72,31 @@ function checkPolicy(place: Place, report: Report): void {
   const { type, need } = step.policy;
   const people = seatsOf(place);
   const path = need === undefined ? at('policy') : at('policy', 'need');
-  if (type === 'quorum' && (need === undefined || !Number.isInteger(need) || need > people))
+  if (type === 'quorum' && (typeof need !== 'number' || !Number.isInteger(need) || need > people))
     report.error('policy.quorum', path, { people });
-  else if (type === 'percent' && (need === undefined || need > 100)) report.error('policy.percent', path);
+  else if (type === 'percent' && (need === undefined || isMoreThanAll(need))) report.error('policy.percent', path);
   else if (type !== 'quorum' && type !== 'percent' && need !== undefined) report.warn('policy.need', path, { type });
+}
+
+/** Votes weigh, and ties are resolved, only where shares are counted; who decides a tie has a seat. */
+function checkBallot({ step, at, id }: Place, report: Report): void {
+  if (step.type !== 'review') return;
+  const seats = 'role' in step.assign ? [step.assign] : step.assign;
+  const { type, over, tie } = step.policy ?? { type: 'all' };
+  const weighed = seats.some(({ weight }) => weight !== undefined);
+  const named = weighed ? 'weight' : over !== undefined ? 'over' : tie !== undefined ? 'tie' : null;
+  if (type !== 'percent' && named !== null)
+    report.error('policy.vote', at(step.policy ? 'policy' : 'assign'), { step: id, property: named });
+  const casting = seats.filter((seat) => seat.casting === true).reduce((sum, { count = 1 }) => sum + count, 0);
+  if ((tie === 'casting') !== casting > 0 || casting > 1)
+    report.error('policy.casting', at(step.policy ? 'policy' : 'assign'), { step: id });
+}
+
+/** A share that nobody can reach. */
+function isMoreThanAll(need: number | string): boolean {
+  if (typeof need === 'number') return need > 100;
+  const [top = 0, bottom = 1] = need.split('/').map(Number);
+  return top > bottom;
 }
 
 /** Steps whose people are passed over exist. */

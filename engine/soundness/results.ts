@@ -169,7 +169,11 @@ function through(place: Place, before: Known, undone: boolean, bit: ReadonlyMap<
 /** Every branch is ended before the step is left. */
 function joinsAll({ step }: Place): boolean {
   if (step.type !== 'parallel') return false;
-  return (step.join?.need ?? 'all') === 'all' && (step.join?.veto ?? []).length === 0 && !Object.hasOwn(step, 'exclusive');
+  return (
+    (step.join?.need ?? (Object.hasOwn(step.join ?? {}, 'share') ? 'any' : 'all')) === 'all' &&
+    (step.join?.veto ?? []).length === 0 &&
+    !Object.hasOwn(step, 'exclusive')
+  );
 }
 
 function spreadKnown(graph: Graph, entry: Known, bit: ReadonlyMap<string, bigint>, gains: ReadonlyMap<Scope, Known>): Map<Place, Known> {

@@ -107,6 +107,7 @@ function resultType(place: Place, around: Surroundings): FeelType | null {
         reason: STRING,
         data: step.form === undefined ? OPEN : formType(around.documents, step.form),
         people: listOf(OPEN),
+        ...(Object.values(step.outcomes).some(({ conditions }) => conditions !== undefined) && { conditions: listOf(STRING) }),
       });
     case 'correct':
       return context({ ...acted, rounds: NUMBER, notes: listOf(OPEN) });
@@ -146,6 +147,8 @@ function resultType(place: Place, around: Surroundings): FeelType | null {
         rank: NUMBER,
         place: STRING,
         granted: NUMBER,
+        ...(Object.values(step.outcomes).some(({ conditions }) => conditions !== undefined) && { conditions: listOf(STRING) }),
+        ...(step.vote && { votes: context({ for: NUMBER, of: NUMBER, tied: NUMBER, cast: STRING }) }),
       });
     case 'wait':
       if (step.message !== undefined && !step.external) return context({ ...acted, outcome: strings(['received']), data: OPEN });

@@ -13,14 +13,17 @@ interface Result {
   readonly results: { taskId: string; ok: boolean; code?: string }[];
 }
 
-async function prepared(settings: object, databaseUrl?: string): Promise<{ world: World; window: string }> {
+async function prepared(
+  settings: object,
+  databaseUrl?: string,
+): Promise<{ world: World; window: string; databaseUrl: string | undefined }> {
   const world = await openWorld(databaseUrl ? { databaseUrl } : {});
   await (await world.as('designer')).ask('POST', '/api/definitions', { package: ranking });
   const chief = await world.as('chief');
   const { id } = await chief.ask<{ id: string }>('POST', '/api/windows', {
     ...{ programme: 'brand-selection', title: '2026 年第一批', opensOn: '2026-03-01', closesOn: '2026-04-30', settings },
   });
-  return { world, window: id };
+  return { world, window: id, databaseUrl };
 }
 async function apply(world: World, window: string, who: typeof east, data: object): Promise<string> {
   const person = await world.as(who.login);
@@ -168,7 +171,8 @@ describe.each(['sqlite', 'postgres'] as const)('a ranked meeting on %s', (dialec
     try {
       const cases = [await apply(world, window, east, { score: 90 }), await apply(world, window, west, { score: 80 })];
       const sessions = await Promise.all(cases.map((caseId) => decide(world, [[caseId, 'approve', { reason: '会议意见' }]])));
-      expect(sessions.flatMap(codes).sort()).toEqual(['ok', 'quota.exceeded']);
+      // The session that was overtaken decides nothing more: the pool and the places are the other's.
+      expect(sessions.flatMap(codes).sort()).toEqual(['ok', 'stale']);
       expect((await agenda(world)).places).toMatchObject({ total: 1, taken: 1 });
       // A place given back is given again.
       const winner = cases[sessions.findIndex((session) => codes(session)[0] === 'ok')] ?? '';
@@ -177,6 +181,45 @@ describe.each(['sqlite', 'postgres'] as const)('a ranked meeting on %s', (dialec
       expect(codes(await decide(world, [[other, 'approve']]))).toEqual(['ok']);
       expect((await verify(world.app.runtime)).faults).toEqual([]);
     } finally {
+      await world.close();
+    }
+  });
+
+  it('hands the pool out once, though another meeting decides between what one has worked out and what it writes', async () => {
+    const { world, window, databaseUrl } = await open({ places: 3, pool: 25 });
+    // A second node where the database has several, else the same.
+    const other = databaseUrl ? await openWorld({ databaseUrl }) : world;
+    try {
+      const [a, b] = [
+        await apply(world, window, east, { score: 90, amount: 20 }),
+        await apply(world, window, west, { score: 80, amount: 20.5 }),
+      ];
+      const { writer } = world.app.runtime.store as { writer: { run: typeof world.app.runtime.store.writer.run } };
+      const { run } = writer;
+      let release = () => {};
+      const released = new Promise<void>((resolve) => {
+        release = resolve;
+      });
+      const reached = new Promise<void>((resolve) => {
+        writer.run = async (command) => {
+          resolve();
+          await released;
+          return run(command);
+        };
+      });
+      const overtaken = decide(world, [[a, 'approve']]);
+      await reached;
+      writer.run = run;
+      expect(codes(await decide(other, [[b, 'approve']]))).toEqual(['ok']);
+      release();
+      expect(codes(await overtaken)).toEqual(['stale']);
+      expect((await agenda(world)).pool).toEqual({ total: 25, left: 4.5 });
+      expect(codes(await decide(world, [[a, 'approve']]))).toEqual(['ok']);
+      const granted = await Promise.all([a, b].map(async (id) => (await (await world.as('chief')).kase(id)).results.meeting?.granted));
+      expect(granted).toEqual([4.5, 20.5]);
+      expect((await verify(world.app.runtime)).faults).toEqual([]);
+    } finally {
+      if (other !== world) await other.close();
       await world.close();
     }
   });
@@ -192,7 +235,14 @@ describe.each(['sqlite', 'postgres'] as const)('a ranked meeting on %s', (dialec
         [b, 1, 'tied', null],
         [c, 3, 'waiting', 'waitlist'],
       ]);
-      expect((await agenda(world)).vote).toEqual({ quorum: 2 / 3, majority: 1 / 2, on: 'ties', text: { quorum: '2/3', majority: '1/2' } });
+      expect((await agenda(world)).vote).toEqual({
+        quorum: 2 / 3,
+        majority: 1 / 2,
+        on: 'ties',
+        text: { quorum: '2/3', majority: '1/2' },
+        seats: null,
+        tie: null,
+      });
       const vote = (present: number, votesFor: number) =>
         decide(world, [[a, 'approve', { votesFor }]], { attendance: { present, total: 6 } });
       expect(codes(await vote(3, 3))).toEqual(['input.invalid']);

@@ -27,11 +27,12 @@ export async function presentBatches(
     title: stepTitle(compiled, step, language),
     ...{ window: agenda.window, places: agenda.places, pool: agenda.pool },
     documentNumber: agenda.step.documentNumber ?? 'none',
-    vote: presentVote(agenda.step),
-    outcomes: Object.entries(agenda.step.outcomes).map(([id, { reason }]) => ({
+    vote: presentVote(agenda.step, language),
+    outcomes: Object.entries(agenda.step.outcomes).map(([id, { reason, conditions }]) => ({
       id,
       label: outcomeLabel(compiled, step, id, language),
       reason: reason ?? 'none',
+      conditions: conditions ?? 'none',
     })),
     members: agenda.members.filter((member) => isFor(user, member)).map((member) => memberOf(deps, agenda, member, language)),
   }));
@@ -41,7 +42,7 @@ function isFor(user: User, { task }: AgendaMember): boolean {
   return !isRecused(user, task, task) && (task.assignee ?? user.id) === user.id;
 }
 
-function presentVote({ vote }: BatchStep): BatchDto['vote'] {
+function presentVote({ vote }: BatchStep, language: Lang): BatchDto['vote'] {
   if (!vote) return null;
   const number = (share: number | string) => {
     const [top = 0, bottom = 1] = String(share).split('/').map(Number);
@@ -50,6 +51,12 @@ function presentVote({ vote }: BatchStep): BatchDto['vote'] {
   return {
     ...{ quorum: number(vote.quorum), majority: number(vote.majority), on: vote.on ?? 'all' },
     text: { quorum: String(vote.quorum), majority: String(vote.majority) },
+    seats: vote.seats
+      ? Object.entries(vote.seats).map(([id, { title, titleEn, weight = 1, count = 1 }]) => ({
+          ...{ id, title: language === 'en' ? (titleEn ?? title) : title, weight, count },
+        }))
+      : null,
+    tie: vote.tie ?? null,
   };
 }
 

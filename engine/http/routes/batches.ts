@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { dateOf } from '../../calendar/date.ts';
-import { decideBatch } from '../../commands/decide-batch.ts';
+import { type BatchDecision, decideBatch } from '../../commands/decide-batch.ts';
+import type { Attendance } from '../../commands/meeting-votes.ts';
 import { Rejection } from '../../model/errors.ts';
 import type { BatchStep } from '../../model/steps.ts';
 import { isCandidate } from '../../policy/task.ts';
@@ -16,15 +17,19 @@ interface BatchBody {
   readonly programme: string;
   readonly step: string;
   readonly documentNumber?: string;
-  readonly attendance?: { readonly present: number; readonly total: number };
-  readonly decisions: readonly {
-    readonly taskId: string;
-    readonly outcome: string;
-    readonly reason?: string;
-    readonly votesFor?: number;
-  }[];
+  readonly attendance?: Attendance;
+  readonly decisions: readonly BatchDecision[];
 }
 const people: Schema = { ...int, minimum: 0, maximum: 10_000 };
+/** Of a meeting whose votes weigh: people by kind of seat. */
+const byKind: Schema = {
+  type: 'object',
+  propertyNames: { pattern: '^[a-z0-9][A-Za-z0-9-]{0,63}$' },
+  additionalProperties: people,
+  maxProperties: 50,
+};
+const votes = { votesFor: people, votes: byKind, revoteFor: people, revotes: byKind, cast: { type: 'string', enum: ['for', 'against'] } };
+const conditions: Schema = { ...list(text(2000, 1)), maxItems: 50 };
 const taskId: Schema = { type: 'string', pattern: '^[0-9a-z]{1,40}\\.[1-9][0-9]{0,8}$' };
 
 /** Meetings: the cases that wait for one, and its decisions under one document number. */
@@ -45,9 +50,9 @@ export function batchRoutes(app: FastifyInstance, deps: HttpDeps): void {
             programme: slug,
             step: name,
             documentNumber: text(100, 1),
-            attendance: body({ present: people, total: people }),
+            attendance: body({ present: people, total: people, seats: byKind }, []),
             decisions: {
-              ...list(body({ taskId, outcome: name, reason: text(4000), votesFor: people }, ['taskId', 'outcome'])),
+              ...list(body({ taskId, outcome: name, reason: text(4000), conditions, ...votes }, ['taskId', 'outcome'])),
               minItems: 1,
               maxItems: 500,
             },

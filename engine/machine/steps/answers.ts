@@ -3,15 +3,16 @@
  * added to it 加签: it is given when all of them answered, and is the least favourable of theirs. The policy counts seats.
  */
 import type { OutcomeId } from '../../model/deadline.ts';
+import type { SeatAssignment } from '../../model/people.ts';
 import type { ReviewStep } from '../../model/steps.ts';
 import { userGroup } from '../../model/user.ts';
 import type { LiveTask } from '../context.ts';
 import { seatsOf } from '../people.ts';
 import { askForSeat } from '../seat.ts';
 import type { StepInfo } from '../steps-index.ts';
-import { leastFavourable, policyOf, tally } from '../tally.ts';
+import { leastFavourable, policyOf, tally, vetoOf, weighedTally, weighs } from '../tally.ts';
 import { closeTask, completeTask, groupOf, openTask, tell } from '../tasks.ts';
-import { decideStep, liveOf, setResult, type Work } from '../work.ts';
+import { decideStep, liveOf, setLive, setResult, type Work } from '../work.ts';
 
 /** What is kept of one person's answer, under the step's `people`. */
 export type Opinion = Readonly<Record<string, unknown>>;
@@ -53,24 +54,50 @@ export function openFollowers(work: Work, step: string, task: LiveTask): void {
 
 /** Decides the step if the policy can, else opens the next seat of a sequence. */
 export function advance(work: Work, info: StepInfo, step: ReviewStep): void {
-  const { tasks, outcome: decided } = liveOf(work, info.id);
+  const { tasks, outcome: decided, ballot } = liveOf(work, info.id);
   if (decided !== null) return;
-  const seats = seatsOf(step).length;
+  const whole = seatsOf(step);
+  const seats = whole.length;
   const policy = policyOf(step.policy, seats);
   const outcomes = Object.keys(step.outcomes);
-  const { given, every } = answersOf(tasks, outcomes);
-  const outcome = tally(policy, outcomes, given, seats, every);
+  const asked = ballot === undefined ? tasks : tasks.filter(({ n }) => n >= ballot.first);
+  const { given, every, votes } = answersOf(asked, outcomes);
+  const outcome = weighs(policy, whole)
+    ? (vetoOf(policy, outcomes, every) ??
+      weighedTally(policy, outcomes, votes.map(voteOf(whole)), whole.map(weightOf), ballot === undefined))
+    : tally(policy, outcomes, given, seats, every);
   const opened = tasks.reduce((most, task) => Math.max(most, task.seat + 1), 0);
-  if (outcome !== null) settle(work, info, outcome);
+  if (outcome === 'revote') revote(work, info, step);
+  else if (outcome !== null) settle(work, info, outcome);
   else if (policy.type === 'sequence' && opened < seats && !tasks.some((task) => task.status === 'open'))
     openSeat(work, info, step, opened);
 }
+
+/** A tied ballot: everybody is asked once more; the first is kept beside the step's result. */
+function revote(work: Work, info: StepInfo, step: ReviewStep): void {
+  const { entry } = liveOf(work, info.id);
+  setLive(work, info.id, { ballot: { first: work.context.tasks + 1 } });
+  const { people = [], ...before } = work.context.data.steps[info.id] ?? {};
+  setResult(work, info.id, { ...before, entry, outcome: null, people: [], tiedBallot: people });
+  for (let seat = 0; seat < seatsOf(step).length; seat += 1) openSeat(work, info, step, seat);
+}
+
+const weightOf = ({ weight = 1 }: SeatAssignment): number => weight;
+const voteOf = (seats: readonly SeatAssignment[]) => (vote: { readonly seat: number; readonly outcome: OutcomeId }) => ({
+  outcome: vote.outcome,
+  weight: seats[vote.seat]?.weight ?? 1,
+  casting: seats[vote.seat]?.casting === true,
+});
 
 /** Outcomes of the seats that answered, and of every single person; delegates only advise. */
 function answersOf(
   tasks: readonly LiveTask[],
   outcomes: readonly OutcomeId[],
-): { readonly given: readonly OutcomeId[]; readonly every: readonly OutcomeId[] } {
+): {
+  readonly given: readonly OutcomeId[];
+  readonly every: readonly OutcomeId[];
+  readonly votes: readonly { readonly seat: number; readonly outcome: OutcomeId }[];
+} {
   const seats = new Map<number, LiveTask[]>();
   for (const task of tasks) {
     if (task.status === 'cancelled' || task.origin?.how === 'delegate') continue;
@@ -80,13 +107,16 @@ function answersOf(
   }
   const given: OutcomeId[] = [];
   const every: OutcomeId[] = [];
-  for (const members of seats.values()) {
+  const votes: { seat: number; outcome: OutcomeId }[] = [];
+  for (const [seat, members] of seats) {
     const answers = members.flatMap(({ status, outcome }) => (status === 'completed' && outcome !== null ? [outcome] : []));
     every.push(...answers);
     const joint = answers.length === members.length ? (leastFavourable(outcomes, answers) ?? answers[0]) : undefined;
-    if (joint !== undefined) given.push(joint);
+    if (joint === undefined) continue;
+    given.push(joint);
+    votes.push({ seat, outcome: joint });
   }
-  return { given, every };
+  return { given, every, votes };
 }
 
 /** Everyone who hasn't answered is taken to have answered `outcome`; in a sequence also those who weren't asked yet. */
@@ -119,6 +149,7 @@ export function keepOpinion(work: Work, info: StepInfo, opinion: Opinion): void 
   setResult(work, info.id, {
     entry,
     outcome: null,
+    ...(before.tiedBallot === undefined ? {} : { tiedBallot: before.tiedBallot }),
     reason,
     data: opinion.data ?? before.data ?? null,
     ...(conditions.length > 0 ? { conditions: [...new Set(conditions)] } : {}),

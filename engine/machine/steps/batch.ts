@@ -1,3 +1,4 @@
+import type { CaseFact } from '../../model/event.ts';
 import type { BatchStep } from '../../model/steps.ts';
 import { eventName } from '../config.ts';
 import { completeTask, groupOf, openTask } from '../tasks.ts';
@@ -23,7 +24,7 @@ export const batch: StepKind<BatchStep> = {
     return { target: first?.to, outcome };
   },
   enter: (work, info, step) => openTask(work, info.id, { kind: 'batch', group: groupOf(work, step.assign) }),
-  complete: (work, info, _step, task, completion) => {
+  complete: (work, info, step, task, completion) => {
     const { fact, by, at } = work.event;
     completeTask(work, info.id, task.n, completion.outcome, by);
     const session = fact.type === 'task.completed' ? fact.batch : undefined;
@@ -31,11 +32,13 @@ export const batch: StepKind<BatchStep> = {
       entry: liveOf(work, info.id).entry,
       outcome: completion.outcome,
       reason: completion.reason,
+      ...conditionsOf(step, completion.outcome, fact),
       documentNumber: session?.documentNumber ?? null,
       batch: session?.id ?? null,
       rank: session?.rank ?? null,
       ...(session?.place === undefined ? {} : { place: session.place }),
       ...(session?.granted === undefined ? {} : { granted: session.granted }),
+      ...(session?.votes === undefined ? {} : { votes: session.votes }),
       by,
       at,
     });
@@ -46,6 +49,12 @@ export const batch: StepKind<BatchStep> = {
     if (outcome !== undefined) decideStep(work, info.id, outcome);
   },
 };
+
+/** 附条件通过: conditions of the outcomes that ask for them. */
+function conditionsOf({ outcomes }: BatchStep, outcome: string, fact: CaseFact): { readonly conditions?: readonly string[] } {
+  const conditions = fact.type === 'task.completed' && outcomes[outcome]?.conditions !== undefined ? (fact.conditions ?? []) : [];
+  return conditions.length > 0 ? { conditions } : {};
+}
 
 /** A meeting held the case back: it waits, as it is, for a later one. */
 export function hold(work: Work, id: string): void {

@@ -6,7 +6,7 @@ import type { Programme } from '../programme.ts';
 import { evaluateJson, holds } from '../scope.ts';
 import { decideStep, infoOf, liveOf, type StepEvent, setLive, setResult, type Work } from '../work.ts';
 import { endItem } from './each.ts';
-import { joined } from './join.ts';
+import { joined, joinedByWeight } from './join.ts';
 import { type NodeMaker, named, type StepKind, whenDecided } from './kind.ts';
 
 /** One region per branch; the join is decided in context, so `any`, `n` and veto leave while other branches are at work. */
@@ -24,7 +24,10 @@ export const parallel: StepKind<ParallelStep> = {
   },
 };
 
-/** A branch that isn't asked at once, or not always, begins at a gate. */
+/**
+ * A branch that isn't asked at once, or not always, begins at a gate. In `:new` stands a branch that the version has and the case, which came
+ * into the block under an earlier one, hasn't begun: its migration begins it (`migrate/branches.ts`).
+ */
 function regionOf(step: ParallelStep, id: string, branch: string, member: Step | Block, make: NodeMaker): StateConfig {
   const start = isBlock(member) ? member.start : branch;
   const end = `${id}:${branch}:end`;
@@ -45,6 +48,7 @@ function regionOf(step: ParallelStep, id: string, branch: string, member: Step |
         },
       }),
       ...make.block(isBlock(member) ? member.steps : { [branch]: member }),
+      ':new': { on: { migrate: { target: gated ? ':gate' : start } } },
       end: { id: end, type: 'final' as const },
     },
   };
@@ -119,9 +123,13 @@ function settle(work: Work, id: string): void {
   const { step } = infoOf(work, id);
   if (step.type !== 'parallel') return;
   const { branches = {}, skipped = [], decision, entry } = liveOf(work, id);
-  const asked = Object.keys(step.branches).filter((branch) => !skipped.includes(branch)).length;
+  const names = Object.keys(step.branches).filter((branch) => !skipped.includes(branch));
+  const asked = names.length;
   const ended = Object.values(branches);
-  const decided = decision ?? joined(step.join, Object.keys(step.outcomes), ended, asked);
+  const outcomes = Object.keys(step.outcomes);
+  const decided =
+    decision ??
+    (step.join?.share === undefined ? joined(step.join, outcomes, ended, asked) : joinedByWeight(step.join, outcomes, branches, names));
   if (decided === null) return;
   if (step.join?.rest === 'await' && ended.length < asked) {
     if (decision === undefined) setLive(work, id, { decision: decided });

@@ -1,4 +1,5 @@
-import type { PanelDraw, ScoreStep } from '../../model/steps.ts';
+import type { PanelDraw } from '../../model/panel.ts';
+import type { ScoreStep } from '../../model/steps.ts';
 import { userGroup } from '../../model/user.ts';
 import { missingMix, nextReserve } from '../../policy/draw.ts';
 import { eventName } from '../config.ts';

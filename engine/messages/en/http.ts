@@ -44,6 +44,7 @@ export const http = {
   'title.window.closed': 'Not open now',
   'title.not-eligible': 'Conditions not met',
   'title.quota.exceeded': 'Not enough places',
+  'title.vote.tied': 'The vote was tied',
   'title.task.waiting': 'Waiting for an answer',
   'title.operation.not-offered': 'Not possible now',
   'title.candidate.unsuitable': 'Not in the position',

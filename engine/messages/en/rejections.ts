@@ -50,6 +50,7 @@ export const rejections = {
     'The migration of this case cannot be undone any more because something has happened since[ ({what})]. Migrate it by a plan of its own.',
   'quota.exceeded':
     '{asked} cases were given a place, but only {free} are left; nothing was decided. Choose fewer, or put some on the waiting list.',
+  'vote.tied': 'The vote was tied and is not resolved. Enter the chair’s casting vote, or the second ballot.',
   'payload.too-large': 'The upload is over the size limit[ ({limit})]. Compress or split it and upload again.',
   'media.unsupported': 'This kind of file[ ({type})] is not accepted[; accepted: {accepted}]. Convert it and upload again.',
   'rate.limited': 'Too many requests. Try again [in {seconds} seconds] later.',

@@ -44,6 +44,7 @@ export const http = {
   'title.window.closed': '不在申报期内',
   'title.not-eligible': '不符合申报条件',
   'title.quota.exceeded': '名额不足',
+  'title.vote.tied': '表决平票',
   'title.task.waiting': '等待他人答复',
   'title.operation.not-offered': '不能进行此项操作',
   'title.candidate.unsuitable': '人员不符合岗位',

@@ -61,6 +61,9 @@ export const problems: Readonly<Record<string, string>> = {
   'role.unused': '岗位“{role}”没有用到。请删除，或在 assign 中使用。',
   'assign.both': '岗位“{role}”同时指定了 org 和 scope。请只保留一个：固定机构用 org，按办件取值用 scope。',
   'policy.quorum': 'quorum 须写明 need，且为不超过办理人数（{people}）的整数。请修改。',
+  'join.share': '环节“{step}”的票决写法有误：weights、over 须与 share 同用，share 不能与 need 同用。请修改。',
+  'policy.vote': '环节“{step}”写了 {property}，但只有 percent 按票权计算。请改用 percent，或删去 {property}。',
+  'policy.casting': '环节“{step}”的平票规则有误：tie 为 casting 时须恰有一个席位写 casting，其他情形不写。请修改。',
   'policy.percent': 'percent 须写明 need：0 至 1 的比例，或不超过 100 的百分数。请修改。',
   'policy.need': '{type} 方式不使用 need。请删除，或改用 quorum、percent。',
 

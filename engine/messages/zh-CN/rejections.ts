@@ -39,6 +39,7 @@ export const rejections = {
   'migration.unsafe': '未迁移：有 {count} 处问题，每处都列出会被卡住的办件情形。请修改迁移方案后重新预览。',
   'migration.moved': '迁移后办件已有新的进展[（{what}）]，不能再撤销迁移。如需改回，请另行制定迁移方案。',
   'quota.exceeded': '选定 {asked} 件入选，只剩 {free} 个名额，本次未作决定。请减少入选件数，或将其列为候补。',
+  'vote.tied': '表决平票，尚未得出结果。请填写主持人的决定，或重新表决的票数。',
   'payload.too-large': '上传内容超过大小限制[（{limit}）]。请压缩或拆分后重新上传。',
   'media.unsupported': '不支持该文件类型[（{type}）][，可上传：{accepted}]。请转换格式后重新上传。',
   'rate.limited': '操作过于频繁。请[在 {seconds} 秒后]稍后再试。',
