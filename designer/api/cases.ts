@@ -1,5 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { CaseDto, CaseRowDto, FlowNodeDto, HistoryItemDto } from '../../engine/model/dto/case.ts';
+import type { CaseIncidentDto } from '../../engine/model/dto/incident.ts';
 import type { Page } from '../../engine/model/dto/session.ts';
 import { get, post } from './client.ts';
 import { keys } from './keys.ts';
@@ -25,7 +26,10 @@ export function useCase(id: string) {
   return useQuery({ queryKey: keys.kase(id), queryFn: () => get<CaseDto>(`/cases/${id}`) });
 }
 export function useHistory(id: string) {
-  return useQuery({ queryKey: keys.history(id), queryFn: () => get<Page<HistoryItemDto>>(`/cases/${id}/history`) });
+  return useQuery({
+    queryKey: keys.history(id),
+    queryFn: () => get<Page<HistoryItemDto> & { readonly incidents: readonly CaseIncidentDto[] }>(`/cases/${id}/history`),
+  });
 }
 export function useFlow(id: string) {
   return useQuery({ queryKey: keys.flow(id), queryFn: () => get<{ nodes: readonly FlowNodeDto[] }>(`/cases/${id}/flow`) });
@@ -42,6 +46,11 @@ export async function openCase(input: OpenCaseInput, idempotencyKey: string): Pr
 }
 export async function withdrawCase(id: string, reason: string, idempotencyKey: string): Promise<CaseDto> {
   return keepCase(await post<CaseDto>(`/cases/${id}/withdraw`, { reason }, { idempotencyKey }));
+}
+
+/** The decision as a letter. */
+export function letterUrl(id: string): string {
+  return `/api/cases/${encodeURIComponent(id)}/decision.pdf`;
 }
 
 /** After a command the answer is the case: put it in the cache and let lists reload. */

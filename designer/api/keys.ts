@@ -21,6 +21,7 @@ export const keys = {
   registries: ['registries'] as const,
   entries: (registry: string, filter: object) => ['registries', registry, filter] as const,
   entry: (id: string) => ['entries', id] as const,
+  incidents: ['incidents'] as const,
   messages: ['messages'] as const,
   vocabulary: (id: string) => ['vocabularies', id] as const,
   publicNotices: ['public', 'notices'] as const,

@@ -63,8 +63,13 @@ export async function declineSeat(task: string, reason: string, idempotencyKey: 
 }
 
 /** A message that the case waits for. */
-export async function sendCaseMessage(id: string, name: string, idempotencyKey: string): Promise<string> {
-  await post(`/cases/${id}/messages`, { name, data: {} }, { idempotencyKey, headers: minimal });
+export async function sendCaseMessage(
+  id: string,
+  name: string,
+  data: Readonly<Record<string, unknown>>,
+  idempotencyKey: string,
+): Promise<string> {
+  await post(`/cases/${id}/messages`, { name, data }, { idempotencyKey, headers: minimal });
   await readAgain(id);
   return name;
 }

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import type { PublicNoticeDto, VerificationDto } from '../../engine/model/dto/registry.ts';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { PublicEntryDto, PublicNoticeDto, PublicRegistryDto, VerificationDto } from '../../engine/model/dto/registry.ts';
 import type { Page } from '../../engine/model/dto/session.ts';
 import { get, post } from './client.ts';
 import { keys } from './keys.ts';
@@ -24,5 +24,21 @@ export function useVerification(code: string) {
     queryFn: () => get<VerificationDto>(`/public/verify/${encodeURIComponent(code)}`),
     enabled: code !== '',
     retry: false,
+  });
+}
+
+export function usePublicRegistries() {
+  return useQuery({
+    queryKey: ['public', 'registries'],
+    queryFn: () => get<{ items: readonly PublicRegistryDto[] }>('/public/registries'),
+  });
+}
+export function usePublicEntries(registry: string, filter: { readonly status: string; readonly q: string }) {
+  return useInfiniteQuery({
+    queryKey: ['public', 'registries', registry, filter],
+    queryFn: ({ pageParam }) =>
+      get<Page<PublicEntryDto>>(`/public/registries/${registry}/entries`, { query: { ...filter, after: pageParam } }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
   });
 }

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { BatchDto, EntryDto } from '../../engine/model/dto/registry.ts';
+import type { BatchDto, EntryAct, EntryDto } from '../../engine/model/dto/registry.ts';
 import type { Page } from '../../engine/model/dto/session.ts';
 import { get, post } from './client.ts';
 import { keys } from './keys.ts';
@@ -40,6 +40,28 @@ export async function updateEntry(
 ): Promise<EntryDto> {
   const entry = await post<EntryDto>(`/entries/${id}/updates`, { year, data }, { idempotencyKey });
   queryClient.setQueryData(keys.entry(id), entry);
+  return entry;
+}
+export interface EntryActInput {
+  readonly act: EntryAct;
+  readonly reason?: string;
+  readonly grounds: string;
+  readonly effectiveOn?: string;
+}
+export async function actOnEntry(id: string, input: EntryActInput, idempotencyKey: string): Promise<EntryDto> {
+  return keepEntry(await post<EntryDto>(`/entries/${id}/proceedings`, input, { idempotencyKey }));
+}
+export async function reportChange(
+  id: string,
+  on: string,
+  data: Readonly<Record<string, unknown>>,
+  idempotencyKey: string,
+): Promise<EntryDto> {
+  return keepEntry(await post<EntryDto>(`/entries/${id}/changes`, { on, data }, { idempotencyKey }));
+}
+function keepEntry(entry: EntryDto): EntryDto {
+  queryClient.setQueryData(keys.entry(entry.id), entry);
+  void queryClient.invalidateQueries({ queryKey: keys.registries });
   return entry;
 }
 export function certificateUrl(entry: string): string {

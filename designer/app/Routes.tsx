@@ -33,6 +33,8 @@ const routes: readonly RouteEntry[] = [
   { path: '/messages', page: page(() => import('../portal/MessagesPage.tsx')) },
   { path: '/notices', page: page(() => import('../portal/NoticesPage.tsx')), open: true },
   { path: '/notices/:id', page: page(() => import('../portal/NoticePage.tsx')), open: true },
+  { path: '/registries', page: page(() => import('../portal/PublicRegistriesPage.tsx')), open: true },
+  { path: '/registries/:registry', page: page(() => import('../portal/PublicRegistryPage.tsx')), open: true },
   { path: '/verify/:code?', page: page(() => import('../portal/VerifyPage.tsx')), open: true },
   { path: '/workbench/*?', page: page(() => import('../workbench/WorkbenchRoutes.tsx')) },
 ];

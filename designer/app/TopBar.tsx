@@ -27,7 +27,9 @@ function navigation(session: SessionDto | null): readonly NavItem[] {
       { to: paths.enterprises, text: 'nav.enterprise' },
     );
   else if (session) items.push({ to: paths.catalogue, text: 'nav.portal', exact: true });
-  items.push({ to: paths.notices, text: 'nav.notices' }, { to: paths.verify, text: 'nav.verify' });
+  items.push({ to: paths.notices, text: 'nav.notices' });
+  if (!session) items.push({ to: paths.publicRegistries, text: 'reg.title' });
+  items.push({ to: paths.verify, text: 'nav.verify' });
   return items;
 }
 

@@ -11,6 +11,10 @@ export function isApplicant(session: Who): boolean {
 export function isOfficer(session: Who): boolean {
   return (session?.user.grants.length ?? 0) > 0;
 }
+/** Looks after cases that can't go on by themselves; the server decides. */
+export function mendsIncidents(session: Who): boolean {
+  return session?.user.grants.some(({ role }) => role === 'administrator' || role === 'supervisor') ?? false;
+}
 /** Where somebody lands after signing in. */
 export function homeOf(session: Who): string {
   if (!session) return paths.login;

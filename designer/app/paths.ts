@@ -23,6 +23,8 @@ export const paths = {
   notices: '/notices',
   /** The dot of a notice's id would read as a file's ending. */
   notice: (id: string) => `/notices/${part(id.replace('.', '~'))}`,
+  publicRegistries: '/registries',
+  publicRegistry: (id: string) => `/registries/${part(id)}`,
   verify: '/verify',
   verifyCode: (code: string) => `/verify/${part(code)}`,
 };

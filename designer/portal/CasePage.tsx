@@ -1,10 +1,11 @@
 import { useState } from 'react';
 import type { ProgrammePackage } from '../../engine/model/definition.ts';
 import type { CaseDto } from '../../engine/model/dto/case.ts';
-import { useCase } from '../api/cases.ts';
+import { letterUrl, useCase } from '../api/cases.ts';
 import { useDefinition } from '../api/programmes.ts';
 import { usePick, useText } from '../app/locale.tsx';
 import { paths } from '../app/paths.ts';
+import { MessageButtons, sendable } from '../forms/SendMessage.tsx';
 import { Card } from '../ui/Card.tsx';
 import { DateText } from '../ui/DateText.tsx';
 import { Facts } from '../ui/Facts.tsx';
@@ -55,6 +56,16 @@ function Progress({ kase, pkg }: { kase: CaseDto; pkg: ProgrammePackage }) {
       <div className="lz-guide lz-casepage">
         <div>
           <Expected kase={kase} outcome={end ? { title: pick(end.title, end.titleEn), tone } : null} />
+          {kase.remedies ? (
+            <Card title={t('case.remedies')}>
+              <p>{kase.remedies}</p>
+            </Card>
+          ) : null}
+          {sendable({ kase, pkg }).length > 0 ? (
+            <Card title={t('msg.title')}>
+              <MessageButtons kase={kase} pkg={pkg} />
+            </Card>
+          ) : null}
           {kase.certificate ? <CertificateCard certificate={kase.certificate} /> : null}
           <CaseScores kase={kase} pkg={pkg} />
           <Records kase={kase} pkg={pkg} />
@@ -74,6 +85,11 @@ function Progress({ kase, pkg }: { kase: CaseDto; pkg: ProgrammePackage }) {
                 ...(kase.endedAt ? [{ label: t('case.endedAt'), value: <DateText value={kase.endedAt} /> }] : []),
               ]}
             />
+            {kase.letter ? (
+              <a className="lz-link" href={letterUrl(kase.id)} download>
+                {t('letter.download')}
+              </a>
+            ) : null}
             {kase.actions.includes('withdraw') ? (
               <button type="button" className="lz-link lz-withdraw" onClick={() => setWithdrawing(true)}>
                 {t('case.withdraw')}

@@ -2,6 +2,7 @@ import type { EntryDto } from '../../engine/model/dto/registry.ts';
 import { useEntry } from '../api/registries.ts';
 import { useLocale, useText } from '../app/locale.tsx';
 import { paths } from '../app/paths.ts';
+import { EntryLife } from '../forms/EntryLife.tsx';
 import { ActionLink, TextLink } from '../ui/ActionLink.tsx';
 import { Card } from '../ui/Card.tsx';
 import { DateText, formatDay } from '../ui/DateText.tsx';
@@ -10,6 +11,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { CertificateCard } from './common/CertificateCard.tsx';
 import { entryTone } from './common/entry.ts';
+import { ReportChange } from './ReportChange.tsx';
 
 export default function EntryPage({ params }: { params: Readonly<Record<string, string | undefined>> }) {
   const entry = useEntry(params.entry ?? '');
@@ -52,6 +54,8 @@ function Entry({ entry }: { entry: EntryDto }) {
           )}
         </Card>
       ) : null}
+      <EntryLife entry={entry} />
+      <ReportChange entry={entry} />
       <Card title={t('certificate.history')} extra={<TextLink to={paths.kase(entry.caseId)}>{t('messages.toCase')}</TextLink>}>
         <ul className="lz-plain-list">
           {entry.history.map((item) => (

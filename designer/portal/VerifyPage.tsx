@@ -7,6 +7,7 @@ import { useVerification } from '../api/public.ts';
 import { useText } from '../app/locale.tsx';
 import { paths } from '../app/paths.ts';
 import type { TextKey } from '../app/texts/zh-CN.ts';
+import { TextLink } from '../ui/ActionLink.tsx';
 import { DateText } from '../ui/DateText.tsx';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { Facts } from '../ui/Facts.tsx';
@@ -50,6 +51,9 @@ export default function VerifyPage({ params }: { params: Readonly<Record<string,
           {t('verify.submit')}
         </Button>
       </form>
+      <p>
+        <TextLink to={paths.publicRegistries}>{t('reg.link')}</TextLink>
+      </p>
       <div aria-live="polite" className="lz-verify-answer">
         {asked && answer.isPending ? <PageSkeleton rows={3} /> : null}
         {problem?.status === 404 ? (

@@ -1,6 +1,8 @@
 import { Link, useLocation } from 'wouter';
 import { useBatches } from '../api/registries.ts';
+import { useSession } from '../api/session.ts';
 import { useTaskCounts } from '../api/tasks.ts';
+import { mendsIncidents } from '../app/access.ts';
 import { wb } from './paths.ts';
 import { useWords } from './words.ts';
 
@@ -10,6 +12,8 @@ const items = [
   { to: wb.meeting, text: 'wb.nav.meeting', exact: false },
   { to: wb.registries, text: 'wb.nav.registries', exact: false },
   { to: wb.windows, text: 'wb.nav.windows', exact: false },
+  { to: wb.absence, text: 'wb.nav.absence', exact: false },
+  { to: wb.incidents, text: 'wb.nav.incidents', exact: false },
   { to: wb.definitions, text: 'wb.nav.definitions', exact: false },
 ] as const;
 
@@ -19,13 +23,15 @@ export function WorkbenchNav() {
   const [location] = useLocation();
   const counts = useTaskCounts();
   const batches = useBatches();
+  const session = useSession().data;
+  const shown = items.filter(({ to }) => to !== wb.incidents || mendsIncidents(session));
   const waiting: Partial<Record<string, number>> = {
     [wb.inbox]: counts.data?.open,
     [wb.meeting]: batches.data?.items.reduce((sum, batch) => sum + batch.members.length, 0),
   };
   return (
     <nav className="wb-nav" aria-label={t('wb.nav.label')}>
-      {items.map((item) => {
+      {shown.map((item) => {
         const here = location === item.to || (!item.exact && location.startsWith(`${item.to}/`));
         const n = waiting[item.to];
         return (

@@ -1,10 +1,12 @@
 import { Route, Switch } from 'wouter';
 import { MissingPage } from '../app/MissingPage.tsx';
+import { AbsencePage } from './absence/AbsencePage.tsx';
 import { CasePage } from './case/CasePage.tsx';
 import { CasesPage } from './cases/CasesPage.tsx';
 import { DefinitionPage } from './definitions/DefinitionPage.tsx';
 import { DefinitionsPage } from './definitions/DefinitionsPage.tsx';
 import { InboxPage } from './inbox/InboxPage.tsx';
+import { IncidentsPage } from './incidents/IncidentsPage.tsx';
 import { AgendaPage } from './meeting/AgendaPage.tsx';
 import { MeetingsPage } from './meeting/MeetingsPage.tsx';
 import { DrawsPage } from './panel/DrawsPage.tsx';
@@ -36,6 +38,8 @@ export default function WorkbenchRoutes() {
         <Route path="/workbench/registries">{() => <RegistriesPage />}</Route>
         <Route path="/workbench/registries/:registry">{({ registry }) => <RegistryPage key={registry} id={registry} />}</Route>
         <Route path="/workbench/registries/:registry/:entry">{({ registry, entry }) => <EntryPage registry={registry} id={entry} />}</Route>
+        <Route path="/workbench/absence">{() => <AbsencePage />}</Route>
+        <Route path="/workbench/incidents">{() => <IncidentsPage />}</Route>
         <Route path="/workbench/windows">{() => <WindowsPage />}</Route>
         <Route path="/workbench/definitions">{() => <DefinitionsPage />}</Route>
         <Route path="/workbench/definitions/:id">{({ id }) => <DefinitionPage id={id} />}</Route>

@@ -12,6 +12,8 @@ export const wb = {
   registries: '/workbench/registries',
   registry: (id: string) => `/workbench/registries/${part(id)}`,
   entry: (registry: string, id: string) => `/workbench/registries/${part(registry)}/${part(id)}`,
+  absence: '/workbench/absence',
+  incidents: '/workbench/incidents',
   windows: '/workbench/windows',
   definitions: '/workbench/definitions',
   definition: (id: string) => `/workbench/definitions/${part(id)}`,

@@ -4,16 +4,17 @@ import type { ScoreResult } from '../../../engine/rules/scorecard.ts';
 import { usePick, useText } from '../../app/locale.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ScoreView } from '../common/ScoreView.tsx';
-import { allSteps } from '../common/workflow.ts';
+import { findStep } from '../common/workflow.ts';
 import { Gaps } from '../filling/ScorePanel.tsx';
 
 /** Scores that the case was given, with their explanation. */
 export function CaseScores({ kase, pkg }: { kase: CaseDto; pkg: ProgrammePackage }) {
   const t = useText();
   const pick = usePick();
-  return allSteps(pkg.workflow).map(({ id, step }) => {
-    const result = kase.results[id] as unknown as ScoreResult | undefined;
-    if (step.type !== 'compute' || !step.scorecard || !result || !Array.isArray(result.dimensions)) return null;
+  return Object.entries(kase.results).map(([id, found]) => {
+    const result = found as unknown as ScoreResult;
+    const step = findStep(pkg.workflow, id);
+    if (step?.type !== 'compute' || !step.scorecard || !Array.isArray(result.dimensions)) return null;
     return (
       <Card key={id} title={t('case.score')} tone={result.pass ? 'positive' : 'warning'}>
         <p className="lz-muted lz-small">{step.title ? pick(step.title, step.titleEn) : t('case.scoreBy')}</p>

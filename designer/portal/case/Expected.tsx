@@ -6,6 +6,7 @@ import { Card } from '../../ui/Card.tsx';
 import { DateText, dueDayOf } from '../../ui/DateText.tsx';
 import { Light } from '../../ui/Light.tsx';
 import type { Tone } from '../../ui/Tag.tsx';
+import { Remind } from './Remind.tsx';
 
 const own = new Set(['fill', 'sign', 'correct']);
 
@@ -26,6 +27,7 @@ export function Expected({ kase, outcome }: { kase: CaseDto; outcome: { readonly
       {kase.status === 'running' && !other && kase.stepTitles.length > 0 ? (
         <p className="lz-muted">{t('case.waitingFor', { steps: kase.stepTitles.join(t('common.listSeparator')) })}</p>
       ) : null}
+      <Remind kase={kase} />
     </Card>
   );
 }

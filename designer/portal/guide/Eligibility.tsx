@@ -2,8 +2,9 @@ import { useState } from 'react';
 import type { WorkflowDefinition } from '../../../engine/model/definition.ts';
 import { useEligibility } from '../../api/programmes.ts';
 import { useSession } from '../../api/session.ts';
-import { usePick, useText } from '../../app/locale.tsx';
+import { useLocale, usePick, useText } from '../../app/locale.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { formatDay } from '../../ui/DateText.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { Tag } from '../../ui/Tag.tsx';
@@ -20,6 +21,7 @@ export function Eligibility({ workflow }: { workflow: WorkflowDefinition }) {
   if (conditions.length === 0)
     return (
       <Card title={t('guide.conditions')}>
+        <CoolDown workflow={workflow} uscc={uscc} />
         <p className="lz-muted">{t('guide.conditionsNone')}</p>
       </Card>
     );
@@ -57,6 +59,7 @@ export function Eligibility({ workflow }: { workflow: WorkflowDefinition }) {
           {t('common.labelled', { label: t('guide.check'), value: enterprises[0]?.enterpriseName ?? '' })}
         </p>
       )}
+      <CoolDown workflow={workflow} uscc={uscc} />
       <Loading query={verdict} rows={4}>
         {(result) => (
           <div aria-live="polite" className="lz-conditions-verdict">
@@ -92,5 +95,19 @@ export function Eligibility({ workflow }: { workflow: WorkflowDefinition }) {
         )}
       </Loading>
     </Card>
+  );
+}
+
+/** That no application is taken for now, and until when, where the programme knows such periods. */
+function CoolDown({ workflow, uscc }: { workflow: WorkflowDefinition; uscc: string }) {
+  const t = useText();
+  const { language } = useLocale();
+  const known = workflow.coolDown !== undefined || Object.values(workflow.registries ?? {}).some((rule) => rule.coolDown);
+  const until = useEligibility(workflow.id, known ? uscc : '').data?.coolDownUntil;
+  if (!until) return null;
+  return (
+    <p className="lz-notice lz-notice-warning" role="status">
+      <strong>{t('reg.coolDown', { date: formatDay(until, language) })}</strong>
+    </p>
   );
 }

@@ -5,8 +5,10 @@ import { ScorePanel } from '../score/ScorePanel.tsx';
 import { type ScoreView, useScore } from '../score/score-view.ts';
 import { type Tab, Tabs } from '../Tabs.tsx';
 import { useWords } from '../words.ts';
+import { Barred } from './Barred.tsx';
 import { CaseHeader } from './CaseHeader.tsx';
 import type { CaseView } from './case-view.ts';
+import { IncidentNotice } from './Incidents.tsx';
 import { MaterialsPanel } from './MaterialsPanel.tsx';
 import { OpinionsPanel } from './OpinionsPanel.tsx';
 import { ProgressPanel } from './ProgressPanel.tsx';
@@ -43,7 +45,9 @@ export function CaseBody({ view, verify, ticks, score, aside }: Props) {
   return (
     <>
       <CaseHeader view={view} />
+      <IncidentNotice view={view} />
       <TakeBack view={view} />
+      <Barred view={view} />
       <div className={aside ? 'wb-case wb-case-deciding' : 'wb-case'}>
         <div className="wb-case-main">
           <Tabs label={t('wb.case.parts')} tabs={tabs} current={tab} onChange={setTab}>

@@ -1,4 +1,5 @@
 import type { CaseDto } from '../../../engine/model/dto/case.ts';
+import { letterUrl } from '../../api/cases.ts';
 import { Light } from '../../ui/Light.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tag } from '../../ui/Tag.tsx';
@@ -40,6 +41,11 @@ function CaseState({ kase }: { readonly kase: CaseDto }) {
       <Tag tone={kase.status === 'ended' ? 'quiet' : 'brand'}>
         {kase.status === 'ended' ? t('wb.status.ended') : steps || t(`wb.status.${kase.status}`)}
       </Tag>
+      {kase.letter && (
+        <a className="lz-link" href={letterUrl(kase.id)} download>
+          {t('letter.download')}
+        </a>
+      )}
     </span>
   );
 }

@@ -1,13 +1,7 @@
-import { Button } from 'antd';
-import { useState } from 'react';
 import { Link } from 'wouter';
-import { sendCaseMessage } from '../../api/operations.ts';
-import { useCommand } from '../../api/use-command.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { MessageButtons, sendable } from '../../forms/SendMessage.tsx';
 import { Tag } from '../../ui/Tag.tsx';
-import { toast } from '../../ui/toast.ts';
-import { outcomeLabel, stepsOf, stepTitle } from '../definition-view.ts';
+import { outcomeLabel, stepOf, stepTitle } from '../definition-view.ts';
 import { wb } from '../paths.ts';
 import { useWords } from '../words.ts';
 import type { CaseView } from './case-view.ts';
@@ -23,7 +17,7 @@ export function Items({ view }: { readonly view: CaseView }) {
   const { t, english } = useWords();
   const { workflow } = view.pkg;
   const lists = Object.entries(view.kase.results).flatMap(([id, result]) => {
-    const step = stepsOf(workflow).get(id);
+    const step = stepOf(workflow, id);
     const items = (result as { items?: unknown }).items;
     return step?.type === 'each' && Array.isArray(items) && items.length > 0 ? [{ id, step, items: items as readonly Item[] }] : [];
   });
@@ -96,52 +90,14 @@ export function LinkedCases({ view }: { readonly view: CaseView }) {
   );
 }
 
-/** A message that means nothing without its data: a new row, or what a step waits for. It comes by the API. */
-function bringsData({ pkg }: CaseView, name: string): boolean {
-  return [...stepsOf(pkg.workflow).values()].some((step) => step.on?.[name]?.add || (step.type === 'wait' && step.message === name));
-}
-
 /** Messages that the case waits for and the reader may send. */
-export function SendMessages({ view }: { readonly view: CaseView }) {
+export function SendMessages({ view: { kase, pkg } }: { readonly view: CaseView }) {
   const { t } = useWords();
-  const [open, setOpen] = useState<CaseView['kase']['messages'][number] | null>(null);
-  const send = useCommand(
-    (name: string, key: string) => sendCaseMessage(view.kase.id, name, key),
-    () => {
-      toast(t('wb.send.done'));
-      setOpen(null);
-    },
-  );
-  const messages = view.kase.messages.filter(({ name }) => !bringsData(view, name));
-  if (messages.length === 0) return null;
+  if (sendable({ kase, pkg }).length === 0) return null;
   return (
     <section aria-labelledby="wb-send-title">
       <h2 id="wb-send-title">{t('wb.send.title')}</h2>
-      <p className="wb-settings">
-        {messages.map((message) => (
-          <Button key={message.name} onClick={() => setOpen(message)}>
-            {message.title}
-          </Button>
-        ))}
-      </p>
-      {open && (
-        <Dialog
-          title={t('wb.send.one', { title: open.title })}
-          onClose={() => setOpen(null)}
-          closable={!send.isPending}
-          footer={
-            <>
-              <Button onClick={() => setOpen(null)}>{t('common.cancel')}</Button>
-              <Button type="primary" loading={send.isPending} onClick={() => send.mutate(open.name)}>
-                {t('wb.send.one', { title: open.title })}
-              </Button>
-            </>
-          }
-        >
-          <p className="wb-consequence">{t('wb.send.effect')}</p>
-          {send.error && <ErrorNotice problem={send.error} />}
-        </Dialog>
-      )}
+      <MessageButtons kase={kase} pkg={pkg} />
     </section>
   );
 }

@@ -8,6 +8,7 @@ import { DrawsLink } from '../panel/DrawsLink.tsx';
 import { useWords } from '../words.ts';
 import type { CaseView } from './case-view.ts';
 import { HistoryTimeline } from './HistoryTimeline.tsx';
+import { IncidentHistory } from './Incidents.tsx';
 import { Items, LinkedCases, SendMessages } from './LinkedWork.tsx';
 
 /** Where the case is and how it got there. */
@@ -31,6 +32,7 @@ export function ProgressPanel({ view }: { readonly view: CaseView }) {
         <h2 id="wb-history-title">{t('wb.history.title')}</h2>
         <Loading query={history}>{(data) => <HistoryTimeline items={data.items} view={view} />}</Loading>
       </section>
+      <IncidentHistory items={history.data?.incidents ?? []} />
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 import type { EntryDto } from '../../../engine/model/dto/registry.ts';
 import { certificateUrl, useEntry } from '../../api/registries.ts';
+import { EntryLife } from '../../forms/EntryLife.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -58,6 +59,7 @@ function Entry({ registry, entry }: { readonly registry: string; readonly entry:
             ]}
           />
         </Card>
+        <EntryLife entry={entry} />
         <Card title={t('wb.history.title')}>
           <ol className="wb-timeline">
             {entry.history.map((item) => (

@@ -11,7 +11,7 @@ import { SearchBox } from '../SearchBox.tsx';
 import { useWords } from '../words.ts';
 import { EntryFlags, EntryStatusTag } from './EntryStatus.tsx';
 
-const statuses = ['', 'valid', 'expired', 'revoked', 'withdrawn'] as const;
+const statuses = ['', 'valid', 'suspended', 'expired', 'revoked', 'withdrawn'] as const;
 
 /** One registry: who is listed, until when, with which marks. */
 export function RegistryPage({ id }: { readonly id: string }) {

@@ -13,7 +13,7 @@ import type { Draft } from '../../store/drafts.ts';
 import type { ListedTask } from '../../store/tasks.ts';
 import type { CaseReading } from './case-access.ts';
 import { actsFor, operationsOn, peopleAround } from './operations.ts';
-import { remindAgainAt } from './reminder.ts';
+import { remindIn } from './reminder.ts';
 import { stepTitle } from './titles.ts';
 
 export interface TaskExtras {
@@ -64,7 +64,7 @@ export function presentTask(reading: CaseReading, listed: ListedTask, extras: Ta
     asked: inside ? around.people.map((person) => ({ ...person, name: names.get(person.user) ?? person.user })) : [],
     advice: acts ? around.advice.map((given) => ({ ...given, name: names.get(given.by) ?? given.by })) : [],
     barred: refused && { code: refused.code, message: text(language, refused.code, refused.params) },
-    remindAgainAt: remindAgainAt(kase.state, task, now),
+    remindIn: remindIn(kase.state, task, now),
     actions: [...actionsOf(reading, user, task, { today: dateOf(now), acts }), ...extendable(reading, user, task, { now, acts })],
     outcomes: acts ? outcomesOf(reading, task, now, language) : [],
     form: formOf(compiled, task),

@@ -106,7 +106,7 @@ export const caseSchemas: readonly Schema[] = [
       advice: list(answer({ by: str, name: str, at: str, outcome: str, reason: nullable('string') })),
       barred: openOrNull,
       actions: list(str),
-      remindAgainAt: nullable('string'),
+      remindIn: nullable('integer'),
       outcomes: list(answer({ id: str, label: str, tone: str, reason: str, conditions: str, correction: bool })),
       form: nullable('string'),
       verify: list(str),

@@ -112,8 +112,8 @@ export interface TaskDto extends Task {
   readonly barred: { readonly code: string; readonly message: string } | null;
   /** `claim`, `release`, `complete`, `sign`, `decline`, `extend`, `extendBlock` and `extendClock` (more time: asked for, or granted by the approver). */
   readonly actions: readonly string[];
-  /** UTC instant from which it may be reminded of again; null: now. */
-  readonly remindAgainAt: string | null;
+  /** Minutes until it may be reminded of again; null: now. */
+  readonly remindIn: number | null;
   readonly outcomes: readonly {
     readonly id: string;
     readonly label: string;

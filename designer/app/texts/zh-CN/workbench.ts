@@ -1,9 +1,11 @@
+import { absence } from './absence.ts';
 import { together } from './together.ts';
 import { workbenchPages } from './workbench-pages.ts';
 
 /** Texts of the workbench: inbox, case, decision. The other pages' are in `workbench-pages.ts`. */
 export const workbench = {
   ...workbenchPages,
+  ...absence,
   ...together,
   'wb.nav.label': '工作台导航',
   'wb.nav.inbox': '待办',
