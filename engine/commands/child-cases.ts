@@ -1,5 +1,6 @@
 /** Cases of other programmes that a step opens, is told about, and withdraws. Every command may be run again: it then does nothing. */
 import { dateOf } from '../calendar/date.ts';
+import { addresseeOf } from '../machine/addressee.ts';
 import { applicationOf } from '../machine/application.ts';
 import { evaluateJson } from '../machine/scope.ts';
 import { contextOf } from '../machine/view.ts';
@@ -31,12 +32,14 @@ export function childId(parent: string, step: string, entry: number): string {
 export async function startChild(runtime: Runtime, parentId: string, effect: EffectOf<'case.start'>): Promise<void> {
   const { step, entry, programme, applyType, data, submit } = effect;
   const parent = await readCase(runtime.store.read, parentId);
-  if (!parent || !isWanted(parent.state.data.steps[step], entry)) return;
+  if (!parent) return;
   const context = contextOf(parent.state);
+  const id = addresseeOf(context, step, entry);
+  if (!isWanted(parent.state.data.steps[id], entry)) return;
   const compiled = await runtime.programme(parent.summary.definition);
-  const definition = compiled?.steps.get(step)?.step;
+  const definition = compiled?.steps.get(id)?.step;
   const waits = definition?.type === 'case' && definition.await !== false;
-  if (waits && context.live[step]?.entry !== entry) return;
+  if (waits && context.live[id]?.entry !== entry) return;
   const caseId = childId(parentId, step, entry);
   await opened(runtime, caseId, async () => {
     const { uscc } = parent.summary;
@@ -109,7 +112,7 @@ export async function tellParent(runtime: Runtime, childCase: string, { parent, 
   const command = caseCommand(runtime, {
     ...{ verb: 'child-ended', caseId: parent.caseId, request: { by: system }, input: childCase },
     plan({ kase, compiled: own, view }) {
-      const step = own.steps.get(parent.step)?.step;
+      const step = own.steps.get(addresseeOf(contextOf(kase.state), parent.step, parent.entry))?.step;
       const scope = { ...kase.state.data, steps: { ...kase.state.data.steps, child: seen } };
       const results = Object.entries(step?.type === 'case' ? (step.result ?? {}) : {});
       const taken = results.map(([name, source]) => [name, evaluateJson(own, source, scope, dateOf(view.now))]);

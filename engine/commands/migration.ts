@@ -40,5 +40,5 @@ export function migrationFact(
   isArmed: (timer: string) => boolean,
 ): Extract<CaseFact, { type: 'case.migrated' }> {
   const { migration, versions, id } = opened;
-  return { type: 'case.migrated', ...migration, hash: id, timers: possibleTimers(versions.from, state).filter(isArmed) };
+  return { type: 'case.migrated', ...migration, hash: id, begins: true, timers: possibleTimers(versions.from, state).filter(isArmed) };
 }

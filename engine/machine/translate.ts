@@ -1,6 +1,7 @@
 /** From a fact to the XState event it is, or to the Rejection it meets. */
 import { Rejection } from '../model/errors.ts';
 import type { MachineEvent } from '../model/event.ts';
+import { addresseeOf } from './addressee.ts';
 import { checkCompletion, checkPerson, findTask } from './check.ts';
 import { translateOperation } from './check-operation.ts';
 import { delayName, eventName } from './config.ts';
@@ -9,7 +10,7 @@ import { checkExtension } from './extension.ts';
 import { offersOf } from './outcomes.ts';
 import type { Programme } from './programme.ts';
 import { translateRepair } from './repair.ts';
-import { callId } from './steps/service.ts';
+import { callId, entryOf } from './steps/service.ts';
 import { taskId } from './tasks.ts';
 import { parseTimerId } from './timers.ts';
 import { busyElsewhere } from './turn.ts';
@@ -52,13 +53,14 @@ export function translate(programme: Programme, context: MachineContext, event: 
       return context.live[fact.step] ? plain(eventName('registered', fact.step)) : wrongState(programme, context, today);
     case 'service.answered':
     case 'service.failed': {
-      const live = context.live[fact.step];
-      const step = programme.steps.get(fact.step)?.step;
+      const id = addresseeOf(context, fact.step, entryOf(fact.call));
+      const live = context.live[id];
+      const step = programme.steps.get(id)?.step;
       // Without a branch for it a failure is an incident, not a fact.
       if (fact.type === 'service.failed' && (step?.type !== 'service' || step.onFail === undefined))
         return wrongState(programme, context, today);
       const awaited = live !== undefined && live.outcome === null && callId(fact.step, live.entry) === fact.call;
-      return awaited ? plain(eventName('answered', fact.step)) : new Rejection('stale');
+      return awaited ? plain(eventName('answered', id)) : new Rejection('stale');
     }
     case 'seat.drawn': {
       const found = fact.user === null ? null : findTask(programme, context, fact.task);
@@ -80,12 +82,14 @@ export function translate(programme: Programme, context: MachineContext, event: 
       return checkExtension(programme, context, found, fact) ?? { type: 'extension', task: found.task.n };
     }
     case 'child.opened': {
-      const known = context.data.steps[fact.step];
+      const known = context.data.steps[addresseeOf(context, fact.step, fact.entry)];
       if (known?.entry !== fact.entry) return new Rejection('stale');
       return known.case === fact.child ? 'nothing' : plain('childOpened');
     }
-    case 'child.ended':
-      return context.live[fact.step]?.entry === fact.entry ? plain(`child.${fact.step}`) : new Rejection('stale');
+    case 'child.ended': {
+      const id = addresseeOf(context, fact.step, fact.entry);
+      return context.live[id]?.entry === fact.entry ? plain(`child.${id}`) : new Rejection('stale');
+    }
     case 'case.cancelled':
       return plain('cancel');
     case 'case.repaired': {
@@ -116,7 +120,11 @@ function translateTask(programme: Programme, context: MachineContext, event: Mac
   const onBehalfOf = 'onBehalfOf' in fact ? fact.onBehalfOf : undefined;
   const busy = busyElsewhere(programme, context, info);
   if (busy !== null) return new Rejection('branch.busy', { branch: busy });
-  const person = checkPerson(context, found, fact.type === 'task.claimed' ? fact.user : by, onBehalfOf);
+  // A substitute gives the absent expert's seat up; nobody else scores in it.
+  const person =
+    fact.type === 'panel.declined'
+      ? checkPerson(context, found, onBehalfOf ?? by)
+      : checkPerson(context, found, fact.type === 'task.claimed' ? fact.user : by, onBehalfOf);
   if (person) return person;
   if (fact.type === 'task.claimed') return task.assignee === fact.user ? 'nothing' : { type: 'claim', task: task.n };
   if (fact.type === 'task.signed')

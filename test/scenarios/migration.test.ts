@@ -4,9 +4,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { endOfDay } from '../../engine/calendar/date.ts';
 import { dueDate } from '../../engine/calendar/due.ts';
 import { statutoryCalendar } from '../../engine/calendar/years.ts';
+import { migrateCases } from '../../engine/commands/migrate-cases.ts';
 import { verify } from '../../engine/commands/verify.ts';
 import type { ProgrammePackage } from '../../engine/model/definition.ts';
 import type { MigrationPlan } from '../../engine/model/migration.ts';
+import type { User } from '../../engine/model/user.ts';
 import type { Person } from '../support/person.ts';
 import { firstUscc } from '../support/sme.ts';
 import { openWorld, type World } from '../support/world.ts';
@@ -202,6 +204,72 @@ describe('the migration of running cases', () => {
       refused: [{ caseId: poor, code: 'migration.unsafe', problems: [{ code: 'migration.case-value' }] }],
     });
     expect((await (await world.as('county')).kase(rich)).definitionHash).toBe(to);
+    await sound();
+  });
+
+  it('begins a branch that the new version adds, and waits for it; undone, it is gone', async () => {
+    const from = await publish(first);
+    const [going, back] = [await apply(100), await apply(100)];
+    for (const id of [going, back]) await (await world.as('county')).complete(id, 'accept');
+    await (await world.as('environment')).complete(going, 'clear');
+    const to = await publish(
+      changed(({ workflow }) => {
+        workflow.steps.depts.branches.tax = { title: '税务', assign: { role: 'department-reviewer', org: 'taxation' } };
+      }),
+    );
+    const body = { from, to, plan: {} };
+    const { safe, cases } = await designer.ask<Preview & { cases: { opened: string[] }[] }>('POST', '/api/migrations/preview', body);
+    expect([safe, cases.map(({ opened }) => opened)]).toEqual([true, [['税务'], ['税务']]]);
+    const { id } = await designer.ask<{ id: string }>('POST', '/api/migrations', body);
+    await sound();
+    await (await world.as('safety')).complete(going, 'clear');
+    expect(await (await world.as('county')).kase(going)).toMatchObject({ steps: ['tax'] });
+    await (await world.as('tax')).complete(going, 'clear');
+    expect(await (await world.as('city')).kase(going)).toMatchObject({ steps: ['city'] });
+    await sound();
+    expect(await designer.ask('POST', `/api/migrations/${id}/undo`)).toMatchObject({ undone: 1, refused: [{ caseId: going }] });
+    expect(await (await world.as('county')).kase(back)).toMatchObject({ definitionHash: from, steps: ['ecology', 'safety'] });
+    await sound();
+  });
+
+  it('looks at each case again when its turn comes: what was done to it meanwhile counts', async () => {
+    const from = await publish(first);
+    const [ended, claimed, accepted] = [await apply(100), await apply(100), await apply(100)];
+    const to = await publish(second);
+    const agent = await world.as('agent');
+    const county = await world.as('county');
+    const meanwhile = new Map<string, () => Promise<unknown>>([
+      [ended, () => agent.ask('POST', `/api/cases/${ended}/withdraw`, { reason: '不再申请' })],
+      [claimed, () => county.claim(claimed)],
+      [accepted, () => county.complete(accepted, 'accept')],
+    ]);
+    const { runtime } = world.app;
+    const run: typeof runtime.store.writer.run = async (command) => {
+      const deed = meanwhile.get(command.caseId);
+      meanwhile.delete(command.caseId);
+      await deed?.();
+      return runtime.store.writer.run(command);
+    };
+    const late = { ...runtime, store: { ...runtime.store, writer: { ...runtime.store.writer, run } } };
+    const by: User = {
+      id: 'user-admin',
+      login: 'admin',
+      name: '',
+      memberships: [],
+      grants: [{ role: 'administrator', org: 'miit-luoyang' }],
+    };
+    // Goes for every case that the preview sees, and for none that the county has accepted.
+    const once = 'application.amount / (if county.outcome = "accept" then 0 else 1)';
+    const migration = { from, to, plan: { ...plan, fields: { ...plan.fields, amount: 'investment', investment: { feel: once } } } };
+    expect(await designer.ask('POST', '/api/migrations/preview', migration)).toMatchObject({ safe: true });
+    expect(await migrateCases(late, { by, migration })).toMatchObject({
+      migrated: 1,
+      refused: [{ caseId: accepted, code: 'migration.unsafe', problems: [{ code: 'migration.case-value' }] }],
+    });
+    expect([...meanwhile]).toEqual([]);
+    expect(await county.kase(claimed)).toMatchObject({ definitionHash: to, tasks: [{ step: 'district', assignee: 'user-county' }] });
+    expect(await county.kase(accepted)).toMatchObject({ definitionHash: from, steps: ['ecology', 'safety'] });
+    expect(await agent.kase(ended)).toMatchObject({ definitionHash: from, status: 'ended' });
     await sound();
   });
 

@@ -97,3 +97,14 @@ export function noticeEffects(
   }
   return work.effects;
 }
+
+/** Cases that a step opened and waits for are withdrawn where the step is given up, as when it is left (`steps/case.ts`). */
+export function leftEffects(from: CompiledProgramme, before: MachineContext, after: MachineContext, { move }: Moves): Effect[] {
+  return Object.keys(before.live).flatMap((id): Effect[] => {
+    const step = from.steps.get(id)?.step;
+    const target = move(id);
+    if (step?.type !== 'case' || step.onCancel === 'leave' || (target !== undefined && after.live[target])) return [];
+    const { case: child, outcome } = before.data.steps[id] ?? {};
+    return typeof child === 'string' && outcome === null ? [{ type: 'case.cancel', child }] : [];
+  });
+}

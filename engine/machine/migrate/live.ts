@@ -2,7 +2,7 @@
 import type { StepId } from '../../model/deadline.ts';
 import type { Assignment } from '../../model/people.ts';
 import type { Step } from '../../model/steps.ts';
-import type { LiveStep, LiveTask, MachineContext } from '../context.ts';
+import type { ItemState, LiveStep, LiveTask, MachineContext } from '../context.ts';
 import { dueOf, dueOfLive } from '../due.ts';
 import { parseItemId } from '../item-id.ts';
 import { contextAt } from '../local.ts';
@@ -11,7 +11,7 @@ import type { CompiledProgramme } from '../programme.ts';
 import { groupOf } from '../tasks.ts';
 import type { Work } from '../work.ts';
 import { mapBranch, mapStep } from './mapping.ts';
-import { moveValue, type StateValue } from './value.ts';
+import { moveValue, NoPlace, type StateValue } from './value.ts';
 
 type Migrated = Extract<Work['event']['fact'], { type: 'case.migrated' }>;
 
@@ -44,8 +44,26 @@ function branchesOfLive(from: CompiledProgramme, work: Work, { plan }: Migrated,
   };
 }
 
+/** Items that go on beside the case after their step was left. @throws NoPlace */
+export function moveBackground(from: CompiledProgramme, work: Work, fact: Migrated): Pick<MachineContext, 'background'> {
+  const { background } = work.context;
+  if (!background) return {};
+  const moved = Object.entries(background).map(([id, items]): [StepId, readonly ItemState[]] => {
+    const target = mapStep(fact.plan, work.programme, id);
+    if (typeof target !== 'string') throw new NoPlace(id);
+    return [target, itemsOf(from, work, fact, target, { items }).items ?? []];
+  });
+  return { background: Object.fromEntries(moved) };
+}
+
 /** Items of an `each` are machines of their own. @throws NoPlace */
-function itemsOf(from: CompiledProgramme, work: Work, { plan }: Migrated, target: StepId, { items }: LiveStep): Partial<LiveStep> {
+function itemsOf(
+  from: CompiledProgramme,
+  work: Work,
+  { plan }: Migrated,
+  target: StepId,
+  { items }: Pick<LiveStep, 'items'>,
+): Partial<LiveStep> {
   if (!items) return {};
   const to = work.programme as CompiledProgramme;
   const states = to.blocks.get(parseItemId(target).base)?.config.states as Parameters<typeof moveValue>[4];

@@ -15,9 +15,11 @@ import { keyEffects } from '../messages.ts';
 import type { CompiledProgramme } from '../programme.ts';
 import { restore } from '../restore.ts';
 import type { StepEvent, Work } from '../work.ts';
+import { moveAddresses } from './addressed.ts';
+import { beginBranches } from './branches.ts';
 import { moveData } from './data.ts';
-import { type Moves, noticeEffects, taskEffects, timerEffects } from './effects.ts';
-import { moveLive } from './live.ts';
+import { leftEffects, type Moves, noticeEffects, taskEffects, timerEffects } from './effects.ts';
+import { moveBackground, moveLive } from './live.ts';
 import { mapStep, renamed } from './mapping.ts';
 import { moveValue, NoPlace, type StateValue } from './value.ts';
 
@@ -44,15 +46,18 @@ export function migrateCase(versions: Versions, state: CaseState, event: Machine
   const before = contextOf(state);
   if (fact.type !== 'case.migrated' || before.caseId === '' || before.status === 'ended') return refused(new Rejection('state.wrong'));
   const stepEvent: StepEvent = { ...event, type: 'migrate', task: 0, today: dateOf(event.at), calendar: env.calendar };
-  const value = placed(() => moveValue(from, to, fact.plan, state.snapshot.value as StateValue));
+  const value = placed(() => moveValue(from, to, fact.plan, state.snapshot.value as StateValue, to.config.states, fact.begins));
   if (value instanceof Rejection) return refused(value);
   const data = moveData(from, to, fact.plan, state.data, stepEvent.today);
   const work: Work = { programme: to, event: stepEvent, context: { ...before, data, effects: [] }, effects: [] };
   const live = placed(() => moveLive(from, work, fact));
   if (live instanceof Rejection) return refused(live);
+  const beside = placed(() => moveBackground(from, work, fact));
+  if (beside instanceof Rejection) return refused(beside);
   const after: MachineContext = {
     ...{ ...before, data, live },
-    entries: renamed(fact.plan, to, before.entries),
+    ...beside,
+    ...moveAddresses(from, to, fact.plan, before, renamed(fact.plan, to, before.entries)),
     done: renamed(fact.plan, to, before.done),
     notes: before.notes.map((note) => ({ ...note, field: renamedField(fact.plan.fields?.[note.field], note.field) })),
     clock: clockUnder(to, before, live, event.at),
@@ -61,7 +66,9 @@ export function migrateCase(versions: Versions, state: CaseState, event: Machine
   const next: CaseState = { snapshot: { value, status: state.snapshot.status, context }, data: moved };
   if (!standsIn(to, next, after)) return refused(unplaced(''));
   const moves = { move: forth(fact.plan, to), back: inverse(fact.plan, to, before) };
-  return { ok: true, state: next, effects: effectsBetween(versions, state, next, fact.timers, moves, stepEvent) };
+  const begun = beginBranches(to, next, stepEvent);
+  const effects = effectsBetween(versions, state, next, fact.timers, moves, stepEvent);
+  return { ok: true, state: begun.state, effects: [...effects, ...begun.effects, ...summaryEffects(to, before, begun.state, stepEvent)] };
 }
 
 /** The case is again what it was before it was migrated: `before` is the state that its log gave then. */
@@ -78,7 +85,7 @@ function undoMigration(
   // What went there by the plan comes back.
   const moves = { move: inverse(fact.plan, versions.from, contextOf(before)), back: forth(fact.plan, versions.from) };
   const effects = effectsBetween(versions, state, before, fact.timers, moves, stepEvent);
-  return { ok: true, state: before, effects };
+  return { ok: true, state: before, effects: [...effects, ...summaryEffects(versions.to, contextOf(state), before, stepEvent)] };
 }
 
 function forth(plan: MigrationPlan, to: CompiledProgramme): (step: string) => string | undefined {
@@ -100,14 +107,18 @@ function effectsBetween(
   event: StepEvent,
 ): Effect[] {
   const [old, next] = [contextOf(before), contextOf(after)];
-  const steps = Object.keys(next.live).filter((id) => !['parallel', 'each'].includes(versions.to.steps.get(id)?.step.type ?? ''));
   return [
     ...taskEffects(before, after),
     ...timerEffects(versions, armed, next, moves, event.at),
     ...noticeEffects(versions, old, next, event),
-    ...keyEffects(versions.to, old, next, event.today),
-    { type: 'case.update', status: next.status, steps, outcome: next.outcome },
+    ...leftEffects(versions.from, old, next, moves),
   ];
+}
+
+function summaryEffects(to: CompiledProgramme, before: MachineContext, state: CaseState, { today }: StepEvent): Effect[] {
+  const after = contextOf(state);
+  const steps = Object.keys(after.live).filter((id) => !['parallel', 'each'].includes(to.steps.get(id)?.step.type ?? ''));
+  return [...keyEffects(to, before, after, today), { type: 'case.update', status: after.status, steps, outcome: after.outcome }];
 }
 
 function placed<T>(move: () => T): T | Rejection {

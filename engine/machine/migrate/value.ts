@@ -16,13 +16,17 @@ export class NoPlace extends Error {
   }
 }
 
-/** @param states of the new version, where they aren't the case's own but those of an item. @throws NoPlace */
+/**
+ * A branch that only the new version has stands before its beginning, in `:new`; in an item, whose machine is its own, it counts as over.
+ * @param states of the new version, where they aren't the case's own but those of an item. @throws NoPlace
+ */
 export function moveValue(
   from: CompiledProgramme,
   to: CompiledProgramme,
   plan: MigrationPlan,
   value: StateValue,
   states: Readonly<Record<string, StateConfig>> = to.config.states,
+  begins = false,
 ): StateValue {
   const moved = block(value, states);
   if (moved === undefined) throw new NoPlace('');
@@ -32,6 +36,8 @@ export function moveValue(
   function block(current: StateValue, next: Readonly<Record<string, StateConfig>>): StateValue | undefined {
     const [key, inner] = entryOf(current);
     if (!from.steps.has(key)) {
+      // A gate that the new version's branch hasn't got: it begins at once.
+      if (!next[key] && key === ':gate' && begins) return ':new';
       if (!next[key]) throw new NoPlace(key);
       return current;
     }
@@ -52,11 +58,13 @@ export function moveValue(
 
   function regions(id: StepId, target: StepId, current: StateValue | undefined): StateValue {
     const values = typeof current === 'object' ? current : {};
-    const moved: Record<string, StateValue> = Object.fromEntries(branchesOf(to.steps.get(target)).map((branch) => [branch, 'end']));
+    const added = begins ? ':new' : 'end';
+    const moved: Record<string, StateValue> = Object.fromEntries(branchesOf(to.steps.get(target)).map((branch) => [branch, added]));
     for (const [branch, value] of Object.entries(values)) {
       const there = mapBranch(plan, from, to, id, branch);
       const states = typeof there === 'string' ? regionOf(target, there) : undefined;
       if (typeof there !== 'string' || !states) {
+        if (value === 'end' && moved[branch] !== undefined) moved[branch] = value;
         if (value === 'end' || givenUp(value)) continue;
         throw new NoPlace(entryOf(value ?? '')[0]);
       }

@@ -1,5 +1,6 @@
 /** Another programme's case for the same enterprise: opened through the outbox, waited for or not, its result mapped back. */
 import type { CaseStep } from '../../model/steps.ts';
+import { addresseeOf } from '../addressee.ts';
 import { evaluateJson } from '../scope.ts';
 import { decideStep, infoOf, liveOf, setResult, type Work } from '../work.ts';
 import { named, type StepKind, whenDecided } from './kind.ts';
@@ -44,7 +45,8 @@ export const subCase: StepKind<CaseStep> = {
 export function childOpened(work: Work): void {
   const { fact } = work.event;
   if (fact.type !== 'child.opened') return;
-  setResult(work, fact.step, { ...work.context.data.steps[fact.step], case: fact.child, number: fact.number });
+  const id = addresseeOf(work.context, fact.step, fact.entry);
+  setResult(work, id, { ...work.context.data.steps[id], case: fact.child, number: fact.number });
 }
 
 /** The case that is waited for has ended. */

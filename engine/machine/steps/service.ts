@@ -46,6 +46,10 @@ export function callId(step: string, entry: number): string {
   return `${step}#${entry}`;
 }
 
+export function entryOf(call: string): number {
+  return Number(call.slice(call.lastIndexOf('#') + 1));
+}
+
 /** Expressions in the braces of a path. */
 export function pathFeel(path: string): string[] {
   return [...path.matchAll(/\{([^{}]+)\}/g)].map(([, source = '']) => source.trim());

@@ -16,7 +16,15 @@ export const migration: Readonly<Record<string, string>> = {
   'migration.sign':
     'A case may wait for the signature in “{title}” ({path}), and “{target}” is not signed any more. Keep sign, or let these cases be signed first.',
   'migration.addressed':
-    'A case may wait in “{title}” ({path}) for an answer from outside, which is addressed to this step: it cannot go on as “{target}”. Keep the id of the step.',
+    'A case may wait in “{title}” ({path}) for an answer from outside, which becomes the result of “{target}”, but the plan has the result under “{result}”. Leave this entry of results out.',
+  'migration.on-fail':
+    'A case may wait in “{title}” ({path}) for a service. Where the call fails the old version had a way on and “{target}” has none: the case would stop unseen. Say onFail for “{target}”.',
+  'migration.await':
+    'Of “{title}” ({path}) and “{target}” one waits for the case it opened and the other does not: a case would stand still in it or leave too early. Keep await as it is.',
+  'migration.panel':
+    'A case may stand in “{title}” ({path}): its panel is of {before}, in the new version of {after}, and a panel at work keeps its seats. Keep the size, or migrate when it has scored.',
+  'migration.panel-pool':
+    'A case may stand in “{title}” ({path}): in the new version its experts come from another pool, or by no lot, and a panel at work is not made anew. Keep the pool, or migrate when it has scored.',
   'migration.seats':
     'In “{title}” ({path}) {before} people answer, in the new version {after}. A case where {answered} have answered would wait for an answer that nobody is asked for. Keep the number of people.',
   'migration.given':
@@ -25,7 +33,7 @@ export const migration: Readonly<Record<string, string>> = {
   'migration.branches-merged':
     'Two branches of “{title}” ({path}) would become the one branch “{target}” (“{branch}” too): a case that is in both would be in two places at once. Keep them apart.',
   'migration.branch-added':
-    'A case may stand in “{title}” ({path}); the new branch “{branch}” would never begin there, and the join needs {need} of which there are only {kept}. Lower join.need, or migrate when no case is in this block.',
+    'A case may stand in “{title}” ({path}), inside an item; the new branch “{branch}” would never begin there, and the join needs {need} of which there are only {kept}. Lower join.need, or migrate when no case is in this block.',
   'migration.join':
     'A case may stand in “{title}” where {ended} have ended and only “{branch}” is at work ({path}). Given up, nothing would complete the join any more. Name a step for it, or lower join.need in the old version first.',
   'migration.outcome':

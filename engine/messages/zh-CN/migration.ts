@@ -10,7 +10,15 @@ export const migration: Readonly<Record<string, string>> = {
   'migration.type': '“{title}”中的办件（{path}）将转到“{target}”，其类型是 {after}，不是 {before}。请写明同类型的环节。',
   'migration.nesting': '“{title}”中的办件（{path}）将转到“{target}”，两者所在的并行块不同。请写明嵌套相同的环节。',
   'migration.sign': '办件可能正在“{title}”等待签署（{path}），而“{target}”不再签署。请保留 sign，或待这些办件签署后再迁移。',
-  'migration.addressed': '办件可能正在“{title}”（{path}）等待外部答复，答复按环节标识送达，不能改由“{target}”继续。请保留环节标识。',
+  'migration.addressed':
+    '办件可能正在“{title}”（{path}）等待外部答复，答复会写入“{target}”的结果，方案却把结果改到“{result}”。请删去 results 中的这一项。',
+  'migration.on-fail':
+    '办件可能正在“{title}”（{path}）等待服务答复，原版本调用失败后另有去向，新版本的“{target}”没有，失败的办件将无人知晓地停住。请为“{target}”写明 onFail。',
+  'migration.await': '“{title}”（{path}）原与新版本“{target}”一个等待子办件办结、一个不等待，办件会停在其中或提前离开。请保持 await 不变。',
+  'migration.panel':
+    '办件可能正在“{title}”（{path}），专家组原为 {before} 人，新版本为 {after} 人，已组成的专家组不会增减。请保持人数不变，或待评分结束后再迁移。',
+  'migration.panel-pool':
+    '办件可能正在“{title}”（{path}），新版本改由另一专家库（或不再抽取）产生专家，已组成的专家组不会重组。请保持专家库不变，或待评分结束后再迁移。',
   'migration.seats':
     '“{title}”（{path}）原由 {before} 人办理，新版本为 {after} 人。已有 {answered} 人办理的办件将永远等待无人被要求给出的意见。请保持人数不变。',
   'migration.given': '“{title}”[（{path}）]中可能已有人给出“{outcome}”，新版本没有这一结果。请保留该结果。',
@@ -18,7 +26,7 @@ export const migration: Readonly<Record<string, string>> = {
   'migration.branches-merged':
     '“{title}”（{path}）的两个分支将合为一个分支“{target}”（包括“{branch}”），同时在两个分支的办件将身处两处。请分开。',
   'migration.branch-added':
-    '办件可能正在“{title}”（{path}），新增分支“{branch}”在其中不会开始，而汇合需要 {need} 个分支，只有 {kept} 个。请降低 join.need，或在没有办件处于该并行块时迁移。',
+    '办件可能正在“{title}”（{path}），它在逐项办理之内，新增分支“{branch}”不会开始，而汇合需要 {need} 个分支，只有 {kept} 个。请降低 join.need，或在没有办件处于该并行块时迁移。',
   'migration.join':
     '办件可能正在“{title}”，其中 {ended} 已结束，只有“{branch}”在办理（{path}）。放弃后再没有什么能使汇合完成。请为它写明环节，或先在旧版本降低 join.need。',
   'migration.outcome': '“{title}”（{path}）的分支可能已以“{outcome}”结束，新版本没有这一结果。请保留该结果。',

@@ -2,6 +2,7 @@
 import { mapBranch, mapStep } from '../../machine/migrate/mapping.ts';
 import type { ParallelStep } from '../../model/steps.ts';
 import type { Place } from '../places.ts';
+import { around } from './graph.ts';
 import { type Checking, found } from './report.ts';
 
 export function checkJoins(checking: Checking): void {
@@ -23,10 +24,12 @@ function checkJoin(checking: Checking, place: Place, old: ParallelStep, next: Pa
     else if ([...kept.values()].includes(there)) found(checking, place, 'migration.branches-merged', { branch, target: there });
     else kept.set(branch, there);
   }
-  checkGone(checking, place, old, kept, gone);
   const added = Object.keys(next.branches).filter((branch) => ![...kept.values()].includes(branch));
+  // Only in an item, a machine of its own that is at work already, a new branch can't begin.
+  const begins = !around(place).some(({ parallel }) => parallel.step.type === 'each');
+  if (added.length === 0 || !begins) checkGone(checking, place, old, kept, gone);
   const need = needOf(next);
-  if (added.length > 0 && need > kept.size) {
+  if (added.length > 0 && !begins && need > kept.size) {
     found(checking, place, 'migration.branch-added', { branch: added.join(', '), need, kept: kept.size });
   }
   for (const outcome of Object.keys(old.outcomes)) {

@@ -1,5 +1,6 @@
 /** Wherever a case can be, the new version has a step of the same type in the same block for it. */
 import { mapBranch, mapStep } from '../../machine/migrate/mapping.ts';
+import type { ScoreStep } from '../../model/steps.ts';
 import type { Place } from '../places.ts';
 import { around } from './graph.ts';
 import { type Checking, found } from './report.ts';
@@ -24,11 +25,41 @@ function checkPair(checking: Checking, place: Place, next: Place): void {
     found(checking, place, 'migration.type', { target, before: old.type, after: now.type });
     return;
   }
-  // What is under way outside comes back to the step by its name.
-  if ((old.type === 'service' || old.type === 'case') && place.id !== next.id) found(checking, place, 'migration.addressed', { target });
+  checkAnswers(checking, place, next);
   if (!sameNesting(checking, place, next)) found(checking, place, 'migration.nesting', { target });
   if (old.type === 'form' && now.type === 'form' && old.sign && !now.sign) found(checking, place, 'migration.sign', { target });
   if (old.type === 'review' && now.type === 'review') checkPeople(checking, place, next);
+  if (old.type === 'score' && now.type === 'score') checkPanel(checking, place, old, now);
+}
+
+/** What is under way outside comes back to the step, under whatever name: its result must be there, and where a failure goes. */
+function checkAnswers(checking: Checking, place: Place, next: Place): void {
+  const { step } = place;
+  if (step.type !== 'service' && step.type !== 'case') return;
+  const target = next.step.title ?? next.id;
+  const result = checking.plan.results?.[place.id];
+  if (typeof result === 'string' && result !== next.id)
+    found(checking, place, 'migration.addressed', { target, result }, ['results', place.id]);
+  if (step.type === 'service' && step.onFail !== undefined && next.step.type === 'service' && next.step.onFail === undefined)
+    found(checking, place, 'migration.on-fail', { target });
+  if (
+    step.type === 'case' &&
+    next.step.type === 'case' &&
+    step.await !== next.step.await &&
+    (step.await === false || next.step.await === false)
+  )
+    found(checking, place, 'migration.await', { target });
+}
+
+/** A panel at work keeps its seats; what the new version asks for beside them nobody would call. */
+function checkPanel(checking: Checking, place: Place, old: ScoreStep, now: ScoreStep): void {
+  const [before, after] = [panelOf(old), panelOf(now)];
+  if (before !== after) found(checking, place, 'migration.panel', { before, after });
+  else if ((old.assign.draw?.pool ?? null) !== (now.assign.draw?.pool ?? null)) found(checking, place, 'migration.panel-pool');
+}
+
+function panelOf({ assign }: ScoreStep): number {
+  return assign.draw?.count ?? assign.count ?? 1;
 }
 
 /** Block by block: the step around, and the branch of it. */

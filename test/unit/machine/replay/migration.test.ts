@@ -64,7 +64,8 @@ describe('a version in which the steps are called otherwise', () => {
         if (!there.ok) throw there.rejection;
         const moved: Tables = { ...tables, state: there.state };
         for (const effect of there.effects) obey(moved, effect);
-        expect(JSON.stringify(sorted(there.state)), told).toBe(JSON.stringify(sorted(JSON.parse(renamed(JSON.stringify(world.state))))));
+        const expected = JSON.parse(renamed(JSON.stringify(world.state))) as unknown;
+        expect(JSON.stringify(sorted(unnamed(there.state))), told).toBe(JSON.stringify(sorted(unnamed(expected))));
         expect(disagreement(moved), told).toBeNull();
         expect([...moved.timers.keys()].sort(), told).toEqual([...world.timers.keys()].map((id) => renamed(`"${id}"`).slice(1, -1)).sort());
 
@@ -98,6 +99,13 @@ function tablesOf(world: PureWorld): Tables {
   for (const effect of world.effects) obey(tables, effect);
   for (const id of [...tables.timers.keys()]) if (!world.timers.has(id)) tables.timers.delete(id);
   return { ...tables, state: world.state };
+}
+
+/** Tasks that are over keep the title that they had. */
+function unnamed(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value), (_key, item: { status?: string; kind?: string; title?: string } | null) =>
+    item !== null && item?.kind !== undefined && item.title !== undefined && item.status !== 'open' ? { ...item, title: '' } : item,
+  ) as unknown;
 }
 
 function sorted(value: unknown): unknown {

@@ -86,6 +86,47 @@ describe('a plan for steps', () => {
     expect(problemsOf(three, renamed)).toMatchObject([{ code: 'migration.given', params: { outcome: 'refuse' } }]);
   });
 
+  it('must not change the size of a panel at work, nor where its experts come from', () => {
+    const panel = (assign: object) => {
+      const pkg = version({
+        county: review('marks', 'County'),
+        marks: { ...{ type: 'score', title: 'Panel', form: 'sheet', aggregate: { method: 'mean' }, next: 'yes' }, assign } as Step,
+      });
+      return { ...pkg, forms: { ...pkg.forms, sheet: { ...form(['points']), id: 'sheet' } } };
+    };
+    const drawn = (pool: string, count: number) => panel({ role: 'clerk', draw: { pool, count } });
+    expect(problemsOf(drawn('experts', 3), drawn('experts', 5))).toMatchObject([
+      { code: 'migration.panel', params: { before: 3, after: 5, title: 'Panel', path: 'Apply → County → Panel' } },
+    ]);
+    expect(codesOf(panel({ role: 'clerk', count: 2 }), panel({ role: 'clerk', count: 3 }))).toEqual(['migration.panel']);
+    expect(codesOf(drawn('experts', 3), drawn('engineers', 3))).toEqual(['migration.panel-pool']);
+    expect(codesOf(drawn('experts', 3), drawn('experts', 3))).toEqual([]);
+  });
+
+  it('may rename a step that waits for an answer, but must keep where the answer and a failure go', () => {
+    const asking = (id: string, extra: object = {}) =>
+      version({
+        county: review(id, 'County'),
+        [id]: { ...{ type: 'service', title: 'Credit', service: 'credit', path: '/x', next: 'yes' }, ...extra } as Step,
+      });
+    const steps = { credit: 'rating' };
+    expect(codesOf(asking('credit'), asking('rating'), { steps })).toEqual([]);
+    expect(codesOf(asking('credit', { onFail: 'no' }), asking('rating'), { steps })).toEqual(['migration.on-fail']);
+    const both = version({
+      county: review('rating', 'County'),
+      rating: { type: 'service', title: 'Rating', service: 'credit', path: '/x', next: 'other' },
+      other: { type: 'service', title: 'Other', service: 'credit', path: '/x', next: 'yes' },
+    });
+    expect(codesOf(asking('credit'), both, { steps, results: { credit: 'other' } })).toEqual(['migration.addressed']);
+    const other = (id: string, extra: object = {}) =>
+      version({
+        county: review(id, 'County'),
+        [id]: { ...{ type: 'case', title: 'Visit', programme: 'visit', next: 'yes' }, ...extra } as Step,
+      });
+    expect(codesOf(other('visit'), other('look'), { steps: { visit: 'look' } })).toEqual([]);
+    expect(codesOf(other('visit'), other('look', { await: false }), { steps: { visit: 'look' } })).toEqual(['migration.await']);
+  });
+
   it('must keep the signature that a case may wait for', () => {
     const signed = structuredClone(one);
     Object.assign(signed.workflow.steps.apply as object, { sign: { by: 'legal-representative' } });
@@ -109,11 +150,22 @@ describe('a plan for a parallel block', () => {
     expect(codesOf(any, version({ ask: departments(['tax', 'fire'], { join: { need: 2 } }) }), { steps: { water: null } })).toEqual([]);
   });
 
-  it('is refused when the join needs a branch that would never begin', () => {
+  it('may bring a branch, which begins; only in an item, which is at work already, it is refused when the join needs it', () => {
     const four = version({ ask: departments(['tax', 'fire', 'water', 'land']) });
-    expect(problemsOf(three, four)).toMatchObject([{ code: 'migration.branch-added', params: { branch: 'land', need: 4, kept: 3 } }]);
-    const enough = version({ ask: departments(['tax', 'fire', 'water', 'land'], { join: { need: 3 } }) });
-    expect(codesOf(three, enough)).toEqual([]);
+    expect(codesOf(three, four)).toEqual([]);
+    expect(codesOf(three, version({ ask: departments(['tax', 'fire', 'land']) }), { steps: { water: null } })).toEqual([]);
+    const inItems = (names: readonly string[], extra: Partial<ParallelStep> = {}): ProgrammePackage =>
+      version({
+        sites: {
+          ...{ type: 'each', title: 'Sites', over: '[1, 2]', outcomes: { agree: { to: 'yes' }, refuse: { to: 'no' } } },
+          block: { start: 'ask', steps: { ask: { ...departments(names, extra), outcomes: { agree: {}, refuse: {} } } } },
+        },
+      });
+    const items = inItems(['tax', 'fire', 'water']);
+    expect(problemsOf(items, inItems(['tax', 'fire', 'water', 'land']))).toMatchObject([
+      { code: 'migration.branch-added', params: { branch: 'land', need: 4, kept: 3, path: 'Apply → Sites → Departments' } },
+    ]);
+    expect(codesOf(items, inItems(['tax', 'fire', 'water', 'land'], { join: { need: 3 } }))).toEqual([]);
   });
 
   it('is refused when branches merge, or an outcome they may have ended with is gone', () => {
