@@ -53,8 +53,18 @@ export class Overtaken extends Error {
   readonly code = 'OVERTAKEN';
 }
 
-/** The transaction lost a race of locks and may simply be run again (PostgreSQL deadlock, serialization failure; SQLite busy, overtaken). */
+/**
+ * The transaction lost a race of locks, or its session (the server ended or was restarted), and may simply be run again: PostgreSQL
+ * deadlock, serialization failure, lost connection; SQLite busy, overtaken.
+ */
 export function isRetryable(error: unknown): boolean {
   const { code } = error as { code?: unknown };
-  return code === '40P01' || code === '40001' || code === 'SQLITE_BUSY' || code === 'OVERTAKEN';
+  return code === '40P01' || code === '40001' || code === 'SQLITE_BUSY' || code === 'OVERTAKEN' || isSessionLost(error);
 }
+
+/** What `pg` and the server say of a session that is gone. A server that can't be reached at all is something else. */
+function isSessionLost(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return code === '57P01' || code === '57P02' || code === 'ECONNRESET' || lostWords.test(String(message));
+}
+const lostWords = /^(Connection terminated|Client has encountered a connection error)/;

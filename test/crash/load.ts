@@ -30,7 +30,8 @@ const byGroup: Record<string, string> = {
   'city-clerk': people.clerk.id,
 };
 
-export function startLoad(clients: number, chance: Chance, node: () => Node | null): Load {
+/** `patient`: what a node answers while its database is away (a fault) is tried again, too. */
+export function startLoad(clients: number, chance: Chance, node: () => Node | null, patient = false): Load {
   let stopping = false;
   let noted: Acknowledged[] = [];
   const counts = { acknowledged: 0, refused: 0, sentAgain: 0, repeatedRight: 0 };
@@ -47,7 +48,9 @@ export function startLoad(clients: number, chance: Chance, node: () => Node | nu
         if (again > 0) counts.sentAgain += 1;
         return await target.send<T>(command);
       } catch (error) {
-        if (!(error instanceof NodeKilled)) throw error;
+        const away = patient && error instanceof Refused && error.code === 'fault';
+        if (!(error instanceof NodeKilled) && !away) throw error;
+        if (away) await new Promise((resolve) => setTimeout(resolve, 50));
       }
     }
   };

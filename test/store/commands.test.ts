@@ -38,6 +38,21 @@ eachStore('commands', (harness) => {
     return { clock, store, ...(await createOffice(store, clock, pkg)) };
   };
 
+  it('status and party of a case that change in one batch are both kept', async () => {
+    const { runtime, store } = await start();
+    const { caseId } = await openCase(runtime, open);
+    await saveEnterprise(runtime, { by: people.agent, enterprise: { ...enterprise, name: 'Renamed Machinery' }, version: 1 });
+    await completeTask(runtime, {
+      by: people.agent,
+      taskId: `${caseId}.1`,
+      outcome: 'submit',
+      data: { product: 'Spindle', score: 70, text: 't' },
+    });
+    const row = await store.read('cases').where({ id: caseId }).first('status', 'steps', 'seq', 'enterprise_name');
+    expect(row).toMatchObject({ status: 'running', seq: 2, enterprise_name: 'Renamed Machinery' });
+    expect((await verify(runtime)).faults).toEqual([]);
+  });
+
   it('claim and release: only candidates, one at a time, never a member of the applicant', async () => {
     const { runtime, submitted, task, store } = await start();
     const caseId = await submitted();

@@ -2,23 +2,50 @@
 import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { afterAll, beforeAll, expect } from 'vitest';
 import { addHours, startOfDay } from '../../engine/calendar/date.ts';
 import { verify } from '../../engine/commands/verify.ts';
 import { rootFolder } from '../../engine/main.ts';
 import type { CaseDto, TaskRowDto } from '../../engine/model/dto/case.ts';
 import type { Page } from '../../engine/model/dto/session.ts';
+import { type Postgres, startPostgres } from './postgres.ts';
 import { openWorld, type World } from './world.ts';
 
 export const uscc = '91410305MA9XTE0263';
 
+/**
+ * The office of a suite: opened before its tests at 09:00 of `date` with a definition of the folder published; afterwards every case
+ * must replay to what is stored. On PostgreSQL it has a server of its own.
+ */
+export function atOffice(
+  { date, definition, database = 'sqlite' }: { readonly date: string; readonly definition: string; readonly database?: Database },
+  opened: (office: { readonly world: World; readonly programme: string }) => void | Promise<void>,
+): void {
+  let world: World | null = null;
+  let postgres: Postgres | null = null;
+  beforeAll(async () => {
+    if (database === 'postgres') postgres = await startPostgres();
+    world = await openOffice(date, await postgres?.createDatabase());
+    await opened({ world, programme: await publish(world, definition) });
+  });
+  afterAll(async () => {
+    if (world) expect(await replayFaults(world)).toEqual([]);
+    await world?.close();
+    await postgres?.stop();
+  });
+}
+
+export type Database = 'sqlite' | 'postgres';
+export const databases: readonly Database[] = ['sqlite', 'postgres'];
+
 /** The demonstration's people without its programmes. `date`: 09:00 of it. */
-export function openOffice(date: string): Promise<World> {
+function openOffice(date: string, databaseUrl?: string): Promise<World> {
   const root = mkdtempSync(join(tmpdir(), 'liuzhuan-office-'));
   mkdirSync(join(root, 'workflows'));
   const people = JSON.parse(readFileSync(join(rootFolder(), 'workflows/demonstration.json'), 'utf8'));
   writeFileSync(join(root, 'workflows/demonstration.json'), JSON.stringify({ ...people, windows: [] }));
   writeFileSync(join(root, 'package.json'), '{"version":"0.0.0"}');
-  return openWorld({ start: addHours(startOfDay(date), 9), root });
+  return openWorld({ start: addHours(startOfDay(date), 9), root, ...(databaseUrl === undefined ? {} : { databaseUrl }) });
 }
 
 /** Publishes a definition of the folder; gives its programme's id. */
@@ -36,7 +63,7 @@ export async function applied(world: World, programme: string, data: Readonly<Re
 }
 
 /** Every case of the world replays to what is stored. */
-export async function replayFaults(world: World): Promise<readonly unknown[]> {
+async function replayFaults(world: World): Promise<readonly unknown[]> {
   return (await verify(world.app.runtime)).faults;
 }
 

@@ -15,6 +15,8 @@ import pg from 'pg';
 export interface Postgres {
   /** Creates an empty database, or a copy of `template` (nobody may be connected to that); gives its URL. */
   createDatabase(template?: string): Promise<string>;
+  /** Kills the server without warning (SIGKILL) and starts it again after `downMs`; only for a server of our own. */
+  crash(downMs: number): Promise<void>;
   stop(): Promise<void>;
 }
 interface Identity {
@@ -24,7 +26,11 @@ interface Identity {
 
 export async function startPostgres(): Promise<Postgres> {
   const given = process.env.DATABASE_URL;
-  if (given) return databasesOf(given, async () => {});
+  if (given)
+    return databasesOf(given, {
+      crash: () => Promise.reject(new Error('the server of DATABASE_URL is not ours to kill')),
+      stop: async () => {},
+    });
   const identity = unprivileged();
   const root = mkdtempSync(join(tmpdir(), 'liuzhuan-pg-'));
   chmodSync(root, 0o755);
@@ -40,21 +46,39 @@ export async function startPostgres(): Promise<Postgres> {
   const port = await freePort();
   const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', max_connections: '200', log_min_messages: 'panic' };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...flags], { ...identity, cwd: root, stdio: 'ignore' });
+  const start = () => spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), ...flags], { ...identity, cwd: root, stdio: 'ignore' });
+  let server = start();
   const kill = () => server.kill('SIGKILL');
   process.on('exit', kill);
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   await untilReady(url, server);
-  return databasesOf(url, async () => {
-    process.off('exit', kill);
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill('SIGINT');
-    await ended;
-    rmSync(root, { recursive: true, force: true });
+  const exited = () =>
+    new Promise<void>((resolve) => ((server.exitCode ?? server.signalCode) ? resolve() : server.once('exit', () => resolve())));
+  return databasesOf(url, {
+    async crash(downMs) {
+      kill();
+      await exited();
+      await pause(downMs);
+      // Its orphans hold the shared memory a moment longer; until they are gone a new server ends at once.
+      for (let attempt = 0; attempt < 100; attempt += 1) {
+        server = start();
+        if (await isReady(url, server)) return;
+        await pause(100);
+      }
+      throw new Error('PostgreSQL did not start again');
+    },
+    async stop() {
+      process.off('exit', kill);
+      server.kill('SIGINT');
+      await exited();
+      rmSync(root, { recursive: true, force: true });
+    },
   });
 }
 
-function databasesOf(url: string, stop: () => Promise<void>): Postgres {
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+
+function databasesOf(url: string, server: Pick<Postgres, 'crash' | 'stop'>): Postgres {
   const created: string[] = [];
   const admin = async (sql: string) => {
     const client = new pg.Client({ connectionString: url });
@@ -71,9 +95,10 @@ function databasesOf(url: string, stop: () => Promise<void>): Postgres {
       target.pathname = `/${name}`;
       return target.href;
     },
+    crash: (downMs) => server.crash(downMs),
     async stop() {
       for (const name of created) await admin(`drop database if exists ${name} with (force)`);
-      await stop();
+      await server.stop();
     },
   };
 }
@@ -141,16 +166,21 @@ async function freePort(): Promise<number> {
 }
 
 async function untilReady(url: string, server: ChildProcess): Promise<void> {
+  if (!(await isReady(url, server))) throw new Error('PostgreSQL did not start');
+}
+
+/** False when the server ended, or answered nobody for half a minute. */
+async function isReady(url: string, server: ChildProcess): Promise<boolean> {
   for (let attempt = 0; attempt < 300; attempt += 1) {
-    if (server.exitCode !== null) break;
+    if (server.exitCode !== null) return false;
     const client = new pg.Client({ connectionString: url });
     try {
       await client.connect();
       await client.end();
-      return;
+      return true;
     } catch {
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await pause(100);
     }
   }
-  throw new Error('PostgreSQL did not start');
+  return false;
 }

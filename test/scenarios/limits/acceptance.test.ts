@@ -1,19 +1,14 @@
 /** 收件与受理 (行政许可法 32; domain facts §4): one notice within five days, else accepted as of the day of receipt; hours of receipt. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CaseDto } from '../../../engine/model/dto/case.ts';
-import { applied, dueOn, openOffice, publish, replayFaults, toDate } from '../../support/limits.ts';
+import { applied, atOffice, dueOn, toDate } from '../../support/limits.ts';
 import type { World } from '../../support/world.ts';
 
 describe('材料不齐 5 日内一次告知，逾期不告知自收到之日起即为受理', () => {
   let world: World;
   let programme: string;
-  beforeAll(async () => {
-    world = await openOffice('2026-03-02');
-    programme = await publish(world, 'acceptance');
-  });
-  afterAll(async () => {
-    expect(await replayFaults(world)).toEqual([]);
-    await world.close();
+  atOffice({ date: '2026-03-02', definition: 'acceptance' }, (office) => {
+    ({ world, programme } = office);
   });
   const read = async (id: string): Promise<CaseDto> => (await world.as('city')).kase(id);
 

@@ -1,18 +1,13 @@
 /** Time limits of a decision (行政许可法 42, 44, 45, 82; domain facts §4): twenty working days and ten more, what isn't counted, who is told. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applied, dueOn, lightOf, messagesOf, openOffice, publish, replayFaults, toDate } from '../../support/limits.ts';
+import { describe, expect, it } from 'vitest';
+import { applied, atOffice, dueOn, lightOf, messagesOf, publish, toDate } from '../../support/limits.ts';
 import type { World } from '../../support/world.ts';
 
 describe('20 日决定，经批准延长 10 日；联合办理 45 + 15 日', () => {
   let world: World;
   let programme: string;
-  beforeAll(async () => {
-    world = await openOffice('2025-03-03');
-    programme = await publish(world, 'decision');
-  });
-  afterAll(async () => {
-    expect(await replayFaults(world)).toEqual([]);
-    await world.close();
+  atOffice({ date: '2025-03-03', definition: 'decision' }, (office) => {
+    ({ world, programme } = office);
   });
   const accepted = async () => {
     const { id } = await applied(world, programme);

@@ -1,23 +1,18 @@
 /** 容缺受理、告知承诺 (国办发〔2020〕42号; domain facts §4): submitted without a file under a promise, with a timer and what a broken promise means. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { CaseDto } from '../../../engine/model/dto/case.ts';
 import type { FileRef } from '../../../engine/model/form.ts';
 import { pdfOf } from '../../support/files.ts';
-import { dueOn, openOffice, publish, replayFaults, toDate, uscc } from '../../support/limits.ts';
+import { atOffice, dueOn, toDate, uscc } from '../../support/limits.ts';
 import type { World } from '../../support/world.ts';
 
 describe('容缺', () => {
   let world: World;
   let programme: string;
   let proof: FileRef;
-  beforeAll(async () => {
-    world = await openOffice('2026-03-02');
-    programme = await publish(world, 'deferrable');
+  atOffice({ date: '2026-03-02', definition: 'deferrable' }, async (office) => {
+    ({ world, programme } = office);
     proof = await (await world.as('agent')).upload({ name: '执照.pdf', type: 'application/pdf', bytes: pdfOf('licence') });
-  });
-  afterAll(async () => {
-    expect(await replayFaults(world)).toEqual([]);
-    await world.close();
   });
   const submit = async (data: object, deferred?: readonly string[]): Promise<CaseDto> => {
     const agent = await world.as('agent');

@@ -1,18 +1,13 @@
 /** 听证、陈述申辩、两人核查、救济告知 (行政许可法 34, 36, 46–48; domain facts §4). */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { applied, dueOn, messagesOf, openOffice, publish, replayFaults, toDate } from '../../support/limits.ts';
+import { describe, expect, it } from 'vitest';
+import { applied, atOffice, dueOn, messagesOf, toDate } from '../../support/limits.ts';
 import type { World } from '../../support/world.ts';
 
 describe('拟不予许可', () => {
   let world: World;
   let programme: string;
-  beforeAll(async () => {
-    world = await openOffice('2026-03-02');
-    programme = await publish(world, 'hearing');
-  });
-  afterAll(async () => {
-    expect(await replayFaults(world)).toEqual([]);
-    await world.close();
+  atOffice({ date: '2026-03-02', definition: 'hearing' }, (office) => {
+    ({ world, programme } = office);
   });
   const unfit = async () => {
     const { id } = await applied(world, programme);

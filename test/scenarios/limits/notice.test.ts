@@ -1,20 +1,15 @@
 /** 公示、异议、沉默视同 (domain facts §3.7, §4): first day counted, each objection with its own limits and holding only its case. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { PublicNoticeDto } from '../../../engine/model/dto/registry.ts';
 import type { Page } from '../../../engine/model/dto/session.ts';
-import { applied, dueOn, openOffice, publish, replayFaults, toDate } from '../../support/limits.ts';
+import { applied, atOffice, databases, dueOn, toDate } from '../../support/limits.ts';
 import type { World } from '../../support/world.ts';
 
-describe('公示', () => {
+describe.each(databases)('公示 (%s)', (database) => {
   let world: World;
   let programme: string;
-  beforeAll(async () => {
-    world = await openOffice('2025-05-16');
-    programme = await publish(world, 'notice');
-  });
-  afterAll(async () => {
-    expect(await replayFaults(world)).toEqual([]);
-    await world.close();
+  atOffice({ date: '2025-05-16', definition: 'notice', database }, (office) => {
+    ({ world, programme } = office);
   });
   const steps = async (id: string) => (await (await world.as('city')).kase(id)).steps;
   const noticeOf = async (id: string) => {

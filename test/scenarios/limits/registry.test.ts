@@ -1,7 +1,7 @@
 /** Registries over the years (domain facts §4): back-dated validity, reminders, updates, changes, revocation, cool-down, renewal. */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { EntryDto, PublicEntryDto, PublicRegistryDto } from '../../../engine/model/dto/registry.ts';
-import { applied, messagesOf, openOffice, publish, replayFaults, toDate, uscc } from '../../support/limits.ts';
+import { applied, atOffice, messagesOf, toDate, uscc } from '../../support/limits.ts';
 import { password, type World } from '../../support/world.ts';
 
 const secondUscc = '91410311MA9XTE034K';
@@ -10,13 +10,8 @@ describe('名录', () => {
   let world: World;
   let programme: string;
   let entry: EntryDto;
-  beforeAll(async () => {
-    world = await openOffice('2026-03-02');
-    programme = await publish(world, 'registry');
-  });
-  afterAll(async () => {
-    expect(await replayFaults(world)).toEqual([]);
-    await world.close();
+  atOffice({ date: '2026-03-02', definition: 'registry' }, (office) => {
+    ({ world, programme } = office);
   });
   const read = async (login = 'agent', id = entry.id) => (await world.as(login)).ask<EntryDto>('GET', `/api/entries/${id}`);
   const act = async (login: string, body: object) =>

@@ -1,19 +1,14 @@
 /** 延续 (行政许可法 50) and dates in years nobody has announced (民法典 203; domain facts §3.7, §4). */
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { EntryDto } from '../../../engine/model/dto/registry.ts';
-import { applied, dueOn, openOffice, publish, replayFaults, toDate, uscc } from '../../support/limits.ts';
+import { applied, atOffice, databases, dueOn, publish, toDate, uscc } from '../../support/limits.ts';
 import type { World } from '../../support/world.ts';
 
-describe('届满三十日前申请延续，逾期未决视为准予', () => {
+describe.each(databases)('届满三十日前申请延续，逾期未决视为准予 (%s)', (database) => {
   let world: World;
   let programme: string;
-  beforeAll(async () => {
-    world = await openOffice('2023-02-01');
-    programme = await publish(world, 'renewal');
-  });
-  afterAll(async () => {
-    expect(await replayFaults(world)).toEqual([]);
-    await world.close();
+  atOffice({ date: '2023-02-01', definition: 'renewal', database }, (office) => {
+    ({ world, programme } = office);
   });
 
   it('an undecided renewal is granted at 24:00 of the last day of the validity, though its forty-five days aren’t over', async () => {
