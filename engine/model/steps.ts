@@ -98,6 +98,8 @@ export interface CorrectStep extends StepBase {
   readonly deferred?: boolean;
   /** Maximum times it may be entered in a case; the outcome leading here isn't offered any more after that. */
   readonly rounds: number;
+  /** What was corrected is signed again, by a member with this membership, who may return it. */
+  readonly sign?: { readonly by: string };
   readonly next: StepId;
 }
 

@@ -19,7 +19,10 @@ const special: { readonly [T in Step['type']]?: Said<T> } = {
     ...(step.form === undefined ? [] : [say('describe.opinion', { form: form(step.form) })]),
     ...(step.verify ? [say('describe.verify', { fields: fields(step.verify.fields) })] : []),
   ],
-  correct: (step, { say, title }) => [say('describe.correct', { of: title(step.of), rounds: step.rounds })],
+  correct: (step, { say, title }) => [
+    say('describe.correct', { of: title(step.of), rounds: step.rounds }),
+    ...(step.sign ? [say('describe.sign', { by: step.sign.by })] : []),
+  ],
   decide: (step, { say, title, condition }) => [
     ...step.branches.map((branch) => say('describe.branch', { condition: condition(branch.when), step: title(branch.to) })),
     say('describe.otherwise', { step: title(step.otherwise) }),

@@ -1,6 +1,6 @@
 /** Wherever a case can be, the new version has a step of the same type in the same block for it. */
 import { mapBranch, mapStep } from '../../machine/migrate/mapping.ts';
-import type { ScoreStep } from '../../model/steps.ts';
+import type { ScoreStep, Step } from '../../model/steps.ts';
 import type { Place } from '../places.ts';
 import { around } from './graph.ts';
 import { type Checking, found } from './report.ts';
@@ -27,7 +27,7 @@ function checkPair(checking: Checking, place: Place, next: Place): void {
   }
   checkAnswers(checking, place, next);
   if (!sameNesting(checking, place, next)) found(checking, place, 'migration.nesting', { target });
-  if (old.type === 'form' && now.type === 'form' && old.sign && !now.sign) found(checking, place, 'migration.sign', { target });
+  if (signs(old) && !signs(now)) found(checking, place, 'migration.sign', { target });
   if (old.type === 'review' && now.type === 'review') checkPeople(checking, place, next);
   if (old.type === 'score' && now.type === 'score') checkPanel(checking, place, old, now);
 }
@@ -90,4 +90,8 @@ export function seats({ step }: Place): number {
   if (step.type !== 'review') return 1;
   const assignments = 'role' in step.assign ? [step.assign] : step.assign;
   return Array.isArray(assignments) ? assignments.reduce((sum, seat) => sum + (seat.count ?? 1), 0) : 1;
+}
+
+function signs(step: Step): boolean {
+  return (step.type === 'form' || step.type === 'correct') && step.sign !== undefined;
 }

@@ -1,8 +1,8 @@
 /** 收件与受理 (行政许可法 32; domain facts §4): one notice within five days, else accepted as of the day of receipt; hours of receipt. */
 import { describe, expect, it } from 'vitest';
 import type { CaseDto } from '../../../engine/model/dto/case.ts';
-import { applied, atOffice, dueOn, toDate } from '../../support/limits.ts';
-import type { World } from '../../support/world.ts';
+import { applied, atOffice, dueOn, publish, toDate } from '../../support/limits.ts';
+import { password, type World } from '../../support/world.ts';
 
 describe('材料不齐 5 日内一次告知，逾期不告知自收到之日起即为受理', () => {
   let world: World;
@@ -49,6 +49,28 @@ describe('材料不齐 5 日内一次告知，逾期不告知自收到之日起�
     expect(task.outcomes.map((outcome) => outcome.id)).toEqual(['accept']);
     await toDate(world, '2026-05-26', '00:00');
     expect((await read(id)).clock).toMatchObject({ dueOn: '2026-06-15' });
+  });
+
+  it('a correction counts once the legal representative has signed it again; returned, it is made again in the same round', async () => {
+    const [agent, legal, city] = await Promise.all(['agent', 'legal', 'city'].map((login) => world.as(login)));
+    const { id } = await applied(world, await publish(world, 'signed-correction'));
+    await legal!.complete(id, 'sign', { password });
+    await city!.complete(id, 'correct', { notes: [{ field: 'project', reason: '名称' }] });
+    const waiting = await agent!.complete(id, 'submit', { data: { project: '改了一半' } });
+    expect(waiting.steps).toEqual(['fix']);
+    expect(waiting.tasks.map(({ kind, status }) => [kind, status])).toEqual([['sign', 'open']]);
+    const sign = await legal!.task(id, 'fix');
+    expect(sign).toMatchObject({ kind: 'sign', actions: ['claim', 'sign'] });
+    expect((await legal!.refusal('POST', `/api/tasks/${sign.id}/complete`, { outcome: 'sign' })).code).toBe('input.invalid');
+    await legal!.complete(id, 'return', { reason: '还差一处' });
+    await agent!.complete(id, 'submit', { data: { project: '改好了' } });
+    const signed = await legal!.complete(id, 'sign', { password });
+    expect(signed.steps).toEqual(['accept']);
+    const seen = await city!.kase(id);
+    expect(seen.declared).toMatchObject({ project: '改好了' });
+    // The difference is to what the office had read, not to what was returned.
+    expect(seen.previous).toMatchObject({ project: '数控机床' });
+    expect((await city!.task(id)).outcomes.map((outcome) => outcome.id)).toEqual(['accept']);
   });
 
   it.each([
