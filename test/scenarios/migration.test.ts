@@ -46,6 +46,7 @@ interface Preview {
     caseId: string;
     stands: string[];
     wouldStand: string[];
+    opened: string[];
     moved: string[];
     deadlines: object[];
     problems: object[];
@@ -218,7 +219,7 @@ describe('the migration of running cases', () => {
       }),
     );
     const body = { from, to, plan: {} };
-    const { safe, cases } = await designer.ask<Preview & { cases: { opened: string[] }[] }>('POST', '/api/migrations/preview', body);
+    const { safe, cases } = await designer.ask<Preview>('POST', '/api/migrations/preview', body);
     expect([safe, cases.map(({ opened }) => opened)]).toEqual([true, [['税务'], ['税务']]]);
     const { id } = await designer.ask<{ id: string }>('POST', '/api/migrations', body);
     await sound();

@@ -21,8 +21,8 @@ import { disagreement, emptyTables, obey, type Tables, textOf } from './tables.t
 const runs = process.env.LONG === '1' ? 1000 : 100;
 const numbers = (length: number) => fc.array(fc.nat({ max: 2 ** 20 }), { maxLength: length, size: 'max' });
 
-/** Ids of steps as they stand in JSON, those of items and timers included. */
-const ids = /"(s\d+(?:yes|no)?)(?=["~.#:])/g;
+/** Ids of steps as they stand in JSON, those of items and timers included, and in titles of what has no title of its own. */
+const ids = /"(s\d+(?:yes|no)?)(?=["~.#:]| · )/g;
 
 describe('a version in which the steps are called otherwise', () => {
   it(`takes over a case wherever it stands, and gives it back as it was (${runs} seeds)`, () => {
