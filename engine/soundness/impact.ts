@@ -6,14 +6,13 @@ import { dateOf } from '../calendar/date.ts';
 import { contextOf } from '../machine/decide.ts';
 import { judgeEligibility } from '../machine/eligibility.ts';
 import type { CompiledProgramme } from '../machine/programme.ts';
-import { evaluateJson, evaluateScorecard, evaluateTable, scopeOfData } from '../machine/scope.ts';
+import { evaluateJson, evaluateScorecard, evaluateTable } from '../machine/scope.ts';
 import { type Lang, text } from '../messages/render.ts';
 import type { CaseData, CaseState } from '../model/case.ts';
 import type { StepId } from '../model/deadline.ts';
-import type { DecideStep } from '../model/steps.ts';
-import { compileExpression } from '../rules/compile.ts';
-import { renderExplanation } from '../rules/explain.ts';
+import type { DecideStep, Step } from '../model/steps.ts';
 import type { ScoreResult } from '../rules/scorecard.ts';
+import { reasonOf, reviewChange, scoreAgain, skippedChange, type Untold } from './impact-steps.ts';
 
 export interface Difference {
   /** Null for the conditions of application. */
@@ -25,10 +24,20 @@ export interface Difference {
   readonly why: readonly string[];
 }
 
-/** @returns nothing when the draft decides the case as it was decided */
-export function impactOn(published: CompiledProgramme, draft: CompiledProgramme, state: CaseState, lang: Lang): Difference[] {
+export interface Impact {
+  /** Empty when the draft decides the case as it was decided. */
+  readonly differences: readonly Difference[];
+  /** Steps at which the record says no more. */
+  readonly untold: readonly Untold[];
+}
+
+export function impactOn(published: CompiledProgramme, draft: CompiledProgramme, state: CaseState, lang: Lang): Impact {
   const { done } = contextOf(state);
   const found: Difference[] = [];
+  const untold: Untold[] = [];
+  const reach = (target: StepId) => {
+    if (!done[target] && waits(draft.steps.get(target)?.step)) untold.push({ step: target, reason: 'unasked' });
+  };
   let data: CaseData = { ...state.data, ruleVersion: draftVersion(draft, state.data.ruleVersion) };
   const first = Object.values(done)
     .map(({ at }) => at)
@@ -37,7 +46,32 @@ export function impactOn(published: CompiledProgramme, draft: CompiledProgramme,
   for (const [id, passed] of Object.entries(done)) {
     const step = draft.steps.get(id)?.step;
     const today = dateOf(passed.at);
-    if (passed.skipped || !step) continue;
+    const old = published.steps.get(id)?.step;
+    if (!step) {
+      if (old && old.type !== 'end' && !passed.skipped) untold.push({ step: id, reason: 'gone' });
+      continue;
+    }
+    const asked = { id, passed, before: old, after: step, today, lang };
+    const skipped = skippedChange(draft, data, asked);
+    found.push(...skipped);
+    if (passed.skipped) {
+      if (skipped.length > 0 && waits(step)) untold.push({ step: id, reason: 'unasked' });
+      continue;
+    }
+    const reviewed = reviewChange(draft, data, asked);
+    found.push(...reviewed.found);
+    untold.push(...reviewed.untold);
+    for (const { after } of reviewed.found) {
+      const target = step.type === 'review' && typeof after === 'string' ? step.outcomes[after]?.to : undefined;
+      if (target !== undefined) reach(target);
+    }
+    const scored = step.type === 'score' && old?.type === 'score' ? scoreAgain(state.data, id, old, step) : null;
+    if (scored) {
+      const before = state.data.steps[id] ?? {};
+      const after = { ...before, ...scored };
+      found.push(...computedChanges(id, before, after, lang));
+      data = { ...data, steps: { ...data.steps, [id]: after } };
+    }
     if (step.type === 'compute') {
       const before = state.data.steps[id] ?? {};
       const after = {
@@ -48,14 +82,21 @@ export function impactOn(published: CompiledProgramme, draft: CompiledProgramme,
       found.push(...computedChanges(id, before, after, lang));
       data = { ...data, steps: { ...data.steps, [id]: after } };
     }
-    const old = published.steps.get(id)?.step;
     if (step.type === 'decide' && old?.type === 'decide') {
       const before = branchOf(published, old, state.data, today);
       const after = branchOf(draft, step, data, today);
-      if (before !== after) found.push({ step: id, what: 'branch', before, after, why: reasons(draft, step, data, today, lang) });
+      if (before !== after) {
+        found.push({ step: id, what: 'branch', before, after, why: reasons(draft, step, data, today, lang) });
+        reach(after);
+      }
     }
   }
-  return found;
+  return { differences: found, untold };
+}
+
+/** Steps in which somebody, or something outside, says how it goes on. */
+function waits(step: Step | undefined): boolean {
+  return step !== undefined && !['decide', 'compute', 'notify', 'register', 'end'].includes(step.type);
 }
 
 /** The version pinned to the case, where the draft has it, else its newest. */
@@ -79,7 +120,7 @@ function eligibilityChange(
 }
 
 /** Parts of a result that are compared; lists of a score's items tell why. */
-const inside = ['items', 'dimensions', 'passTotal', 'rows'];
+const inside = ['items', 'dimensions', 'passTotal', 'rows', 'sheets', 'parts', 'explanation'];
 
 function computedChanges(
   step: StepId,
@@ -115,9 +156,5 @@ function branchOf(compiled: CompiledProgramme, step: DecideStep, data: CaseData,
 }
 
 function reasons(compiled: CompiledProgramme, step: DecideStep, data: CaseData, today: string, lang: Lang): string[] {
-  const scope = scopeOfData(compiled, data, today);
-  return step.branches.flatMap(({ when }) => {
-    const expression = compileExpression(when, null);
-    return expression.ok ? [renderExplanation(expression.explain(scope), lang)] : [];
-  });
+  return step.branches.flatMap(({ when }) => reasonOf(compiled, when, data, today, lang));
 }

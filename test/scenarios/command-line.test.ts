@@ -65,6 +65,26 @@ describe('liuzhuan impact', () => {
     expect(differences.map(({ step, what }: { step: string; what: string }) => [step, what])).toContainEqual(['standard', 'branch']);
   });
 
+  it('asks conditions of outcomes and steps again, and says where the record ends', async () => {
+    const guarded = draft('guarded', (workflow) => {
+      const steps = structuredClone(workflow.steps) as Record<string, { when?: string; outcomes?: Record<string, { when?: string }> }>;
+      for (const outcome of Object.values(steps.city?.outcomes ?? {}).slice(0, 1)) outcome.when = 'enterprise.employees > 900';
+      if (steps.verify) steps.verify.when = 'enterprise.employees > 900';
+      return { ...workflow, steps } as unknown as WorkflowDefinition;
+    });
+    const { code, json } = await liuzhuan('impact', programme, guarded, '--lang', 'en');
+    expect(code).toBe(0);
+    const [{ differences }] = json.changed;
+    expect(differences).toContainEqual({ step: 'verify', what: 'when', before: true, after: false, why: [expect.stringContaining('900')] });
+    expect(differences).toContainEqual({
+      step: 'city',
+      what: 'outcome',
+      before: 'approve',
+      after: null,
+      why: [expect.stringContaining('900')],
+    });
+  });
+
   it('refuses a draft that is unsound, or of another programme', async () => {
     const unsound = draft('unsound', (workflow) => ({ ...workflow, start: 'nowhere' }));
     expect(await liuzhuan('impact', programme, unsound)).toMatchObject({ code: 1, json: { ok: false } });

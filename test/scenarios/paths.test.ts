@@ -8,7 +8,7 @@ import { statutoryCalendar } from '../support/pure-world.ts';
 
 const start = '2026-03-02';
 /** Definitions whose paths are played too; those of all others are generated in `test/unit/soundness/paths.test.ts`. */
-const played = ['equipment-grant', 'limits/decision', 'limits/joint', 'ranking', 'site-inspection'];
+const played = ['equipment-grant', 'limits/decision', 'limits/joint', 'panel', 'ranking', 'seats', 'service', 'site-inspection'];
 
 const generated = ({ pkg }: NamedPackage) =>
   generatePaths(pkg, { calendar: statutoryCalendar, start, enterprise: sampleEnterprise(start) });

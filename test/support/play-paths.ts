@@ -8,15 +8,18 @@ import { join } from 'node:path';
 import type { Demonstration } from '../../engine/cli/seed.ts';
 import { verify } from '../../engine/commands/verify.ts';
 import { contextOf } from '../../engine/machine/decide.ts';
+import { openTasks } from '../../engine/machine/view.ts';
 import type { ProgrammePackage } from '../../engine/model/definition.ts';
 import type { PublicNoticeDto } from '../../engine/model/dto/registry.ts';
 import type { Page } from '../../engine/model/dto/session.ts';
 import type { FileRef } from '../../engine/model/form.ts';
+import type { Step } from '../../engine/model/steps.ts';
 import { sampleEnterprise } from '../../engine/soundness/paths/enterprise.ts';
 import type { GeneratedPath, PathAction, PathEvent } from '../../engine/soundness/paths/path.ts';
 import { readCase } from '../../engine/store/cases.ts';
 import { insertWindow } from '../../engine/store/windows.ts';
 import { pdfOf, png } from './files.ts';
+import { type OutsideService, startService } from './outside-service.ts';
 import type { Person } from './person.ts';
 import { openWorld, password, type World } from './world.ts';
 
@@ -48,7 +51,10 @@ async function playTogether(pkg: ProgrammePackage, paths: readonly GeneratedPath
     (path, number): Player => ({ path, number, uscc: sampleEnterprise(start, number).uscc, problems: [], caseId: '' }),
   );
   const root = rootOf(pkg, players);
-  const world = await openWorld({ root, start: `${start}T01:00:00.000Z` });
+  const outside = await startService();
+  const names = stepsOf(pkg).flatMap((step) => (step.type === 'service' ? [step.service] : []));
+  const services = Object.fromEntries(names.map((name) => [name, outside.address]));
+  const world = await openWorld({ root, start: `${start}T01:00:00.000Z`, services });
   try {
     const stage: Stage = {
       world,
@@ -56,7 +62,9 @@ async function playTogether(pkg: ProgrammePackage, paths: readonly GeneratedPath
       groups: groupsOf(players),
       windows: await windowsFor(world, pkg, players),
       files: new Map(),
+      outside,
     };
+    await enrol(world, pkg);
     for (const { player, event } of agenda(players)) {
       if (player.problems.length > 0) continue;
       await playEvent(stage, player, event).catch((error: unknown) =>
@@ -68,6 +76,7 @@ async function playTogether(pkg: ProgrammePackage, paths: readonly GeneratedPath
     for (const fault of faults) players.find(({ caseId }) => caseId === fault.caseId)?.problems.push(`${fault.kind}: ${fault.message}`);
   } finally {
     await world.close();
+    outside.close();
     rmSync(root, { recursive: true });
   }
   return players.map(({ path, problems }) => ({ path, problems }));
@@ -80,6 +89,7 @@ interface Stage {
   /** Window by its settings. */
   readonly windows: ReadonlyMap<string, string>;
   readonly files: Map<string, FileRef>;
+  readonly outside: OutsideService;
 }
 
 /** Events of all paths in the order of time. */
@@ -98,6 +108,9 @@ async function playEvent(stage: Stage, player: Player, event: PathEvent): Promis
   world.clock.set(new Date(Date.parse(event.at) + 1000).toISOString());
   if (event.action.do === 'wait') await world.settle();
   else await act(stage, player, event.action);
+  // What is due is done at once: calls that follow on each other are answered together.
+  const next = player.path.events[player.path.events.indexOf(event) + 1];
+  if (event.action.do === 'answer' && next?.action.do === 'answer') return;
   const { steps } = await (await world.as(`agent-${player.number}`)).kase(player.caseId);
   const found = [...steps].sort().join();
   if (found !== event.steps.join())
@@ -113,6 +126,7 @@ async function act(stage: Stage, player: Player, action: PathAction): Promise<vo
       const { applyType } = player.path;
       const more = { ...(window ? { window } : {}), ...(applyType ? { applyType } : {}) };
       player.caseId = (await agent.open({ programme, uscc: player.uscc, ...more })).id;
+      stage.outside.answers.set(player.caseId, answersOf(player.path));
       return;
     }
     case 'withdraw':
@@ -126,6 +140,15 @@ async function act(stage: Stage, player: Player, action: PathAction): Promise<vo
       await anybody.ask('POST', `/api/public/notices/${notice?.id}/objections`, { name, contact, grounds });
       return;
     }
+    case 'message': {
+      const { name, group, data } = action;
+      const sender = group === 'applicant' ? agent : await world.as(loginOf(stage.groups, player, group, 0));
+      await sender.ask('POST', `/api/cases/${player.caseId}/messages`, { name, data });
+      return;
+    }
+    case 'answer':
+      await world.settle();
+      return;
     case 'complete':
       await complete(stage, player, action);
   }
@@ -133,7 +156,8 @@ async function act(stage: Stage, player: Player, action: PathAction): Promise<vo
 
 async function complete(stage: Stage, player: Player, action: Extract<PathAction, { do: 'complete' }>): Promise<void> {
   const { step, kind, group, person: n, outcome, reason, data, notes, documentNumber } = action;
-  const person = await stage.world.as(loginOf(stage.groups, player, group, n));
+  const login = (await holderOf(stage, player, step)) ?? loginOf(stage.groups, player, group, n);
+  const person = await stage.world.as(login);
   const why = reason === undefined ? {} : { reason };
   if (kind === 'batch') {
     const [result] = await person.meet(step, outcome, { ...why, ...(documentNumber ? { documentNumber } : {}) }, [player.caseId]);
@@ -142,6 +166,40 @@ async function complete(stage: Stage, player: Player, action: Extract<PathAction
   }
   const more = { ...why, ...(notes ? { notes } : {}), ...(data ? { data: await uploaded(stage, person, data) } : {}) };
   await person.complete(player.caseId, outcome, { ...more, ...(outcome === 'sign' ? { password } : {}) }, step);
+}
+
+/** Whoever a seat or a sheet was given to by lot: other people than the path could know. */
+async function holderOf({ world }: Stage, { caseId }: Player, step: string): Promise<string | null> {
+  const stored = await readCase(world.app.store.read, caseId);
+  const held = stored ? openTasks(stored.state).find((task) => task.step === step && task.assignee?.startsWith('user-expert-')) : undefined;
+  const officer = stored
+    ? openTasks(stored.state).find((task) => task.step === step && task.assignee?.startsWith('user-officer-'))
+    : undefined;
+  return (held ?? officer)?.assignee?.replace(/^user-/, '') ?? null;
+}
+
+/** What services answer to the calls of a case, in their order. */
+function answersOf({ events }: GeneratedPath): (Readonly<Record<string, unknown>> | null)[] {
+  return events.flatMap(({ action }) => (action.do === 'answer' ? [action.body] : []));
+}
+
+function stepsOf({ workflow }: ProgrammePackage): readonly Step[] {
+  const inside = (step: Step): Step[] => [step, ...(step.type === 'each' ? Object.values(step.block.steps).flatMap(inside) : [])];
+  return Object.values(workflow.steps).flatMap(inside);
+}
+
+const experts = Array.from({ length: 14 }, (_, n) => `expert-${n}`);
+
+/** Experts who know everything, in every pool that lots are drawn from. */
+async function enrol(world: World, pkg: ProgrammePackage): Promise<void> {
+  const draws = stepsOf(pkg).flatMap((step) => (step.type === 'score' && step.assign.draw ? [step.assign.draw] : []));
+  if (draws.length === 0) return;
+  const admin = await world.as('admin');
+  const fields = Object.values(pkg.forms).flatMap(({ schema }) => Object.values(schema.properties ?? {}));
+  const known = fields.flatMap((field) => [...(field.oneOf ?? []), ...(field.items?.oneOf ?? [])].map((choice) => String(choice.const)));
+  for (const { pool, mix = {} } of draws)
+    for (const login of experts)
+      await admin.ask('POST', '/api/experts', { pool, login, skills: [...new Set([...known, ...Object.keys(mix)])] });
 }
 
 function loginOf(groups: ReadonlyMap<string, number>, player: Player, group: string, n: number): string {
@@ -187,8 +245,10 @@ async function compare({ world }: Stage, { path, caseId, problems }: Player): Pr
 
 /** Groups of officers in the paths, each with its number. */
 function groupsOf(players: readonly Player[]): ReadonlyMap<string, number> {
-  const actions = players.flatMap(({ path }) => path.events.flatMap(({ action }) => (action.do === 'complete' ? [action.group] : [])));
-  return new Map([...new Set(actions)].filter((group) => !group.startsWith('applicant:')).map((group, index) => [group, index]));
+  const actions = players.flatMap(({ path }) =>
+    path.events.flatMap(({ action }) => (action.do === 'complete' || action.do === 'message' ? [action.group] : [])),
+  );
+  return new Map([...new Set(actions)].filter((group) => group.includes('@')).map((group, index) => [group, index]));
 }
 
 async function windowsFor(world: World, pkg: ProgrammePackage, players: readonly Player[]): Promise<ReadonlyMap<string, string>> {
@@ -230,6 +290,8 @@ function rootOf(pkg: ProgrammePackage, players: readonly Player[]): string {
     })),
     enterprises: players.map(({ path, number, uscc }) => ({ ...path.enterprise, uscc, name: `Sample enterprise ${number + 1}` })),
     users: [
+      { login: 'admin', name: 'administrator', grants: [['administrator', owner]] },
+      ...experts.map((login) => ({ login, name: login, grants: [['expert', owner] as const] })),
       ...players.flatMap(({ number, uscc }) => [
         { login: `agent-${number}`, name: `agent ${number}`, memberships: [{ uscc, role: 'agent' as const }] },
         { login: `legal-${number}`, name: `legal ${number}`, memberships: [{ uscc, role: 'legal-representative' as const }] },

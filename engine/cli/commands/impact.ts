@@ -3,6 +3,7 @@ import { compileProgramme } from '../../machine/compile.ts';
 import { type Lang, text } from '../../messages/render.ts';
 import { checkPackage, isSound } from '../../soundness/check.ts';
 import { type Difference, impactOn } from '../../soundness/impact.ts';
+import type { Untold } from '../../soundness/impact-steps.ts';
 import { canonicalJson, sha256 } from '../../store/canonical.ts';
 import { readCase, submittedCaseIds } from '../../store/cases.ts';
 import { both } from '../arguments.ts';
@@ -15,6 +16,7 @@ interface ChangedCase {
   readonly number: string;
   readonly enterprise: string;
   readonly differences: readonly Difference[];
+  readonly untold: readonly Untold[];
 }
 
 /** Past cases of a programme decided again with a draft's rules. Nothing is written. */
@@ -38,9 +40,9 @@ export const impact: Command = {
         const published = kase && (await runtime.programme(kase.summary.definition));
         if (!kase || !published) continue;
         cases += 1;
-        const differences = impactOn(published, draft, kase.state, lang);
+        const { differences, untold } = impactOn(published, draft, kase.state, lang);
         const { number, enterpriseName } = kase.summary;
-        if (differences.length > 0) changed.push({ id, number, enterprise: enterpriseName, differences });
+        if (differences.length + untold.length > 0) changed.push({ id, number, enterprise: enterpriseName, differences, untold });
       }
       const head = text(lang, 'impact.summary', { cases, changed: changed.length });
       return { ok: true, json: { ok: true, cases, changed }, words: [head, ...changed.flatMap((one) => linesOf(one, lang))].join('\n') };
@@ -59,10 +61,11 @@ async function* casesOf({ store }: Runtime, programme: string): AsyncGenerator<s
   }
 }
 
-function linesOf({ number, enterprise, differences }: ChangedCase, lang: Lang): string[] {
+function linesOf({ number, enterprise, differences, untold }: ChangedCase, lang: Lang): string[] {
   const lines = differences.flatMap(({ step, what, before, after, why }) => [
     `  ${step ?? text(lang, 'impact.application')}.${what}: ${JSON.stringify(before)} → ${JSON.stringify(after)}`,
     ...why.map((reason) => `      ${reason}`),
   ]);
-  return ['', `${number} ${enterprise}`, ...lines];
+  const unknown = untold.map(({ step, reason }) => `  ? ${text(lang, `impact.untold.${reason}`, { step })}`);
+  return ['', `${number} ${enterprise}`, ...lines, ...unknown];
 }

@@ -57,6 +57,9 @@ function lineOf({ action, steps }: PathEvent, lang: Lang): string {
       return `${action.group} · ${action.step}: ${action.outcome}${after}`;
     case 'wait':
       return text(lang, 'paths.wait', { step: action.step, timer: action.timer }) + after;
+    case 'message':
+    case 'answer':
+      return text(lang, `paths.${action.do}`, { step: action.step, name: action.do === 'message' ? action.name : '' }) + after;
     default:
       return text(lang, `paths.${action.do}`) + after;
   }

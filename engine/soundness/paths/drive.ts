@@ -7,18 +7,20 @@ import { addDays, dateOf } from '../../calendar/date.ts';
 import type { MachineContext } from '../../machine/context.ts';
 import { contextOf, type Decision, decide, openCase } from '../../machine/decide.ts';
 import { parseItemId } from '../../machine/item-id.ts';
+import { sendersOf } from '../../machine/messages.ts';
 import { offeredOutcomes, openTasks } from '../../machine/view.ts';
 import type { CaseState } from '../../model/case.ts';
-import type { ArmedTimer, Effect } from '../../model/effect.ts';
+import type { ArmedTimer, Effect, EffectOf } from '../../model/effect.ts';
 import type { CaseFact, WindowFacts } from '../../model/event.ts';
 import type { Task } from '../../model/task.ts';
 import { reached } from './coverage.ts';
 import type { Exit } from './exits.ts';
 import { type CaseFacts, fillForm } from './facts.ts';
 import type { Goal } from './goals.ts';
+import { lotFor } from './outside.ts';
 import type { Arrival, PathAction, PathEvent } from './path.ts';
 import { homeward } from './routes.ts';
-import { formOf, type Subject } from './subject.ts';
+import { formOf, isFromOutside, type Subject } from './subject.ts';
 
 export interface Drive {
   readonly events: readonly PathEvent[];
@@ -28,7 +30,7 @@ export interface Drive {
   readonly dates: ReadonlyMap<string, string>;
   readonly facts: CaseFacts;
   /** What was refused, or where it stands that nobody here can move it on; null when it ended. */
-  readonly stuck: { readonly refused: boolean; readonly why: string } | null;
+  readonly stuck: { readonly refused: boolean; readonly why: string; readonly outside?: boolean } | null;
 }
 
 const mostEvents = 120;
@@ -57,6 +59,7 @@ export function drive(
   let state: CaseState | null = null;
   let now = `${start}T01:00:00.000Z`;
   let registered = 0;
+  const calls: EffectOf<'service.call'>[] = [];
   let refused: string | null = null;
 
   const give = (fact: CaseFact, by: string, fired: string | null = null): boolean => {
@@ -82,6 +85,8 @@ export function drive(
   const obey = (effect: Effect): boolean => {
     if (effect.type === 'timer.arm') timers.set(effect.timer.id, effect.timer);
     if (effect.type === 'timer.cancel') timers.delete(effect.timer);
+    if (effect.type === 'service.call') calls.push(effect);
+    if (effect.type === 'draw') return give(lotFor(effect), 'system');
     if (effect.type !== 'register') return true;
     registered += 1;
     const { step, validFrom, validTo } = effect;
@@ -95,7 +100,8 @@ export function drive(
     if (current.get(id)?.entry !== entry) {
       const context = contextOf(state as CaseState);
       const exit =
-        planned.get(baseOf(id))?.shift() ?? home(baseOf(id), (other) => other.way.kind !== 'withdraw' && isOpen(subject, context, other));
+        planned.get(baseOf(id))?.shift() ??
+        home(baseOf(id), (other) => !['withdraw', 'message', 'fail'].includes(other.way.kind) && isOpen(subject, context, other));
       current.set(id, { entry, exit });
     }
     return current.get(id)?.exit ?? null;
@@ -107,7 +113,7 @@ export function drive(
     const live = context.live[task.step];
     if (!info || !live) return false;
     const exit = exitFor(task.step, live.entry);
-    if (exit?.way.kind === 'expiry' || exit?.way.kind === 'silence') return false;
+    if (exit && ['expiry', 'silence', 'message'].includes(exit.way.kind)) return false;
     if (exit?.way.kind === 'withdraw')
       return (
         done({ do: 'withdraw', reason: 'generated' }, { type: 'case.withdrawn', reason: 'generated' }, 'applicant') &&
@@ -126,7 +132,7 @@ export function drive(
     const today = dateOf(now);
     const form = task.kind === 'correct' ? correctedForm(subject) : task.kind === 'sign' ? null : formOf(subject, task.step, info.step);
     let data: Readonly<Record<string, unknown>> | undefined;
-    if (form && ['fill', 'correct', 'review', 'external'].includes(task.kind)) {
+    if (form && ['fill', 'correct', 'review', 'external', 'score'].includes(task.kind)) {
       const completed = complete(facts, form.slot, today);
       if (!completed) {
         refused = `form ${form.name}`;
@@ -179,6 +185,36 @@ export function drive(
     }
     return false;
   };
+  const answer = (): boolean => {
+    const call = calls.shift();
+    const live = call && contextOf(state as CaseState).live[call.step];
+    if (!call || !live) return false;
+    const fails = exitFor(call.step, live.entry)?.way.kind === 'fail';
+    const body = fails ? null : (facts.forms[baseOf(call.step)] ?? {});
+    const fact: CaseFact = body
+      ? { type: 'service.answered', step: call.step, call: call.call, status: 200, body }
+      : { type: 'service.failed', step: call.step, call: call.call, status: 400, reason: 'generated' };
+    if (fails) covered.add(`fail:${baseOf(call.step)}`);
+    return done({ do: 'answer', step: call.step, body }, fact, 'system');
+  };
+  const tell = (): boolean => {
+    const context = contextOf(state as CaseState);
+    for (const [id, live] of Object.entries(context.live)) {
+      const step = compiled.steps.get(id)?.step;
+      const hears = step?.on ?? (step?.type === 'wait' ? step.message : id === compiled.workflow.start ? compiled.workflow.on : undefined);
+      const exit = step && hears !== undefined ? exitFor(id, live.entry) : null;
+      const awaited = step?.type === 'wait' && exit?.way.kind === 'next' ? step.message : undefined;
+      const name = exit?.way.kind === 'message' ? exit.way.message : awaited;
+      if (name === undefined) continue;
+      const { applicant, groups } = sendersOf(compiled, context, name, dateOf(now));
+      const group = applicant ? 'applicant' : (groups[0] ?? '');
+      const data = facts.forms[baseOf(id)] ?? {};
+      if (exit?.way.kind === 'message') covered.add(`message:${baseOf(id)}:${name}`);
+      const shown = isFromOutside(subject, id) ? data : {};
+      return done({ do: 'message', step: id, name, group, data: shown }, { type: 'message.received', name, data: shown }, group);
+    }
+    return false;
+  };
   const wait = (): boolean => {
     const due = [...timers.values()].sort((a, b) => (a.fireAt < b.fireAt ? -1 : a.fireAt > b.fireAt ? 1 : a.id < b.id ? -1 : 1))[0];
     if (!due) return false;
@@ -201,7 +237,8 @@ export function drive(
   );
   if (state) note({ do: 'open' });
   while (state && contextOf(state).status !== 'ended' && events.length < mostEvents) {
-    if (objectTo()) continue;
+    if (objectTo() || answer() || tell()) continue;
+    if (refused !== null) break;
     if (openTasks(state).some(act)) continue;
     if (!wait()) break;
   }
@@ -214,7 +251,10 @@ export function drive(
       entries: context?.entries ?? {},
       results: state ? computed(subject, state) : {},
     },
-    stuck: context?.status === 'ended' ? null : { refused: refused !== null, why: refused ?? standing(subject, context) },
+    stuck:
+      context?.status === 'ended'
+        ? null
+        : { refused: refused !== null, why: refused ?? standing(subject, context), outside: standsOutside(subject, context) },
   };
 }
 
@@ -265,6 +305,11 @@ export function windowOf(facts: CaseFacts, start: string): WindowFacts | null {
 function standing(subject: Subject, context: MachineContext | null): string {
   const live = Object.keys(context?.live ?? {}).map((id) => `${id} (${subject.compiled.steps.get(id)?.step.type ?? '?'})`);
   return live.length > 0 ? live.join(', ') : 'opening';
+}
+
+/** Does the case wait for one of another programme? How that ends is not in this definition. */
+function standsOutside(subject: Subject, context: MachineContext | null): boolean {
+  return Object.keys(context?.live ?? {}).some((id) => subject.compiled.steps.get(id)?.step.type === 'case');
 }
 
 /** Live steps; of a parallel step those of its branches. */

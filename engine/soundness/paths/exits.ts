@@ -9,7 +9,8 @@ import type { Subject } from './subject.ts';
 export type Way =
   | { readonly kind: 'outcome' | 'silence'; readonly outcome: string }
   | { readonly kind: 'branch'; readonly index: number }
-  | { readonly kind: 'next' | 'skip' | 'either' | 'expiry' | 'withdraw' };
+  | { readonly kind: 'message'; readonly message: string }
+  | { readonly kind: 'next' | 'skip' | 'either' | 'expiry' | 'withdraw' | 'fail' };
 
 export interface Exit {
   readonly step: StepId;
@@ -44,8 +45,10 @@ export function exitsOf(subject: Subject, id: StepId): Exit[] {
     add({ kind: 'branch', index: -1 }, otherwise);
   }
   if (typeof next === 'string') add({ kind: 'next' }, next);
+  if (step.type === 'service' && step.onFail !== undefined) add({ kind: 'fail' }, step.onFail);
   if (step.type === 'end') add({ kind: 'next' }, undefined, step.outcome);
   addTimed(info, named, add);
+  addMessages(subject, info, named, add);
   addSkip(info, found, add);
   if (step.type === 'form' && step.withdrawTo !== undefined && id === subject.compiled.workflow.start)
     add({ kind: 'withdraw' }, step.withdrawTo);
@@ -58,6 +61,20 @@ function addTimed({ step }: StepInfo, outcomes: Targets, add: (way: Way, to: Ste
   const silent = (step.deadline && 'silence' in step ? step.silence : undefined) ?? rule?.outcome;
   if (typeof silent === 'string' && Object.hasOwn(outcomes, silent))
     add({ kind: 'silence', outcome: silent }, outcomes[silent]?.to, silent);
+}
+
+/** What messages do: with the step, and with the whole workflow while its first step is live. */
+function addMessages(
+  { compiled: { workflow } }: Subject,
+  { step, id }: StepInfo,
+  outcomes: Targets,
+  add: (way: Way, to: StepId | undefined, ends?: string) => void,
+): void {
+  const whole = id === workflow.start ? workflow.on : undefined;
+  for (const [message, { to, outcome }] of Object.entries({ ...whole, ...step.on })) {
+    if (to !== undefined) add({ kind: 'message', message }, to);
+    else if (outcome !== undefined) add({ kind: 'message', message }, outcomes[outcome]?.to, outcome);
+  }
 }
 
 /** A step that goes on to the same place whether its `when` holds or not asks nothing of the data. */
@@ -84,6 +101,6 @@ export function branchesOf(subject: Subject, parallel: StepId): Readonly<Record<
 
 /** Text by which an exit is known. */
 export function exitKey({ step, way, to }: Exit): string {
-  const which = 'outcome' in way ? way.outcome : 'index' in way ? String(way.index) : '';
+  const which = 'outcome' in way ? way.outcome : 'index' in way ? String(way.index) : 'message' in way ? way.message : '';
   return `${step} ${way.kind} ${which} ${to ?? ''}`;
 }

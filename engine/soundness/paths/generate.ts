@@ -11,7 +11,7 @@ import type { CaseFacts } from './facts.ts';
 import { type Goal, goalsOf } from './goals.ts';
 import type { GeneratedPath, PathReport } from './path.ts';
 import { type Condition, conditionsOf, itemsFor, openingConditions, type Plan, usableDates } from './plan.ts';
-import { branchRoute, type Penalties, routeTo } from './routes.ts';
+import { branchRoute, type Penalties, routeTo, routeVia } from './routes.ts';
 import { solve } from './solve.ts';
 import { type Subject, subjectOf } from './subject.ts';
 
@@ -67,13 +67,17 @@ function reach(subject: Subject, goal: Goal, options: PathOptions): Attempt {
   const ruleVersion = goal.ruleVersion ?? versionOn(subject, options.start);
   const start = startFor(subject, ruleVersion, options.start);
   let dates: ReadonlyMap<string, string> = new Map();
+  let via: string | null = null;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const route = routeFor(subject, goal, penalties);
+    const route = routeFor(subject, goal, penalties, via);
     if (!route) return last;
     const plan: Plan = { route, conditions: allConditions(subject, route, goal, ruleVersion), start, dates };
     const solved = solve(subject, plan, blankFacts(subject, options.enterprise, ruleVersion));
     if (!solved.ok) {
       last = { drive: null, reason: 'no-data', detail: solved.why };
+      // A result that is needed may only be missing because its step isn't on the way.
+      via = solved.reads.find((id) => id !== goal.step && route.every(({ step }) => step !== id)) ?? null;
+      if (via !== null) continue;
       for (const exit of solved.blocked.length > 0 ? solved.blocked : route)
         penalties.set(exitKey(exit), (penalties.get(exitKey(exit)) ?? 0) + 4);
       continue;
@@ -81,15 +85,19 @@ function reach(subject: Subject, goal: Goal, options: PathOptions): Attempt {
     const complete = (facts: CaseFacts, slot: string, today: string) => completed(subject, facts, slot, today);
     const driven = drive(subject, options.calendar, route, goal, solved.facts, start, complete);
     if (driven.reached.has(goal.key) && !driven.stuck?.refused) return { drive: driven, reason: '', detail: '' };
-    last = { drive: null, reason: driven.stuck === null ? 'elsewhere' : 'stuck', detail: driven.stuck?.why ?? goal.key };
+    last = {
+      drive: null,
+      reason: driven.stuck === null ? 'elsewhere' : !driven.stuck.refused && driven.stuck.outside ? 'outside' : 'stuck',
+      detail: driven.stuck?.why ?? goal.key,
+    };
     dates = driven.dates;
     if (attempt > 0) for (const exit of route) penalties.set(exitKey(exit), (penalties.get(exitKey(exit)) ?? 0) + 1);
   }
   return last;
 }
 
-function routeFor(subject: Subject, goal: Goal, penalties: Penalties): Exit[] | null {
-  const route = routeTo(subject, goal.step, penalties);
+function routeFor(subject: Subject, goal: Goal, penalties: Penalties, via: string | null): Exit[] | null {
+  const route = (via === null ? null : routeVia(subject, via, goal.step, penalties)) ?? routeTo(subject, goal.step, penalties);
   if (!route) return null;
   const rest = goal.exit ? [goal.exit] : [];
   const isBlock = ['parallel', 'each'].includes(subject.compiled.steps.get(goal.step)?.step.type ?? '');

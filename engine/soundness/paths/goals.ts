@@ -54,7 +54,10 @@ function keyOf({ step, way }: Exit): string | null {
     case 'skip':
       return `skip:${step}`;
     case 'withdraw':
-      return `withdraw:${step}`;
+    case 'fail':
+      return `${way.kind}:${step}`;
+    case 'message':
+      return `message:${step}:${way.message}`;
     default:
       return null;
   }

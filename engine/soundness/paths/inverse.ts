@@ -6,6 +6,7 @@ import type { Move } from './facts.ts';
 import { bound, deepest, type Moment, readIn, referenceOf, settled } from './moment.ts';
 import { resultMoves } from './results.ts';
 import { fieldAt, itemsAt, placesToAdd, withoutItems } from './rows.ts';
+import { isFromOutside } from './subject.ts';
 
 export type MovesFor = (node: Node, wanted: boolean, moment: Moment) => Move[];
 
@@ -55,7 +56,11 @@ function referred(node: Node, target: unknown, moment: Moment, movesFor: MovesFo
   const { place } = reference;
   if (place.slot !== 'forms') return target === undefined ? [] : [[{ place: settled(place), value: target }]];
   const found = fieldAt(place, moment);
-  if (!found) return [];
+  if (!found) {
+    const [slot] = settled(place).keys;
+    const open = isFromOutside(moment.subject, String(slot)) && settled(place).keys.length > 1;
+    return open ? [[{ place: settled(place), value: target === undefined ? 'x' : target }]] : [];
+  }
   const field = found.column ?? (found.row === null ? found.field : (found.field.item ?? found.field));
   const { subject } = moment;
   const table = found.column ? found.field.name : undefined;

@@ -18,6 +18,8 @@ export interface Moment {
   readonly locals: readonly unknown[];
   readonly rows: ReadonlyMap<number, Place>;
   readonly depth: number;
+  /** The service step whose answer `response` is. */
+  readonly answering?: string;
   /** Where `row` of a form's table stands. */
   readonly row?: Place;
 }
@@ -91,7 +93,7 @@ function extended(reference: Reference, key: string | number): Reference | null 
   // Of a window only its settings are the department's to choose.
   if (slot === 'settings' && keys.length === 0) return key === 'settings' ? { kind: 'fact', place: { slot, keys: [key] } } : null;
   // A form's data stand under `data` of its step's result.
-  if (slot === 'forms' && keys.length === 1 && keys[0] !== 'application' && key === 'data' && !isSelf(keys[0])) {
+  if (slot === 'forms' && keys.length === 1 && keys[0] !== 'application' && (key === 'data' || key === 'body') && !isSelf(keys[0])) {
     return { kind: 'fact', place: { slot, keys: [selfMark + String(keys[0])] } };
   }
   return { kind: 'fact', place: { slot, keys: [...keys, key] } };
@@ -106,7 +108,7 @@ export function settled(place: Place): Place {
   return { ...place, keys: place.keys.map((key) => (typeof key === 'string' && key.startsWith(selfMark) ? key.slice(1) : key)) };
 }
 
-function rootOf(name: string, { subject, self, row }: Moment): Reference | null {
+function rootOf(name: string, { subject, self, row, answering }: Moment): Reference | null {
   if (name === 'row' && self) return row ? { kind: 'fact', place: row } : null;
   if (name === 'application' && self) return { kind: 'fact', place: { slot: 'forms', keys: [selfMark + self.slot] } };
   switch (name) {
@@ -119,6 +121,8 @@ function rootOf(name: string, { subject, self, row }: Moment): Reference | null 
       return { kind: 'fact', place: { slot: 'applyType', keys: [] } };
     case 'window':
       return { kind: 'fact', place: { slot: 'settings', keys: [] } };
+    case 'response':
+      return answering === undefined ? null : { kind: 'fact', place: { slot: 'forms', keys: [answering] } };
     case 'verified':
     case 'registry':
     case 'parameters':
@@ -127,5 +131,7 @@ function rootOf(name: string, { subject, self, row }: Moment): Reference | null 
   }
   const info = subject.compiled.steps.get(name);
   if (!info) return null;
-  return info.step.type === 'compute' ? { kind: 'result', step: name, keys: [] } : { kind: 'fact', place: { slot: 'forms', keys: [name] } };
+  return ['compute', 'service', 'score'].includes(info.step.type)
+    ? { kind: 'result', step: name, keys: [] }
+    : { kind: 'fact', place: { slot: 'forms', keys: [name] } };
 }

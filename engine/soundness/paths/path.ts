@@ -21,6 +21,16 @@ export type PathAction =
     }
   | { readonly do: 'object'; readonly step: string; readonly name: string; readonly contact: string; readonly grounds: string }
   | { readonly do: 'withdraw'; readonly reason: string }
+  /** Somebody tells the case something: a member of the applicant, or of a group. */
+  | {
+      readonly do: 'message';
+      readonly step: string;
+      readonly name: string;
+      readonly group: 'applicant' | string;
+      readonly data: Readonly<Record<string, unknown>>;
+    }
+  /** A service that a step asks answers, or fails for good (`body` null). */
+  | { readonly do: 'answer'; readonly step: string; readonly body: Readonly<Record<string, unknown>> | null }
   /** Time passes until a timer fires. */
   | { readonly do: 'wait'; readonly step: string; readonly timer: string };
 

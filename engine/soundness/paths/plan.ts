@@ -7,6 +7,7 @@ import { fromJson, toJson } from '../../rules/value.ts';
 import type { Exit } from './exits.ts';
 import { type CaseFacts, fillForm } from './facts.ts';
 import type { Moment } from './moment.ts';
+import { givenResult } from './outside.ts';
 import { formOf, type Subject } from './subject.ts';
 
 export interface Condition {
@@ -149,6 +150,8 @@ function resultOf(
   const step = compiled.steps.get(exit.step)?.step;
   if (!step || exit.way.kind === 'skip') return null;
   const outcome = 'outcome' in exit.way ? { outcome: exit.way.outcome } : {};
+  const given = givenResult(subject, facts, exit, step, scope);
+  if (given) return given;
   const filled = formOf(subject, exit.step, step);
   if (filled && filled.slot !== 'application') {
     const { data } = fillForm(subject, facts, filled.slot, filled.name, String(scope.today));

@@ -4,6 +4,7 @@ import type { ComputeStep } from '../../model/steps.ts';
 import type { CompareOp, Node } from '../../rules/tree.ts';
 import type { Move } from './facts.ts';
 import { type Moment, readIn, referenceOf } from './moment.ts';
+import { answerMoves, scoreMoves } from './outside.ts';
 import { ruleVersionNamed } from './subject.ts';
 import { targetsFor } from './targets.ts';
 
@@ -19,6 +20,8 @@ export function resultMoves(node: Node, op: CompareOp, other: unknown, moment: M
   if (reference?.kind !== 'result') return null;
   const step = moment.subject.compiled.steps.get(reference.step)?.step;
   const [name] = reference.keys;
+  if (step?.type === 'score') return scoreMoves(step, reference, op, other, moment);
+  if (step?.type === 'service' && typeof name === 'string') return answerMoves(step, reference.step, name, op, other, moment, ways);
   if (step?.type !== 'compute' || typeof name !== 'string') return [];
   const source = step.values?.[name];
   if (source !== undefined) return namedValue(source, op, other, moment, ways);

@@ -13,6 +13,8 @@ const costs: Readonly<Record<Exit['way']['kind'], number>> = {
   silence: 3,
   expiry: 3,
   withdraw: 6,
+  fail: 3,
+  message: 4,
 };
 
 /** Added to the cost of an exit that could not be taken; by `exitKey`. */
@@ -25,6 +27,15 @@ export function routeTo(subject: Subject, goal: StepId, penalties: Penalties): E
   const outer = info.branch ? routeTo(subject, info.branch.parallel, penalties) : [];
   const inner = shortest(subject, startOf(subject, info), (id) => id === goal, penalties);
   return outer && inner ? [...outer, ...inner] : null;
+}
+
+/** The same through another step of the same scope, whose result something needs on the way; null when it lies elsewhere. */
+export function routeVia(subject: Subject, via: StepId, goal: StepId, penalties: Penalties): Exit[] | null {
+  const [first, last] = [subject.compiled.steps.get(via), subject.compiled.steps.get(goal)];
+  if (!first || !last || first.branch?.parallel !== last.branch?.parallel || first.branch?.branch !== last.branch?.branch) return null;
+  const before = routeTo(subject, via, penalties);
+  const after = shortest(subject, via, (id) => id === goal, penalties);
+  return before && after ? [...before, ...after] : null;
 }
 
 /** Exits inside the branches of a parallel step that make it end with `outcome`; null when no branch can. */

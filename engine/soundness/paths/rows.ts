@@ -5,6 +5,7 @@ import type { Move, Place } from './facts.ts';
 import { readPlace } from './facts.ts';
 import { type Moment, readIn, referenceOf, settled } from './moment.ts';
 import { sampleRow } from './samples.ts';
+import { isFromOutside } from './subject.ts';
 
 export interface Item {
   readonly value: unknown;
@@ -41,7 +42,9 @@ export function placesToAdd(list: Node, moment: Moment): { readonly move: Move; 
 /** The list emptied. */
 export function withoutItems(list: Node, moment: Moment): Move[] {
   const reference = referenceOf(list.kind === 'filter' ? list.base : list, moment);
-  return reference?.kind === 'fact' ? [[{ place: settled(reference.place), value: null }]] : [];
+  if (reference?.kind !== 'fact') return [];
+  const place = settled(reference.place);
+  return [[{ place, value: isFromOutside(moment.subject, String(place.keys[0])) ? [] : null }]];
 }
 
 /** The table of a form that a list is. */

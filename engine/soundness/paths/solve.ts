@@ -5,6 +5,7 @@
 import { pathOf } from '../../model/pointer.ts';
 import type { InputError } from '../../model/problem.ts';
 import { describe } from '../../rules/reading.ts';
+import { namesOf } from '../../rules/tree.ts';
 import { distance } from './distance.ts';
 import type { Exit } from './exits.ts';
 import { type CaseFacts, changed, fillForm, type Move, readPlace } from './facts.ts';
@@ -16,7 +17,13 @@ import type { Subject } from './subject.ts';
 
 export type Solution =
   | { readonly ok: true; readonly facts: CaseFacts }
-  | { readonly ok: false; readonly facts: CaseFacts; readonly blocked: readonly Exit[]; readonly why: string };
+  | {
+      readonly ok: false;
+      readonly facts: CaseFacts;
+      readonly blocked: readonly Exit[];
+      readonly why: string;
+      readonly reads: readonly string[];
+    };
 
 const rounds = 60;
 const tries = 40;
@@ -58,7 +65,8 @@ export function solve(subject: Subject, plan: Plan, from: CaseFacts): Solution {
   const failing = plan.conditions.filter(({ node, wanted, at }) => distance(node, wanted, best.moments[at] as Moment) > 0);
   const errors = errorsOf(subject, plan, best.facts).map(({ slot, error }) => `${slot}${error.pointer} ${error.code}`);
   const why = [...failing.map(({ node, wanted }) => `${describe(node, 'en')}: ${wanted}`), ...errors].slice(0, 4).join('; ');
-  return { ok: false, facts: best.facts, blocked: failing.flatMap(({ exit }) => exit ?? []), why };
+  const reads = failing.flatMap(({ node }) => namesOf(node).flatMap(([root = '']) => (subject.compiled.steps.has(root) ? [root] : [])));
+  return { ok: false, facts: best.facts, blocked: failing.flatMap(({ exit }) => exit ?? []), why, reads };
 }
 
 function print(facts: CaseFacts): string {

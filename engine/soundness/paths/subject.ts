@@ -92,6 +92,12 @@ export function formOf(
   return { slot: isApplication ? 'application' : id, name, form };
 }
 
+/** Data that come from outside, of a shape that no form sets: what a message brings, what a service answers. */
+export function isFromOutside({ compiled }: Subject, id: string): boolean {
+  const step = compiled.steps.get(id)?.step;
+  return step?.type === 'service' || (step?.type === 'wait' && step.message !== undefined && !step.external);
+}
+
 /** Everything may be edited: who fills a form anew. */
 export function openAccess(form: CompiledForm) {
   return effectiveAccess(form, {}, 'edit');

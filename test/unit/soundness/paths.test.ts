@@ -20,7 +20,7 @@ describe('generated paths', () => {
       expect(generate(pkg)).toEqual(report);
       const waiting = report.paths.filter(({ predicted }) => predicted.status !== 'ended');
       expect(waiting.filter(({ events }) => !waits(pkg, events.at(-1)?.steps ?? []))).toEqual([]);
-      const reasons = ['no-route', 'no-data', 'elsewhere', 'stuck'];
+      const reasons = ['no-route', 'no-data', 'elsewhere', 'stuck', 'outside'];
       expect(report.uncovered.filter(({ reason }) => !reasons.includes(reason))).toEqual([]);
       expect(report.covered.length + report.uncovered.length).toBeGreaterThan(0);
     },
