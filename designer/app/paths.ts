@@ -1,6 +1,10 @@
 /** Every address of the interface. Parameters are encoded here. */
 const part = encodeURIComponent;
 
+/** The dot of an entry's id would read as a file's ending, and a page that is loaded anew wouldn't be found. */
+export const undotted = (id: string) => id.replace('.', '~');
+export const dotted = (id: string) => (id.includes('.') ? id : id.replace('~', '.'));
+
 export const paths = {
   home: '/',
   login: '/login',
@@ -13,8 +17,8 @@ export const paths = {
   task: (caseId: string, taskId: string, section = '') =>
     `/portal/cases/${part(caseId)}/tasks/${part(taskId.slice(taskId.lastIndexOf('.') + 1))}${section ? `/${part(section)}` : ''}`,
   certificates: '/portal/certificates',
-  entry: (id: string) => `/portal/certificates/${part(id)}`,
-  entryUpdate: (id: string, year: number) => `/portal/certificates/${part(id)}/updates/${year}`,
+  entry: (id: string) => `/portal/certificates/${part(undotted(id))}`,
+  entryUpdate: (id: string, year: number) => `/portal/certificates/${part(undotted(id))}/updates/${year}`,
   enterprises: '/portal/enterprises',
   enterprise: (uscc: string) => `/portal/enterprises/${part(uscc)}`,
   messages: '/messages',

@@ -1,5 +1,6 @@
 import { Route, Switch } from 'wouter';
 import { MissingPage } from '../app/MissingPage.tsx';
+import { dotted } from '../app/paths.ts';
 import { AbsencePage } from './absence/AbsencePage.tsx';
 import { CasePage } from './case/CasePage.tsx';
 import { CasesPage } from './cases/CasesPage.tsx';
@@ -13,6 +14,7 @@ import { DrawsPage } from './panel/DrawsPage.tsx';
 import { EntryPage } from './registry/EntryPage.tsx';
 import { RegistriesPage } from './registry/RegistriesPage.tsx';
 import { RegistryPage } from './registry/RegistryPage.tsx';
+import { MigratePage } from './versions/MigratePage.tsx';
 import { WorkbenchNav } from './WorkbenchNav.tsx';
 import { WindowsPage } from './windows/WindowsPage.tsx';
 import './workbench.css';
@@ -37,12 +39,15 @@ export default function WorkbenchRoutes() {
         </Route>
         <Route path="/workbench/registries">{() => <RegistriesPage />}</Route>
         <Route path="/workbench/registries/:registry">{({ registry }) => <RegistryPage key={registry} id={registry} />}</Route>
-        <Route path="/workbench/registries/:registry/:entry">{({ registry, entry }) => <EntryPage registry={registry} id={entry} />}</Route>
+        <Route path="/workbench/registries/:registry/:entry">
+          {({ registry, entry }) => <EntryPage registry={registry} id={dotted(entry)} />}
+        </Route>
         <Route path="/workbench/absence">{() => <AbsencePage />}</Route>
         <Route path="/workbench/incidents">{() => <IncidentsPage />}</Route>
         <Route path="/workbench/windows">{() => <WindowsPage />}</Route>
         <Route path="/workbench/definitions">{() => <DefinitionsPage />}</Route>
         <Route path="/workbench/definitions/:id">{({ id }) => <DefinitionPage id={id} />}</Route>
+        <Route path="/workbench/definitions/:id/migrate">{({ id }) => <MigratePage key={id} id={id} />}</Route>
         <Route>{() => <MissingPage />}</Route>
       </Switch>
     </div>

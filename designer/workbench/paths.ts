@@ -1,3 +1,5 @@
+import { undotted } from '../app/paths.ts';
+
 /** Addresses inside the workbench. Parameters are encoded here. */
 const part = encodeURIComponent;
 
@@ -11,10 +13,11 @@ export const wb = {
     `/workbench/meeting/${part(programme)}/${part(step)}${window ? `?window=${part(window)}` : ''}`,
   registries: '/workbench/registries',
   registry: (id: string) => `/workbench/registries/${part(id)}`,
-  entry: (registry: string, id: string) => `/workbench/registries/${part(registry)}/${part(id)}`,
+  entry: (registry: string, id: string) => `/workbench/registries/${part(registry)}/${part(undotted(id))}`,
   absence: '/workbench/absence',
   incidents: '/workbench/incidents',
   windows: '/workbench/windows',
   definitions: '/workbench/definitions',
   definition: (id: string) => `/workbench/definitions/${part(id)}`,
+  migrate: (id: string) => `/workbench/definitions/${part(id)}/migrate`,
 };

@@ -3,9 +3,11 @@ import { Button } from 'antd';
 import type { ProgrammePackage } from '../../../engine/model/definition.ts';
 import type { ProgrammeDto } from '../../../engine/model/dto/programme.ts';
 import type { Problem } from '../../../engine/model/problem.ts';
+import { mayPublishDefinition } from '../../../engine/policy/definition.ts';
 import { post } from '../../api/client.ts';
 import { type ApiProblem, asProblem } from '../../api/problem.ts';
 import { useProgramme } from '../../api/programmes.ts';
+import { useSession } from '../../api/session.ts';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Facts } from '../../ui/Facts.tsx';
@@ -14,6 +16,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { stepsOf } from '../definition-view.ts';
 import { wb } from '../paths.ts';
+import { VersionsCard } from '../versions/VersionsCard.tsx';
 import { useWords } from '../words.ts';
 
 /** One programme as published: its version, steps and forms, and a check of the whole package by the engine. */
@@ -24,6 +27,7 @@ export function DefinitionPage({ id }: { readonly id: string }) {
 
 function Definition({ programme }: { readonly programme: ProgrammeDto }) {
   const { t, english } = useWords();
+  const session = useSession();
   const { workflow, forms } = programme.package;
   return (
     <>
@@ -34,6 +38,7 @@ function Definition({ programme }: { readonly programme: ProgrammeDto }) {
         lead={programme.summary}
         actions={<Tag tone="brand">{t('wb.definitions.version', { n: programme.version })}</Tag>}
       />
+      {mayPublishDefinition(session.data?.user ?? null, programme.owner) && <VersionsCard id={programme.id} />}
       <Check pkg={programme.package} />
       <Card title={t('wb.definitions.facts')}>
         <Facts

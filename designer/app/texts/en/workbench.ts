@@ -1,12 +1,14 @@
 import type { workbench as zh } from '../zh-CN/workbench.ts';
 import { absence } from './absence.ts';
 import { together } from './together.ts';
+import { versions } from './versions.ts';
 import { workbenchPages } from './workbench-pages.ts';
 
 export const workbench: Record<keyof typeof zh, string> = {
   ...workbenchPages,
   ...absence,
   ...together,
+  ...versions,
   'wb.nav.label': 'Workbench navigation',
   'wb.nav.inbox': 'Inbox',
   'wb.nav.cases': 'Cases',

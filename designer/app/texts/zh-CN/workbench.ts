@@ -1,5 +1,6 @@
 import { absence } from './absence.ts';
 import { together } from './together.ts';
+import { versions } from './versions.ts';
 import { workbenchPages } from './workbench-pages.ts';
 
 /** Texts of the workbench: inbox, case, decision. The other pages' are in `workbench-pages.ts`. */
@@ -7,6 +8,7 @@ export const workbench = {
   ...workbenchPages,
   ...absence,
   ...together,
+  ...versions,
   'wb.nav.label': '工作台导航',
   'wb.nav.inbox': '待办',
   'wb.nav.cases': '办件',
