@@ -1,7 +1,7 @@
 import type { EntryDto } from '../../engine/model/dto/registry.ts';
 import { useEntry } from '../api/registries.ts';
 import { useLocale, useText } from '../app/locale.tsx';
-import { paths } from '../app/paths.ts';
+import { dotted, paths } from '../app/paths.ts';
 import { EntryLife } from '../forms/EntryLife.tsx';
 import { ActionLink, TextLink } from '../ui/ActionLink.tsx';
 import { Card } from '../ui/Card.tsx';
@@ -14,7 +14,7 @@ import { entryTone } from './common/entry.ts';
 import { ReportChange } from './ReportChange.tsx';
 
 export default function EntryPage({ params }: { params: Readonly<Record<string, string | undefined>> }) {
-  const entry = useEntry(params.entry ?? '');
+  const entry = useEntry(dotted(params.entry ?? ''));
   return <Loading query={entry}>{(data) => <Entry entry={data} />}</Loading>;
 }
 

@@ -14,7 +14,7 @@ import { updateEntry, useEntry } from '../api/registries.ts';
 import { useSession } from '../api/session.ts';
 import { useCommand } from '../api/use-command.ts';
 import { useLocale, useText } from '../app/locale.tsx';
-import { paths } from '../app/paths.ts';
+import { dotted, paths } from '../app/paths.ts';
 import { FormView } from '../renderers/FormView.tsx';
 import { createFormStore } from '../renderers/form-store.ts';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
@@ -29,7 +29,7 @@ import './filling/filling.css';
 
 /** Yearly update of a registry entry: the form that the programme's registry names. */
 export default function UpdatePage({ params }: { params: Readonly<Record<string, string | undefined>> }) {
-  const entry = useEntry(params.entry ?? '');
+  const entry = useEntry(dotted(params.entry ?? ''));
   const programme = useProgramme(entry.data?.programme ?? '');
   const enterprise = useEnterprise(entry.data?.uscc ?? '');
   return (
