@@ -32,7 +32,7 @@ export default function PublicRegistryPage({ params }: { params: Readonly<Record
         {...(registry ? { over: registry.programmeTitle, lead: registry.ownerName } : {})}
         back={{ to: paths.publicRegistries, text: t('reg.title') }}
       />
-      <search className="lz-card lz-stack">
+      <search className="lz-card lz-stack lz-search">
         <Field label={t('reg.search')}>
           {(aria) => (
             <input {...aria} className="lz-input" type="search" maxLength={100} value={q} onChange={(event) => setQ(event.target.value)} />

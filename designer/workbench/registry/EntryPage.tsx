@@ -35,31 +35,33 @@ function Entry({ registry, entry }: { readonly registry: string; readonly entry:
         }
       />
       <div className="wb-entry">
-        <Card title={t('wb.registry.facts')}>
-          <Facts
-            items={[
-              { label: t('wb.registry.number'), value: entry.number },
-              { label: t('wb.registry.code'), value: entry.verification },
-              { label: t('wb.registry.validity'), value: `${day(entry.validFrom)} – ${day(entry.validTo)}` },
-              { label: t('wb.inbox.district'), value: entry.districtName },
-              { label: t('wb.registry.uscc'), value: entry.uscc },
-              { label: t('wb.inbox.case'), value: <Link href={wb.kase(entry.caseId)}>{t('wb.registry.case')}</Link> },
-              ...(entry.flags.length > 0 ? [{ label: t('wb.registry.flags'), value: <EntryFlags entry={entry} /> }] : []),
-              ...(update
-                ? [
-                    {
-                      label: t('wb.registry.update'),
-                      value: t(update.done ? 'wb.registry.updateDone' : 'wb.registry.updateDue', {
-                        year: update.year,
-                        date: day(update.dueOn),
-                      }),
-                    },
-                  ]
-                : []),
-            ]}
-          />
-        </Card>
-        <EntryLife entry={entry} />
+        <div>
+          <Card title={t('wb.registry.facts')}>
+            <Facts
+              items={[
+                { label: t('wb.registry.number'), value: entry.number },
+                { label: t('wb.registry.code'), value: entry.verification },
+                { label: t('wb.registry.validity'), value: `${day(entry.validFrom)} – ${day(entry.validTo)}` },
+                { label: t('wb.inbox.district'), value: entry.districtName },
+                { label: t('wb.registry.uscc'), value: entry.uscc },
+                { label: t('wb.inbox.case'), value: <Link href={wb.kase(entry.caseId)}>{t('wb.registry.case')}</Link> },
+                ...(entry.flags.length > 0 ? [{ label: t('wb.registry.flags'), value: <EntryFlags entry={entry} /> }] : []),
+                ...(update
+                  ? [
+                      {
+                        label: t('wb.registry.update'),
+                        value: t(update.done ? 'wb.registry.updateDone' : 'wb.registry.updateDue', {
+                          year: update.year,
+                          date: day(update.dueOn),
+                        }),
+                      },
+                    ]
+                  : []),
+              ]}
+            />
+          </Card>
+          <EntryLife entry={entry} />
+        </div>
         <Card title={t('wb.history.title')}>
           <ol className="wb-timeline">
             {entry.history.map((item) => (
