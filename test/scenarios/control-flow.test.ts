@@ -93,7 +93,7 @@ describe('a message', () => {
     expect((await (await world.as('agent2')).refusal('POST', url, { name: 'cancel-inspection' })).status).toBe(403);
     expect((await market.kase(kase.id)).messages).toEqual([]);
     const agent = await world.as('agent');
-    expect((await agent.kase(kase.id)).messages).toEqual([{ name: 'cancel-inspection', title: '取消核查' }]);
+    expect((await agent.kase(kase.id)).messages).toEqual([{ name: 'cancel-inspection', title: '取消核查', form: null }]);
     const key = { headers: { 'idempotency-key': 'cancel-once' } };
     const ended = await agent.ask<CaseDto>('POST', url, { name: 'cancel-inspection', data: { reason: '停产' } }, key);
     expect([ended.status, ended.outcome]).toEqual(['ended', 'withdrawn']);
