@@ -116,6 +116,24 @@ eachStore('a fast writer', (harness) => {
     expect(seen).toEqual([null, 'Beside']);
   });
 
+  it('plans on what is being written, and again on what was before when that fails', async () => {
+    const store = await harness.open();
+    const { runtime } = await createOffice(store, testClock());
+    const { caseId } = await openCase(runtime, open);
+    const row = (n: number, payload: string | null): CaseCommand<null> => ({
+      caseId,
+      plan: () => ({ ...nothing, rows: [outboxRow(caseId, n, payload)] }),
+    });
+    // The common script fails at the null; the commands after it were planned meanwhile.
+    const first = [store.writer.run(row(1, 'x')), store.writer.run(row(2, null))];
+    for (let n = 0; n < 3; n += 1) await new Promise(setImmediate);
+    const later = [store.writer.run(row(3, 'y')), store.writer.run(row(4, 'z'))];
+    const results = await Promise.allSettled([...first, ...later]);
+    expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
+    expect(await store.read('outbox').where({ target: 'nobody' }).orderBy('n').pluck('payload')).toEqual(['x', 'y', 'z']);
+    expect(await verify(runtime)).toMatchObject({ cases: 1, faults: [] });
+  });
+
   it('plans a command ahead once, and uses that plan', async () => {
     const store = await harness.open();
     const { runtime } = await createOffice(store, testClock());

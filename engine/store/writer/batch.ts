@@ -3,14 +3,12 @@ import type { Knex } from 'knex';
 import { type Commit, encodeCommit } from '../changes.ts';
 import type { Connection } from '../connection.ts';
 import { type Dialect, isRetryable, Overtaken } from '../dialect.ts';
-import { together } from '../together.ts';
 import { type Tx, transactionOn } from '../tx.ts';
 import type { Answer, CaseCommand } from './command.ts';
 import { loadAnswers, loadCases, sequences } from './load.ts';
 import type { Memory } from './memory.ts';
 import type { RowSet } from './operations.ts';
-import { type Facts, loadNeeds, type Outcome, type PlannedBatch, planBatch } from './plan.ts';
-import type { Ahead } from './plan-ahead.ts';
+import { createPlan, type Outcome, type Plan, type PlannedBatch, withAnswers } from './plan.ts';
 import { channel, writePostgres } from './write-postgres.ts';
 import { noteVersion, writeSqlite, writeSwiftly } from './write-sqlite.ts';
 
@@ -24,10 +22,13 @@ export interface BatchContext {
   readonly now: string;
   /** Begin first: the attempt before this one was overtaken. */
   readonly careful: boolean;
-  ahead(command: CaseCommand<unknown>): Ahead | null | undefined;
+  /** Called when the batch waits for the database: time to spend on something else. `written`: all that it writes is on its way. */
+  waits(written: boolean): void;
 }
 export interface BatchInput {
   readonly commands: readonly CaseCommand<unknown>[];
+  /** A plan begun on these commands while the batch before was written. */
+  readonly plan?: Plan | null;
   /** Commands found inside the transaction: due timers are claimed and fired in one. */
   readonly claim?: (tx: Tx) => Promise<readonly CaseCommand<unknown>[]>;
   readonly cold: readonly ((tx: Tx) => Promise<unknown>)[];
@@ -53,25 +54,35 @@ export class BatchFailure extends Error {
 /**
  * Runs the batch. Throws BatchFailure after a rollback; then nothing of it is stored.
  *
- * Alone on its database (SQLite), a batch of nothing but commands is *swift*: it reads before it begins, and one script then begins,
- * makes sure that nobody else committed since, writes and commits. Any other batch begins first.
+ * Alone on its database (SQLite), a batch of nothing but commands is *swift*: it reads before it begins (mostly nothing: it remembers,
+ * and leaves repeated keys to the unique indexes), and one script then begins, makes sure that nobody else committed since, writes and
+ * commits. Any other batch begins first.
  */
 export async function runBatch(context: BatchContext, input: BatchInput): Promise<BatchResult> {
-  const { connection, dialect, memory, now } = context;
+  const { connection, dialect, memory } = context;
   const swift = !dialect.severalNodes && !context.careful && !input.claim && input.cold.length === 0;
   const announced: Partial<Commit>[] = [];
   const tx = transactionOn(connection, dialect, context.builder, (what) => announced.push(what));
   let commands = input.commands;
   let committing = false;
   try {
-    if (!swift) await connection.exec(dialect.begin);
+    if (!swift) {
+      const begun = connection.exec(dialect.begin);
+      context.waits(false);
+      await begun;
+    }
     if (!dialect.severalNodes && (!swift || memory.version === null)) await noteVersion(connection, memory);
     if (input.claim) commands = await input.claim(tx);
-    const planned = await planBatch({ commands, ...(await load(context, tx, commands)), memory, ahead: context.ahead, now, tx });
+    const planned = swift ? await planSwiftly(context, tx, input) : await planBehindLocks(context, tx, commands);
     const commit = commitOf(planned.rows, planned.changes);
     let cold: Outcome[] = [];
-    if (swift) await writeSwiftly(connection, planned.rows, memory);
-    else {
+    if (swift) {
+      const written = writeSwiftly(connection, planned.rows, memory);
+      // Taken for written, so that what comes next is planned on it meanwhile.
+      remember(memory, planned);
+      context.waits(true);
+      await written;
+    } else {
       if (dialect.severalNodes) await writePostgres(connection, planned.rows, commit && encodeCommit(context.node, commit));
       else await writeSqlite(connection, planned.rows);
       cold = await runCold(connection, tx, input.cold);
@@ -81,31 +92,42 @@ export async function runBatch(context: BatchContext, input: BatchInput): Promis
       committing = true;
       await connection.exec('commit');
     }
-    remember(memory, planned);
+    if (!swift) remember(memory, planned);
     if (input.cold.length > 0) memory.doubt();
-    return { commands, outcomes: planned.outcomes, cold, commit: merge(commit, announced) };
+    return { commands, outcomes: commands.map((command) => planned.outcomes.get(command)!), cold, commit: merge(commit, announced) };
   } catch (error) {
+    memory.forget();
     await connection.exec('rollback').catch(() => {});
     const overtaken = swift && (await noteVersion(connection, memory).catch(() => false));
     throw new BatchFailure(overtaken ? new Overtaken() : error, commands, committing && dialect.severalNodes);
   }
 }
 
-async function load({ connection, dialect, memory }: BatchContext, tx: Tx, commands: readonly CaseCommand<unknown>[]) {
-  const ids = new Set(commands.filter((command) => !command.opens).map((command) => command.caseId));
-  const keys = commands.map((command) => command.idempotency).filter((key) => key !== undefined);
-  const cases = () => loadCases(connection, dialect, memory, [...ids]);
-  const answers = () => loadAnswers(connection, dialect, keys);
-  const facts = () => loadNeeds(tx, memory, commands);
-  // Behind locks each read must begin after the one before; without them they are issued at once.
-  if (dialect.severalNodes) return { cases: await cases(), answers: await answers(), facts: await facts() };
-  const read = await together<[Awaited<ReturnType<typeof cases>>, Awaited<ReturnType<typeof answers>>, Facts]>([
-    cases(),
-    answers(),
-    facts(),
-  ]);
-  return { cases: read[0], answers: read[1], facts: read[2] };
+/** Goes on with what was planned ahead, if it still holds. */
+async function planSwiftly({ connection, dialect, memory, now }: BatchContext, tx: Tx, { commands, plan: begun }: BatchInput) {
+  const plan = begun?.age === memory.age ? begun : createPlan({ memory, answers: null, now: () => now });
+  for (const command of commands) if (!plan.has(command)) plan.take(command);
+  await plan.settle(tx, (ids) => loadCases(connection, dialect, memory, ids));
+  const planned = plan.finish();
+  const refused = [...planned.outcomes].filter(([, outcome]) => !outcome.ok).map(([command]) => command);
+  const answers = await loadAnswers(connection, dialect, keysOf(refused));
+  return withAnswers(planned, answers);
 }
+
+/** Cases first: on PostgreSQL they are locked, and what is read after it is as the last holder of the lock left it. */
+async function planBehindLocks({ connection, dialect, memory, now }: BatchContext, tx: Tx, commands: readonly CaseCommand<unknown>[]) {
+  const ids = [...new Set(commands.filter((command) => !command.opens).map((command) => command.caseId))];
+  const found = await loadCases(connection, dialect, memory, ids);
+  const cases = new Map(ids.map((id) => [id, found.get(id) ?? null]));
+  const answers = await loadAnswers(connection, dialect, keysOf(commands));
+  const plan = createPlan({ memory, cases, answers, now: () => now });
+  for (const command of commands) plan.take(command);
+  await plan.settle(tx, (more) => loadCases(connection, dialect, memory, more));
+  return plan.finish();
+}
+
+const keysOf = (commands: readonly CaseCommand<unknown>[]) =>
+  commands.map((command) => command.idempotency).filter((key) => key !== undefined);
 
 function remember(memory: Memory, { rows, changed, counters }: PlannedBatch): void {
   memory.wrote(rows.keys());

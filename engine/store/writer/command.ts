@@ -22,6 +22,11 @@ export interface FactSource<V> {
   readonly name: string;
   /** Tables it reads. When named, its values may be remembered from batch to batch until one of these is written to. */
   readonly tables?: readonly string[];
+  /**
+   * Nothing is there, unless a unique index disagrees when the batch is written: a batch alone on its database then doesn't look first,
+   * and is run again with the rows in sight if the index refused it.
+   */
+  readonly presumedAbsent?: true;
   /** Answer from a cache that can't be stale (immutable rows); undefined when it must be loaded. */
   peek?(key: string): V | undefined;
   /** One value for each key found; an absent key reads as null. */

@@ -101,6 +101,7 @@ export const sequences: FactSource<number> = {
 /** Which case that hasn't ended holds a uniqueness key. */
 export const uniquenessOwners: FactSource<string> = {
   name: 'uniqueness',
+  presumedAbsent: true,
   async load(tx: Tx, keys) {
     const rows = await tx.byKeys<{ uniqueness_key: string; id: string }>(
       'cases',

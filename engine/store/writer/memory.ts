@@ -9,6 +9,8 @@ import { type OperationName, operations } from './operations.ts';
 export interface Memory {
   /** `pragma data_version` of the connection, as of which everything sure is sure; null before it was read. */
   version: number | null;
+  /** Grows with every doubt. */
+  readonly age: number;
   /** A case as written last. Unless `sure`, compare its sequence number with the row. */
   case(caseId: string): { readonly kase: StoredCase; readonly sure: boolean } | undefined;
   keepCase(kase: StoredCase): void;
@@ -20,6 +22,8 @@ export interface Memory {
   wrote(names: Iterable<OperationName>): void;
   /** Somebody else may have written: nothing is sure. */
   doubt(): void;
+  /** What was taken for written may not have been. */
+  forget(): void;
 }
 
 /** Bounds of what is kept; nothing needs to be in it. */
@@ -32,6 +36,9 @@ export function createMemory(alone: boolean): Memory {
   let age = 0;
   const memory: Memory = {
     version: null,
+    get age() {
+      return age;
+    },
     case(caseId) {
       const known = cases.get(caseId);
       return known && { kase: known.kase, sure: alone && known.age === age };
@@ -61,6 +68,10 @@ export function createMemory(alone: boolean): Memory {
     doubt() {
       age += 1;
       facts.clear();
+    },
+    forget() {
+      cases.clear();
+      memory.doubt();
     },
   };
   return memory;

@@ -139,6 +139,12 @@ export function addRow(set: RowSet, name: OperationName, row: RowValues): void {
   }
   const key = keyOf(operations[name].key.length, row);
   switch (name) {
+    case 'caseUpdates':
+      if (overwriteIn(set, 'caseVersions', key, name, row)) return;
+      break;
+    case 'caseVersions':
+      set.get('caseUpdates')?.delete(key);
+      break;
     case 'taskUpdates':
       if (overwriteIn(set, 'taskOpens', key, name, row)) return;
       break;

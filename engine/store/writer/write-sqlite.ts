@@ -49,7 +49,19 @@ function scriptsOf(first: string, rows: RowSet, last: string): string[] {
   const script: Script = { done: [], pieces: [first], length: first.length };
   for (const name of inOrder) {
     const some = rows.get(name);
-    if (some && some.size > 0) writing(name)(script, some.values());
+    if (!some || some.size === 0) continue;
+    const { start, between, end } = writing(name);
+    let within = false;
+    for (const row of some.values()) {
+      if (within && (between === null || script.length >= scriptLength)) {
+        endStatement(script, end);
+        within = false;
+      }
+      put(script, within ? between! : start);
+      within = true;
+      put(script, textOf(name, row));
+    }
+    endStatement(script, end);
   }
   script.pieces.push(last);
   return [...script.done, script.pieces.join('')].filter(Boolean);
@@ -79,8 +91,24 @@ function endStatement(script: Script, end: string): void {
   script.length = 0;
 }
 
-/** Adds the statements that write the rows. */
-type Writing = (script: Script, rows: Iterable<RowValues>) => void;
+/** Texts of rows made ahead. */
+const texts = new WeakMap<RowValues, string>();
+
+/** Makes the texts of rows before the script is wanted. */
+export function renderAhead(rows: readonly (readonly [OperationName, RowValues])[]): void {
+  for (const [name, row] of rows) texts.set(row, writing(name).text(row));
+}
+
+const textOf = (name: OperationName, row: RowValues): string => texts.get(row) ?? writing(name).text(row);
+
+/** How the rows of an operation stand in a script. */
+interface Writing {
+  readonly start: string;
+  /** Between two rows of one statement; null: each row is a statement. */
+  readonly between: string | null;
+  readonly end: string;
+  text(row: RowValues): string;
+}
 const writings = new Map<OperationName, Writing>();
 
 function writing(name: OperationName): Writing {
@@ -97,23 +125,15 @@ function writing(name: OperationName): Writing {
 function inserting({ kind, table, key, columns }: Operation): Writing {
   const count = key.length + columns.length;
   const conflict = columns.length > 0 ? `update set ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}` : 'nothing';
-  const end = kind === 'upsert' ? `) on conflict (${key.join(', ')}) do ${conflict};\n` : ');\n';
-  const start = `insert into ${table} (${[...key, ...columns].join(', ')}) values (`;
-  return (script, rows) => {
-    let within = false;
-    for (const row of rows) {
-      if (within && script.length >= scriptLength) {
-        endStatement(script, end);
-        within = false;
-      }
-      put(script, within ? '),\n(' : start);
-      within = true;
-      for (let at = 0; at < count; at += 1) {
-        if (at > 0) put(script, ', ');
-        putLiteral(script, row[at]);
-      }
-    }
-    endStatement(script, end);
+  return {
+    start: `insert into ${table} (${[...key, ...columns].join(', ')}) values (`,
+    between: '),\n(',
+    end: kind === 'upsert' ? `) on conflict (${key.join(', ')}) do ${conflict};\n` : ');\n',
+    text(row) {
+      let text = literal(row[0]);
+      for (let at = 1; at < count; at += 1) text += `, ${literal(row[at])}`;
+      return text;
+    },
   };
 }
 
@@ -122,16 +142,15 @@ function changing({ kind, table, key, columns }: Operation): Writing {
   const found = key.map((column, at) => ({ before: at === 0 ? ` where ${column} = ` : ` and ${column} = `, at }));
   const set = columns.map((column, at) => ({ before: at === 0 ? ` set ${column} = ` : `, ${column} = `, at: key.length + at }));
   const places = [...set, ...found];
-  const start = kind === 'delete' ? `delete from ${table}` : `update ${table}`;
-  return (script, rows) => {
-    for (const row of rows) {
-      put(script, start);
-      for (const { before, at } of places) {
-        put(script, before);
-        putLiteral(script, row[at]);
-      }
-      endStatement(script, ';\n');
-    }
+  return {
+    start: kind === 'delete' ? `delete from ${table}` : `update ${table}`,
+    between: null,
+    end: ';\n',
+    text(row) {
+      let text = '';
+      for (const { before, at } of places) text += before + literal(row[at]);
+      return text;
+    },
   };
 }
 
@@ -140,18 +159,12 @@ function changing({ kind, table, key, columns }: Operation): Writing {
  * driver encodes ten times slower. So each run of other characters stands as the hexadecimal of its bytes, and so does a NUL, which
  * would end the script. Each quote is doubled.
  */
-function putLiteral(script: Script, value: RowValues[number] | undefined): void {
-  if (value === null || value === undefined) put(script, 'null');
-  else if (typeof value === 'number') put(script, String(value));
-  else {
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
-    const quoted = text.includes("'") ? text.replaceAll("'", "''") : text;
-    if (quoted.search(notPlain) >= 0) put(script, inHexadecimal(text, quoted));
-    else {
-      script.pieces.push("'", quoted, "'");
-      script.length += quoted.length + 2;
-    }
-  }
+function literal(value: RowValues[number] | undefined): string {
+  if (value === null || value === undefined) return 'null';
+  if (typeof value === 'number') return String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
+  const quoted = text.includes("'") ? text.replaceAll("'", "''") : text;
+  return quoted.search(notPlain) >= 0 ? inHexadecimal(text, quoted) : `'${quoted}'`;
 }
 
 function inHexadecimal(text: string, quoted: string): string {

@@ -1,8 +1,8 @@
 /**
  * The one writer of a process. Modes: idle (nothing waits), running (a batch is under way), closed.
- * Invariants: one batch at a time; a batch takes whatever waits, without delay; a caller is answered after the commit,
- * never before; a refused plan writes nothing; when the set-based write of a batch fails, each command is tried alone,
- * so one bad command can't sink others.
+ * Invariants: one batch at a time; a batch takes whatever waits, without delay; a caller is answered after the commit, never before, but
+ * while the database is at work on the next batch, and the batch after that is planned; a refused plan writes nothing; when the set-based
+ * write of a batch fails, each command is tried alone, so one bad command can't sink others.
  */
 import type { Knex } from 'knex';
 import { Rejection } from '../../model/errors.ts';
@@ -13,8 +13,8 @@ import type { Tx } from '../tx.ts';
 import { BatchFailure, type BatchResult, runBatch } from './batch.ts';
 import type { Answer, CaseCommand } from './command.ts';
 import { createMemory } from './memory.ts';
-import type { Outcome } from './plan.ts';
-import { type Ahead, planAhead } from './plan-ahead.ts';
+import { createPlan, type Outcome, type Plan } from './plan.ts';
+import { renderAhead } from './write-sqlite.ts';
 
 export interface Writer {
   /** Runs one case command. Rejects with a Rejection (refused), or another error (a fault: nothing was written). */
@@ -48,6 +48,7 @@ const batchLimit = 256;
 /** Jobs that may wait; more are refused with `busy`. */
 const queueLimit = 10_000;
 const attempts = 5;
+const plansATurn = 8;
 
 export function createWriter(options: WriterOptions): Writer {
   const memory = createMemory(!options.dialect.severalNodes);
@@ -64,28 +65,38 @@ export function createWriter(options: WriterOptions): Writer {
       }
       const job = make((outcome) => (outcome.ok ? resolve(outcome.value) : reject(outcome.error)));
       queue.push(job);
-      if (running && job.kind === 'case' && !options.dialect.severalNodes) {
-        unplanned.push(job.command);
-        lookAhead();
-      }
-      running ??= drain().finally(() => {
-        running = null;
-      });
+      lookAhead();
+      start();
     });
 
-  /** Plans of commands that wait, made while the database is at work on the batch before; one a turn, so that nothing else waits. */
-  const ahead = new WeakMap<CaseCommand<unknown>, Ahead | null>();
-  let unplanned: CaseCommand<unknown>[] = [];
+  const start = () => {
+    running ??= drain().finally(() => {
+      running = null;
+      if (queue.length > 0) start();
+    });
+  };
+
+  /** The next batch, planned while the database is at work on the one before: the first `looked` jobs of the queue. */
+  let next: Plan | null = null;
+  let looked = 0;
+  /** What the batch under way will have written is known: it can be planned on. */
+  let known = false;
   let looking = false;
   const lookAhead = () => {
-    if (looking) return;
+    if (looking || !known || options.dialect.severalNodes) return;
     looking = true;
     setImmediate(() => {
       looking = false;
-      const command = unplanned.shift();
-      if (!command) return;
-      ahead.set(command, planAhead(command, memory, options.now()));
-      lookAhead();
+      if (!known) return;
+      for (let n = 0; n < plansATurn && looked < batchLimit; n += 1) {
+        const job = queue[looked];
+        if (job?.kind !== 'case') break;
+        next ??= createPlan({ memory, answers: null, now: options.now });
+        next.take(job.command);
+        looked += 1;
+      }
+      if (next) renderAhead(next.fresh());
+      if (looked < batchLimit && queue[looked]?.kind === 'case') lookAhead();
     });
   };
 
@@ -94,21 +105,34 @@ export function createWriter(options: WriterOptions): Writer {
       // Lets the callers just answered, and requests that came in meanwhile, join the next batch.
       await new Promise(setImmediate);
       while (queue.length > 0) {
-        await work(take());
-        await new Promise(setImmediate);
+        const [jobs, plan] = [take(), next];
+        next = null;
+        looked = 0;
+        known = false;
+        await work(jobs, plan);
       }
+      tell();
+      // Whoever was told may have something more.
+      await null;
     } while (queue.length > 0);
+  };
+
+  /** Callers of the batch that was committed, told while the database works on the next one. */
+  let untold: (() => void) | null = null;
+  const tell = () => {
+    const told = untold;
+    untold = null;
+    told?.();
   };
 
   /** The next jobs for one transaction: a claim stands alone (its locks are taken without waiting, before any other). */
   const take = (): Job[] => {
-    unplanned = [];
     if (queue[0]?.kind === 'claim') return queue.splice(0, 1);
     const claim = queue.slice(0, batchLimit).findIndex((job) => job.kind === 'claim');
     return queue.splice(0, claim < 0 ? batchLimit : claim);
   };
 
-  const attempt = async (jobs: readonly Job[], careful: boolean): Promise<BatchResult> => {
+  const attempt = async (jobs: readonly Job[], plan: Plan | null, careful: boolean): Promise<BatchResult> => {
     if (!connection) {
       connection = await options.connect();
       memory.version = null;
@@ -123,13 +147,18 @@ export function createWriter(options: WriterOptions): Writer {
       node,
       now: options.now(),
       careful,
-      ahead: (command: CaseCommand<unknown>) => ahead.get(command),
+      waits(written: boolean) {
+        known = written;
+        tell();
+        if (written) lookAhead();
+      },
     };
     try {
       return await runBatch(context, {
         commands: jobs.flatMap((job) => (job.kind === 'case' ? [job.command] : [])),
         cold: jobs.flatMap((job) => (job.kind === 'cold' ? [job.work] : [])),
         ...(claim && { claim: claim.find }),
+        plan,
       });
     } catch (error) {
       const alive = await connection.all('select 1').then(
@@ -144,20 +173,29 @@ export function createWriter(options: WriterOptions): Writer {
     }
   };
 
-  const work = async (jobs: readonly Job[]): Promise<void> => {
+  const work = async (jobs: readonly Job[], plan: Plan | null = null): Promise<void> => {
     for (let n = 1; ; n += 1) {
       try {
-        const result = await attempt(jobs, n > 1);
-        options.changes.publish(result.commit);
-        answer(jobs, result);
+        const result = await attempt(jobs, n === 1 ? plan : null, n > 1);
+        tell();
+        untold = () => {
+          options.changes.publish(result.commit);
+          answer(jobs, result);
+        };
         return;
       } catch (error) {
+        next = null;
+        looked = 0;
+        known = false;
+        tell();
         const failure = error instanceof BatchFailure ? error : new BatchFailure(error, [], false);
         if (failure.committing || n >= attempts) {
           refuse(jobs, failure.cause);
           return;
         }
         if (isRetryable(failure.cause)) continue;
+        // A key given before, which a batch alone on its database only learns now: the next attempt looks first.
+        if (n === 1 && !options.dialect.severalNodes && isUniqueViolation(failure.cause)) continue;
         if (jobs[0]?.kind === 'claim') {
           await claimAlone(jobs[0], failure);
           return;
@@ -181,6 +219,7 @@ export function createWriter(options: WriterOptions): Writer {
     }
     const outcomes: Outcome<unknown>[] = [];
     for (const command of failure.commands) await work([{ kind: 'case', command, settle: (outcome) => outcomes.push(outcome) }]);
+    tell();
     job.settle({ ok: true, value: outcomes as never });
   };
 
@@ -190,7 +229,7 @@ export function createWriter(options: WriterOptions): Writer {
     claim: (find) => submit((settle) => ({ kind: 'claim', find, settle })),
     async close() {
       closed = true;
-      await running;
+      while (running) await running;
       await connection?.close();
       connection = null;
     },
