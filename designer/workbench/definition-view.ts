@@ -24,8 +24,13 @@ function collect(steps: Readonly<Record<string, Step>>, found: Map<string, Step>
 }
 const isBlock = (branch: Step | Block): branch is Block => 'start' in branch;
 
+/** A step by its id; steps inside the items of an `each` have ids with an index. */
+export function stepOf(workflow: WorkflowDefinition, id: string | null | undefined): Step | undefined {
+  return stepsOf(workflow).get(parseItemId(id ?? '').base);
+}
+
 export function stepTitle(workflow: WorkflowDefinition, id: string, english: boolean): string {
-  const step = stepsOf(workflow).get(parseItemId(id).base);
+  const step = stepOf(workflow, id);
   return (english ? step?.titleEn : undefined) ?? step?.title ?? id;
 }
 
@@ -38,7 +43,7 @@ export function outcomesOf(step: Step | undefined): Readonly<Record<string, Outc
 
 /** The author's label of an outcome, or null when the step has no such outcome. */
 export function outcomeLabel(workflow: WorkflowDefinition, stepId: string, outcome: string, english: boolean): string | null {
-  const found = outcomesOf(stepsOf(workflow).get(parseItemId(stepId).base))[outcome];
+  const found = outcomesOf(stepOf(workflow, stepId))[outcome];
   return (english ? found?.labelEn : undefined) ?? found?.label ?? null;
 }
 
@@ -60,11 +65,12 @@ export function scorecardOf(workflow: WorkflowDefinition, version: RuleVersion |
 
 /** The block of branches that a step lies in, or null. */
 export function blockOf(workflow: WorkflowDefinition, stepId: string): string | null {
+  const { base } = parseItemId(stepId);
   for (const [id, step] of stepsOf(workflow)) {
     if (step.type !== 'parallel') continue;
     const inside = new Map<string, Step>();
     collect({ [id]: step }, inside);
-    if (id !== stepId && inside.has(stepId)) return id;
+    if (id !== base && inside.has(base)) return id;
   }
   return null;
 }

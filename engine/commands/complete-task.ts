@@ -57,7 +57,7 @@ export function completion(
       const standing = standingOn(request.by, task, context.kase.summary, dateOf(context.view.now));
       if (standing.refusal) throw new Rejection(standing.refusal);
       const given = (conditions ?? []).map((condition) => condition.trim()).filter(Boolean);
-      if (task.kind === 'extension') return extensionAnswer(context, taskId, outcome, reason);
+      if (task.kind === 'extension') return extensionAnswer(context, taskId, { outcome, reason, onBehalfOf: standing.onBehalfOf });
       const content = contentOf(context, task, request);
       const extra = meeting?.(context, task);
       const fact: CaseFact = {

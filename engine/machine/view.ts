@@ -7,7 +7,7 @@ import type { OutcomeId, StepId } from '../model/deadline.ts';
 import { Rejection } from '../model/errors.ts';
 import type { ExtensionOf, ReviewNote } from '../model/event.ts';
 import type { Task } from '../model/task.ts';
-import { findTask } from './check.ts';
+import { checkPerson, findTask } from './check.ts';
 import { readCaseClock, readStepClock } from './clock-reading.ts';
 import type { LiveStep, MachineContext } from './context.ts';
 import { contextOf } from './decide.ts';
@@ -18,6 +18,7 @@ import { scopeOfData } from './scope.ts';
 import type { StepInfo } from './steps-index.ts';
 import { taskId, taskOf } from './tasks.ts';
 import { mayRedraw } from './translate.ts';
+import { busyElsewhere } from './turn.ts';
 
 export { accessFor, type Side } from './access.ts';
 export { contextOf } from './decide.ts';
@@ -42,6 +43,23 @@ function readTasks(state: CaseState): Task[] {
     .filter(({ task }) => task.status === 'open')
     .sort((a, b) => a.task.n - b.task.n)
     .map(({ step, live, task }) => taskOf(context, step, live, task));
+}
+
+/**
+ * Why a person whom policy lets act on an open task can't take or answer it as the case stands: `same-person`, `task.not-yours`
+ * (a seat that is somebody else's own), `branch.busy`; null when nothing hinders. The rejection the machine would give.
+ */
+export function barredFrom(
+  compiled: CompiledProgramme,
+  state: CaseState,
+  task: string,
+  { user, onBehalfOf }: { readonly user: string; readonly onBehalfOf: string | null },
+): Rejection | null {
+  const context = contextOf(state);
+  const found = findTask(compiled, context, task);
+  if (found instanceof Rejection || found.task.kind === 'extension') return null;
+  const busy = busyElsewhere(compiled, context, found.info);
+  return busy === null ? checkPerson(context, found, user, onBehalfOf ?? undefined) : new Rejection('branch.busy', { branch: busy });
 }
 
 /** An outcome a person may choose. Words that aren't the author's (`submit`, `sign`, `return`, `dismissed`, `upheld`) have no label. */

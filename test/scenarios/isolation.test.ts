@@ -111,6 +111,7 @@ const rows: Readonly<Record<string, Row>> = {
   'POST /api/tasks/{id}/complete': { allowed: ['market'], url: ({ task }) => `/api/tasks/${task}/complete`, body: { outcome: 'clear' } },
   'POST /api/tasks/{id}/take-back': { allowed: ['market'], url: ({ task }) => `/api/tasks/${task}/take-back`, body: {} },
   'GET /api/absence': { allowed: everybody, url: () => '/api/absence' },
+  'GET /api/absence/candidates': { allowed: officers, url: () => '/api/absence/candidates' },
   'PUT /api/absence': {
     allowed: officers,
     url: () => '/api/absence',

@@ -1,4 +1,5 @@
 /** Reads of a published workflow that several pages need. */
+import { parseItemId } from '../../../engine/machine/item-id.ts';
 import type { ProgrammePackage, WorkflowDefinition } from '../../../engine/model/definition.ts';
 import type { FormDefinition } from '../../../engine/model/form.ts';
 import type { Step } from '../../../engine/model/steps.ts';
@@ -20,8 +21,10 @@ function branchSteps(step: Step, walk: (steps: Readonly<Record<string, Step>>) =
     'steps' in branch ? walk(branch.steps) : [{ id, step: { ...step.template, ...branch } as Step }],
   );
 }
+/** A step by its id; steps inside the items of an `each` have ids with an index. */
 export function findStep(workflow: WorkflowDefinition, id: string): Step | null {
-  return allSteps(workflow).find((item) => item.id === id)?.step ?? null;
+  const { base } = parseItemId(id);
+  return allSteps(workflow).find((item) => item.id === base)?.step ?? null;
 }
 /** Form that the start step fills: the application. */
 export function applicationForm(pkg: ProgrammePackage): FormDefinition | null {

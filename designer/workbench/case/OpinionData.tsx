@@ -4,7 +4,7 @@ import { fileUrl } from '../../api/upload.ts';
 import { filesOf } from '../application/materials.ts';
 import { presentValue } from '../application/present-value.ts';
 import { isFiles, labelOf } from '../application/sections.ts';
-import { stepsOf } from '../definition-view.ts';
+import { stepOf } from '../definition-view.ts';
 import type { CaseView } from './case-view.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -53,7 +53,7 @@ function dataOf(view: CaseView, item: HistoryItemDto, last: boolean): Data | und
 }
 
 function formOfStep(view: CaseView, id: string): FormDefinition | null {
-  const step = stepsOf(view.pkg.workflow).get(id);
+  const step = stepOf(view.pkg.workflow, id);
   const name =
     step?.type === 'review' ? step.form : step?.type === 'wait' ? step.external?.form : step?.type === 'form' ? step.form : undefined;
   return name ? (view.pkg.forms[name] ?? null) : null;

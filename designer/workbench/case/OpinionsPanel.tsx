@@ -1,7 +1,8 @@
 import type { HistoryItemDto } from '../../../engine/model/dto/case.ts';
 import { useHistory } from '../../api/cases.ts';
 import { Loading } from '../../ui/Loading.tsx';
-import { outcomeLabel, stepsOf } from '../definition-view.ts';
+import { Tag } from '../../ui/Tag.tsx';
+import { outcomeLabel, stepOf } from '../definition-view.ts';
 import { useWords } from '../words.ts';
 import type { CaseView } from './case-view.ts';
 import { OpinionData } from './OpinionData.tsx';
@@ -37,27 +38,40 @@ export function OpinionsPanel({ view }: { readonly view: CaseView }) {
 /** Not the application itself, nor its correction: those are shown as the application. */
 function isOpinion(view: CaseView, item: HistoryItemDto): boolean {
   const { workflow } = view.pkg;
-  return item.step !== workflow.start && stepsOf(workflow).get(item.step ?? '')?.type !== 'correct';
+  return item.step !== workflow.start && stepOf(workflow, item.step)?.type !== 'correct';
 }
 
 /** A step's form data is its latest answer, so it is shown once, with that one. */
 const lastOfStep = (items: readonly HistoryItemDto[], item: HistoryItemDto) =>
-  items.findLast((i) => i.step === item.step)?.seq === item.seq;
+  items.findLast((i) => i.step === item.step && counts(i))?.seq === item.seq;
+
+/** A decision: neither advice for who decides, nor taken back. */
+const counts = (item: HistoryItemDto) => item.adviceFor === null && !item.takenBack;
 
 function Opinion({ item, view, last }: { readonly item: HistoryItemDto; readonly view: CaseView; readonly last: boolean }) {
-  const { english, moment } = useWords();
+  const { t, english, moment } = useWords();
   const step = item.step ?? '';
   const label = item.outcome && outcomeLabel(view.pkg.workflow, step, item.outcome, english);
   return (
-    <li>
+    <li className={counts(item) ? undefined : 'wb-opinion-aside'}>
       <p className="wb-timeline-head">
         <b>{item.stepTitle ?? step}</b>
         <span>{item.byName}</span>
         <time dateTime={item.at}>{moment(item.at)}</time>
       </p>
-      <p>{label ? <strong>{label}</strong> : item.text}</p>
+      {item.adviceFor && (
+        <p>
+          <Tag tone="quiet">{t('wb.opinions.advice')}</Tag> {t('wb.opinions.adviceFor', { name: item.adviceFor.name })}
+        </p>
+      )}
+      {item.takenBack && (
+        <p>
+          <Tag tone="warning">{t('wb.opinions.takenBack')}</Tag> {t('wb.opinions.takenBackText')}
+        </p>
+      )}
+      <p>{label ? counts(item) ? <strong>{label}</strong> : label : item.text}</p>
       <ReasonAndNotes view={view} item={item} />
-      <OpinionData view={view} item={item} last={last} />
+      {counts(item) && <OpinionData view={view} item={item} last={last} />}
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import { outcomeLabel, stepsOf, stepTitle } from '../definition-view.ts';
+import { outcomeLabel, stepOf, stepTitle } from '../definition-view.ts';
 import { useWords } from '../words.ts';
 import type { CaseView } from './case-view.ts';
 
@@ -18,7 +18,7 @@ export function StepResults({ view }: { readonly view: CaseView }) {
   const { workflow } = view.pkg;
   const shown = Object.entries(view.kase.results).flatMap(([id, result]) => {
     const { voted, counts, conditions = [], score } = result as StepResult;
-    const panel = stepsOf(workflow).get(id)?.type === 'score' && typeof score === 'number';
+    const panel = stepOf(workflow, id)?.type === 'score' && typeof score === 'number';
     return voted !== undefined || counts || conditions.length > 0 || panel ? [{ id, result: result as StepResult, panel }] : [];
   });
   if (shown.length === 0) return null;

@@ -8,6 +8,7 @@ import { MissingList } from '../MissingList.tsx';
 import { ExtensionRequest } from '../operations/ExtensionRequest.tsx';
 import { type Chosen, OperationsMenu } from '../operations/OperationsMenu.tsx';
 import { TaskPeople } from '../operations/TaskPeople.tsx';
+import { GiveUpSeat } from '../panel/GiveUpSeat.tsx';
 import { SheetTotal } from '../panel/SheetTotal.tsx';
 import { useWords } from '../words.ts';
 import { CommandProblem } from './CommandProblem.tsx';
@@ -105,13 +106,18 @@ export function DecisionPanel({ view, task, decision, sending, onReload, onOpera
             <MissingList
               items={strict ? [...missing.map((key) => t(`wb.missing.${key}`)), ...(formMissing ? [t('wb.missing.form')] : [])] : []}
             />
-            <Button type="primary" size="large" block onClick={sending.send}>
-              {outcome ? t('wb.decision.sendAs', { outcome: outcome.label }) : t('wb.decision.send')}
-            </Button>
+            {task.may.includes('complete') ? (
+              <Button type="primary" size="large" block onClick={sending.send}>
+                {outcome ? t('wb.decision.sendAs', { outcome: outcome.label }) : t('wb.decision.send')}
+              </Button>
+            ) : (
+              <p className="wb-hint">{t('wb.decision.waiting')}</p>
+            )}
             <SavingNote saving={saving} />
           </div>
         </>
       )}
+      {may('decline') && !may('complete') && <GiveUpSeat task={task} />}
       {sending.confirming && (
         <ConfirmDecision
           view={view}

@@ -19,6 +19,7 @@ export function ClaimCell({ row, busy, onClaim }: Props) {
     return row.assignee === session?.user.id ? <strong>{t('wb.inbox.me')}</strong> : <span>{row.assigneeName ?? row.assignee}</span>;
   }
   if (row.kind === 'batch') return <span className="wb-muted">{t('wb.inbox.meeting')}</span>;
+  if (!row.may.includes('claim')) return <span className="wb-muted">{t('wb.inbox.others')}</span>;
   return (
     <Button size="small" loading={busy} onClick={() => onClaim(row.id)} aria-label={t('wb.inbox.claimCase', { number: row.caseNumber })}>
       {t('wb.inbox.claim')}

@@ -1,7 +1,7 @@
 import { useLocation } from 'wouter';
 import type { TaskDto } from '../../../engine/model/dto/case.ts';
 import type { CaseView } from '../case/case-view.ts';
-import { stepsOf } from '../definition-view.ts';
+import { stepOf } from '../definition-view.ts';
 import { wb } from '../paths.ts';
 import { ExtendDialog } from './ExtendDialog.tsx';
 import { extensionActions } from './extension.ts';
@@ -18,7 +18,7 @@ interface Props {
 /** The dialog of the operation chosen in a task's menu. Whoever passed a task on goes back to the inbox. */
 export function ChosenOperation({ view, task, chosen, onClose }: Props) {
   const [, navigate] = useLocation();
-  const step = stepsOf(view.pkg.workflow).get(task.step);
+  const step = stepOf(view.pkg.workflow, task.step);
   if (!chosen) return null;
   if ('extend' in chosen)
     return <ExtendDialog view={view} task={task} of={extensionActions[chosen.extend] ?? 'deadline'} onClose={onClose} />;

@@ -5,7 +5,7 @@ import type { Extension } from '../../../engine/model/deadline.ts';
 import type { WorkflowDefinition } from '../../../engine/model/definition.ts';
 import type { CaseDto, TaskDto } from '../../../engine/model/dto/case.ts';
 import type { ExtensionOf } from '../../../engine/model/event.ts';
-import { blockOf, stepsOf } from '../definition-view.ts';
+import { blockOf, stepOf } from '../definition-view.ts';
 
 /** The action of a task that asks for more time, and of what. */
 export const extensionActions: Readonly<Record<string, ExtensionOf>> = { extend: 'deadline', extendBlock: 'block', extendClock: 'clock' };
@@ -23,10 +23,9 @@ export function extendedDate(
   { workflow, kase, task, calendar }: { workflow: WorkflowDefinition; kase: CaseDto; task: TaskDto; calendar: Calendar | null },
   of: ExtensionOf,
 ): ExtendedDate | null {
-  const steps = stepsOf(workflow);
   const rules = {
-    deadline: steps.get(task.step)?.deadline?.extend,
-    block: steps.get(blockOf(workflow, task.step) ?? '')?.deadline?.extend,
+    deadline: stepOf(workflow, task.step)?.deadline?.extend,
+    block: stepOf(workflow, blockOf(workflow, task.step))?.deadline?.extend,
     clock: workflow.clock?.extend,
   };
   const clock = { deadline: task.clock, block: task.blockClock, clock: kase.clock }[of];

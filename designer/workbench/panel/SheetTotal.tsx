@@ -3,7 +3,7 @@ import type { TaskDto } from '../../../engine/model/dto/case.ts';
 import { labelOf } from '../application/sections.ts';
 import type { CaseView } from '../case/case-view.ts';
 import type { Opinion } from '../decision/use-opinion.ts';
-import { stepsOf } from '../definition-view.ts';
+import { stepOf } from '../definition-view.ts';
 import { useWords } from '../words.ts';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 export function SheetTotal({ view, task, opinion }: Props) {
   const { t } = useWords();
   const data = useSyncExternalStore(opinion.store.subscribeAll, opinion.store.data);
-  const step = stepsOf(view.pkg.workflow).get(task.step);
+  const step = stepOf(view.pkg.workflow, task.step);
   if (step?.type !== 'score') return null;
   const fields = opinion.form.schema.properties ?? {};
   const names = Object.keys(step.items ?? {}).filter((name) => fields[name]);

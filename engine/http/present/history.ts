@@ -16,9 +16,11 @@ export function presentHistory(
 ): HistoryItemDto[] {
   const steps = new Map(reading.tasks.map((task) => [task.id, task]));
   const memberGroups = (task: string) => steps.get(task)?.group.startsWith('applicant:') ?? false;
-  const answers = advisory(events, steps);
+  const asked = advisory(events, reading.tasks);
+  const gone = takenBack(events);
   // How officers consult each other is no matter of the applicant's.
-  const inside = ({ seq, fact }: StoredEvent) => answers.has(seq) || internal.includes(fact.type);
+  const isAdvice = (fact: CaseFact) => fact.type === 'task.completed' && asked.has(fact.task);
+  const inside = ({ fact }: StoredEvent) => isAdvice(fact) || internal.includes(fact.type);
   const shown = reading.side === 'applicant' ? events.filter((event) => !inside(event)) : events;
   return shown.map(({ seq, at, by, fact, hash }): HistoryItemDto => {
     const step = stepOf(fact, (task) => steps.get(task)?.step ?? null);
@@ -26,6 +28,7 @@ export function presentHistory(
     const byApplicant = 'task' in fact ? memberGroups(fact.task) : fact.type === 'case.opened' || fact.type === 'case.withdrawn';
     const secret = isSecret(reading.compiled, step, fact);
     const outcome = fact.type === 'task.completed' && !secret ? fact.outcome : null;
+    const asker = fact.type === 'task.completed' ? (asked.get(fact.task) ?? null) : null;
     const reason = secret ? null : reasonOf(fact);
     return {
       seq,
@@ -37,10 +40,12 @@ export function presentHistory(
       stepTitle: title,
       text: secret
         ? text(language, 'history.task.voted', { step: title ?? '' })
-        : sentence(reading, fact, step, title, names, language, answers.has(seq)),
+        : sentence(reading, fact, step, title, names, language, isAdvice(fact)),
       outcome,
       reason: reason || null,
       notes: fact.type === 'task.completed' && !secret ? (fact.notes ?? []) : [],
+      adviceFor: asker === null ? null : { id: asker, name: names.get(asker) ?? asker },
+      takenBack: gone.has(seq),
       hash,
     };
   });
@@ -68,14 +73,25 @@ function stepOf(fact: CaseFact, ofTask: (task: string) => string | null): string
 
 const internal: readonly CaseFact['type'][] = ['task.delegated', 'task.copied', 'task.transferred', 'signer.added', 'signer.dropped'];
 
-/** Numbers of the events that are a delegate's answer: advice, no outcome. */
-function advisory(events: readonly StoredEvent[], tasks: ReadonlyMap<string, { readonly group: string }>): ReadonlySet<number> {
-  const asked = new Map<string, boolean>();
+/** Tasks of delegates, whose answers are advice, no outcome, by who asked: each was opened in its step when it was asked for. */
+function advisory(events: readonly StoredEvent[], tasks: CaseReading['tasks']): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { at, by, fact } of events) {
+    if (fact.type !== 'task.delegated') continue;
+    const step = tasks.find(({ id }) => id === fact.task)?.step;
+    const opened = tasks.filter((task) => task.step === step && task.openedAt === at && task.group === userGroup(fact.to));
+    for (const { id } of opened) found.set(id, by);
+  }
+  return found;
+}
+
+/** Numbers of the answers that were taken back: of each, the last one before. */
+function takenBack(events: readonly StoredEvent[]): ReadonlySet<number> {
   const found = new Set<number>();
+  const last = new Map<string, number>();
   for (const { seq, fact } of events) {
-    if (fact.type === 'task.delegated') asked.set(userGroup(fact.to), true);
-    if (fact.type === 'signer.added') asked.set(userGroup(fact.user), false);
-    if (fact.type === 'task.completed' && asked.get(tasks.get(fact.task)?.group ?? '')) found.add(seq);
+    if (fact.type === 'task.completed') last.set(fact.task, seq);
+    if (fact.type === 'task.taken-back') found.add(last.get(fact.task) ?? 0);
   }
   return found;
 }

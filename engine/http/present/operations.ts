@@ -17,6 +17,8 @@ export interface OperationContext {
   readonly droppable?: boolean;
   /** Does the task wait for a delegate, or a signer added before? */
   readonly waiting?: boolean;
+  /** The case as it stands lets somebody else do it, not the user: `same-person`, `branch.busy`. */
+  readonly barred?: boolean;
   /** Users whose account is disabled. */
   readonly left?: ReadonlySet<string>;
   /** UTC instant. */
@@ -30,15 +32,16 @@ export function operationsOn(task: Task, context: OperationContext): string[] {
   if (!info || task.status !== 'open') return [];
   const today = dateOf(now);
   const acts = mayAct(user, task, kase, today);
+  const free = !context.barred;
   const { step } = info;
   const adders = { role: step.type === 'review' && step.addSigners ? step.addSigners.by : undefined, ownerOrg: compiled.workflow.owner };
   const oversight = { ownerOrg: compiled.workflow.owner, district: kase.district, left: context.left?.has(task.assignee ?? '') ?? false };
   const origin = context.how && { of: 0, how: context.how, by: '' };
   const allowed: Readonly<Record<string, boolean>> = {
-    claim: mayClaim(user, task, kase, today),
+    claim: free && mayClaim(user, task, kase, today),
     release: mayRelease(user, task),
     transfer: mayTransfer(user, task, kase, oversight, today),
-    delegate: acts,
+    delegate: acts && free,
     'add-signer': mayAddSigner(user, task, kase, adders, today),
     'drop-signer': acts && (context.droppable ?? false),
     copy: acts,
@@ -47,7 +50,7 @@ export function operationsOn(task: Task, context: OperationContext): string[] {
   const offered = Object.keys(allowed).filter(
     (name) => allowed[name] && isOffered(info, { kind: task.kind, origin }, name as OperationName),
   );
-  return acts && !context.waiting ? [...offered, 'complete'] : offered;
+  return acts && free && !context.waiting ? [...offered, 'complete'] : offered;
 }
 
 /** Name of the absent person in whose stead 代办 the user would act on the task; null: in the own name, or not at all. */

@@ -1,29 +1,22 @@
 import { dateOf } from '../../calendar/date.ts';
-import { hasText, type Lang, text } from '../../messages/render.ts';
+import type { Lang } from '../../messages/render.ts';
 import type { SessionDto } from '../../model/dto/session.ts';
 import { enterprisesOf } from '../../store/enterprises.ts';
 import type { HttpDeps } from '../deps.ts';
 import type { Session } from '../sessions.ts';
+import { roleTitles } from './titles.ts';
 
 /** Who is signed in, with titles and names in the reader's language. */
 export async function presentSession(deps: HttpDeps, session: Session, language: Lang): Promise<SessionDto> {
   const { user } = session;
-  const [orgs, definitions, enterprises] = await Promise.all([
+  const [orgs, roleTitle, enterprises] = await Promise.all([
     deps.people.organisations(),
-    deps.programmes.latest(),
+    roleTitles(deps, language),
     enterprisesOf(
       deps.store.read,
       user.memberships.map(({ uscc }) => uscc),
     ),
   ]);
-  const roleTitle = (role: string) => {
-    if (hasText(language, `role.${role}`)) return text(language, `role.${role}`);
-    for (const definition of definitions) {
-      const known = definition.package.workflow.roles?.[role];
-      if (known) return (language === 'en' && known.titleEn) || known.title;
-    }
-    return role;
-  };
   const now = deps.clock();
   return {
     user: {

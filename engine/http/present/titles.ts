@@ -2,6 +2,7 @@
 import type { CompiledProgramme } from '../../machine/programme.ts';
 import { hasText, type Lang, text } from '../../messages/render.ts';
 import type { Vocabulary } from '../../model/form.ts';
+import type { HttpDeps } from '../deps.ts';
 
 export function programmeTitle({ workflow }: Pick<CompiledProgramme, 'workflow'>, language: Lang): string {
   return (language === 'en' && workflow.titleEn) || workflow.title;
@@ -10,6 +11,19 @@ export function programmeTitle({ workflow }: Pick<CompiledProgramme, 'workflow'>
 export function stepTitle(compiled: CompiledProgramme, step: string, language: Lang): string {
   const found = compiled.steps.get(step)?.step;
   return (language === 'en' && found?.titleEn) || found?.title || step;
+}
+
+/** Title of a role: ours for the engine's own, else that of the first programme that has it; the id itself when none has. */
+export async function roleTitles({ programmes }: Pick<HttpDeps, 'programmes'>, language: Lang): Promise<(role: string) => string> {
+  const definitions = await programmes.latest();
+  return (role) => {
+    if (hasText(language, `role.${role}`)) return text(language, `role.${role}`);
+    for (const definition of definitions) {
+      const known = definition.package.workflow.roles?.[role];
+      if (known) return (language === 'en' && known.titleEn) || known.title;
+    }
+    return role;
+  };
 }
 
 /** The author's words for an outcome; ours for the outcomes that are the engine's own. */

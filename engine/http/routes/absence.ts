@@ -4,7 +4,8 @@ import type { User } from '../../model/user.ts';
 import { absenceOf } from '../../store/absences.ts';
 import type { HttpDeps } from '../deps.ts';
 import { userOf } from '../plugins/session.ts';
-import { answer, body, date, id, list, openOrNull, refusals, str } from '../schemas/common.ts';
+import { colleaguesFor } from '../present/colleagues.ts';
+import { answer, body, date, id, list, openOrNull, query, refusals, str, text } from '../schemas/common.ts';
 
 /** The own absence with its standing substitute 代办人, and whom one stands in for. */
 export function absenceRoutes(app: FastifyInstance, deps: HttpDeps): void {
@@ -25,6 +26,17 @@ export function absenceRoutes(app: FastifyInstance, deps: HttpDeps): void {
   };
 
   app.get('/api/absence', { schema: { response } }, (request) => present(userOf(request)));
+
+  app.get<{ Querystring: { q?: string } }>(
+    '/api/absence/candidates',
+    {
+      schema: {
+        querystring: query({ q: text(100) }),
+        response: { 200: answer({ items: list(answer({ id: str, name: str, positions: list(str) })) }), ...refusals },
+      },
+    },
+    async (request) => ({ items: await colleaguesFor(deps, userOf(request), request.query.q, request.language) }),
+  );
 
   app.put<{ Body: { from: string; to: string; substitute: string } }>(
     '/api/absence',

@@ -72,7 +72,8 @@ export const problems: Readonly<Record<string, string>> = {
   'policy.quorum': 'A quorum needs a whole number in need, at most the number of people ({people}). Correct it.',
   'join.share': 'The vote of step “{step}” is wrong: weights and over go with share, and share replaces need. Correct it.',
   'policy.vote': 'Step “{step}” has {property}, but only percent counts weights. Use percent, or remove {property}.',
-  'policy.casting': 'The rule for ties of step “{step}” is wrong: with tie “casting” exactly one seat is marked casting, otherwise none. Correct it.',
+  'policy.casting':
+    'The rule for ties of step “{step}” is wrong: with tie “casting” exactly one seat is marked casting, otherwise none. Correct it.',
   'policy.percent': 'A percent policy needs need: a share from 0 to 1, or a percentage up to 100. Correct it.',
   'policy.need': 'The policy {type} does not use need. Remove it, or use quorum or percent.',
 
