@@ -98,12 +98,13 @@ export class Person {
     return (await this.ask<Page<TaskRowDto>>('GET', `/api/tasks${query}`)).items;
   }
 
-  /** The open task of a case this person may act on; of a step when one is named. */
+  /** The open task of a case this person may act on, or else is barred from for now; of a step when one is named. */
   async task(caseId: string, step?: string): Promise<TaskDto> {
     const kase = await this.kase(caseId);
-    const found = kase.tasks.find(
-      (task) => (step === undefined || task.step === step) && task.actions.some((action) => action === 'complete' || action === 'sign'),
-    );
+    const tasks = kase.tasks.filter((task) => step === undefined || task.step === step);
+    const found =
+      tasks.find(({ actions }) => actions.some((action) => action === 'complete' || action === 'sign')) ??
+      tasks.find(({ barred }) => barred !== null);
     if (!found)
       throw new Error(
         `${this.login} has no task ${step ?? ''} in ${kase.number}: ${kase.tasks.map((task) => `${task.step} ${task.group}`)}`,

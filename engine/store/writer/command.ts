@@ -36,7 +36,7 @@ export interface FactSource<V> {
 /** What a plan sees. `fact` suspends the plan when the value isn't loaded yet: the batch loads it and plans again, so plans are pure. */
 export interface CaseView {
   readonly kase: StoredCase | null;
-  /** Instant of the batch, never before the case's last event. */
+  /** When it is planned, never before the case's last event. */
   readonly now: string;
   fact<V>(source: FactSource<V>, key: string): V | null;
   /** Next value (1, 2, 3…) of a named sequence, without gaps: given back when the plan is refused. */
