@@ -48,7 +48,7 @@ const batchLimit = 256;
 /** Jobs that may wait; more are refused with `busy`. */
 const queueLimit = 10_000;
 const attempts = 5;
-const plansATurn = 8;
+const plansATurn = 16;
 
 export function createWriter(options: WriterOptions): Writer {
   const memory = createMemory(!options.dialect.severalNodes);
