@@ -15,6 +15,14 @@ export function isOfficer(session: Who): boolean {
 export function mendsIncidents(session: Who): boolean {
   return session?.user.grants.some(({ role }) => role === 'administrator' || role === 'supervisor') ?? false;
 }
+/** Reads the pools of experts; the server decides. */
+export function readsExperts(session: Who): boolean {
+  return session?.user.grants.some(({ role }) => role === 'administrator' || role === 'auditor') ?? false;
+}
+/** Keeps the pools of experts; the server decides. */
+export function keepsExperts(session: Who): boolean {
+  return session?.user.grants.some(({ role }) => role === 'administrator') ?? false;
+}
 /** Where somebody lands after signing in. */
 export function homeOf(session: Who): string {
   if (!session) return paths.login;

@@ -2,7 +2,7 @@ import { Link, useLocation } from 'wouter';
 import { useBatches } from '../api/registries.ts';
 import { useSession } from '../api/session.ts';
 import { useTaskCounts } from '../api/tasks.ts';
-import { mendsIncidents } from '../app/access.ts';
+import { mendsIncidents, readsExperts } from '../app/access.ts';
 import { wb } from './paths.ts';
 import { useWords } from './words.ts';
 
@@ -13,6 +13,7 @@ const items = [
   { to: wb.registries, text: 'wb.nav.registries', exact: false },
   { to: wb.windows, text: 'wb.nav.windows', exact: false },
   { to: wb.absence, text: 'wb.nav.absence', exact: false },
+  { to: wb.experts, text: 'wb.nav.experts', exact: false },
   { to: wb.incidents, text: 'wb.nav.incidents', exact: false },
   { to: wb.definitions, text: 'wb.nav.definitions', exact: false },
 ] as const;
@@ -24,7 +25,7 @@ export function WorkbenchNav() {
   const counts = useTaskCounts();
   const batches = useBatches();
   const session = useSession().data;
-  const shown = items.filter(({ to }) => to !== wb.incidents || mendsIncidents(session));
+  const shown = items.filter(({ to }) => (to !== wb.incidents || mendsIncidents(session)) && (to !== wb.experts || readsExperts(session)));
   const waiting: Partial<Record<string, number>> = {
     [wb.inbox]: counts.data?.open,
     [wb.meeting]: batches.data?.items.reduce((sum, batch) => sum + batch.members.length, 0),

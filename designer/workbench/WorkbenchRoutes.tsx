@@ -6,6 +6,7 @@ import { CasePage } from './case/CasePage.tsx';
 import { CasesPage } from './cases/CasesPage.tsx';
 import { DefinitionPage } from './definitions/DefinitionPage.tsx';
 import { DefinitionsPage } from './definitions/DefinitionsPage.tsx';
+import { ExpertsPage } from './experts/ExpertsPage.tsx';
 import { InboxPage } from './inbox/InboxPage.tsx';
 import { IncidentsPage } from './incidents/IncidentsPage.tsx';
 import { AgendaPage } from './meeting/AgendaPage.tsx';
@@ -43,6 +44,7 @@ export default function WorkbenchRoutes() {
           {({ registry, entry }) => <EntryPage registry={registry} id={dotted(entry)} />}
         </Route>
         <Route path="/workbench/absence">{() => <AbsencePage />}</Route>
+        <Route path="/workbench/experts">{() => <ExpertsPage />}</Route>
         <Route path="/workbench/incidents">{() => <IncidentsPage />}</Route>
         <Route path="/workbench/windows">{() => <WindowsPage />}</Route>
         <Route path="/workbench/definitions">{() => <DefinitionsPage />}</Route>

@@ -15,6 +15,7 @@ export const wb = {
   registry: (id: string) => `/workbench/registries/${part(id)}`,
   entry: (registry: string, id: string) => `/workbench/registries/${part(registry)}/${part(undotted(id))}`,
   absence: '/workbench/absence',
+  experts: '/workbench/experts',
   incidents: '/workbench/incidents',
   windows: '/workbench/windows',
   definitions: '/workbench/definitions',

@@ -193,11 +193,27 @@ test('an expert declares, scores or stands back, and officers read the record of
   const logins = ['county', 'county2', 'luolong', 'luolong2', 'market', 'safety', 'environment', 'tax'];
   for (const [index, login] of logins.entries())
     await admin.ask('POST', '/api/experts', { pool: 'experts', login, skills: index < 2 ? ['automation', 'finance'] : ['automation'] });
-  await admin.ask('POST', '/api/experts', {
-    pool: 'experts',
-    login: 'chief',
-    skills: ['automation'],
-    relations: [{ kind: 'employer', uscc }],
+  await as('admin', async (desk) => {
+    const { page } = desk;
+    await desk.open('/workbench/experts');
+    await page.getByRole('button', { name: '添加专家' }).click();
+    const dialog = page.getByRole('dialog', { name: '添加专家' });
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await dialog.getByText('请填写登录名').waitFor();
+    await dialog.getByLabel('专家库代码').fill('experts');
+    await dialog.getByLabel('登录名').fill('chief');
+    await dialog.getByLabel('专业').fill('automation、finance');
+    await dialog.getByRole('button', { name: '再加一家' }).click();
+    await dialog.getByLabel('统一社会信用代码').fill(uscc);
+    await desk.screen('experts-add');
+    await dialog.getByRole('button', { name: '保存' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText(uscc).waitFor();
+    await page
+      .getByRole('button', { name: /^停用专家/ })
+      .last()
+      .waitFor();
+    await desk.screen('experts');
   });
   const { id } = await applied('smart-workshop', { fields: ['automation'] });
   const seats = async () => (await (await world.as('city')).kase(id)).tasks.filter(({ kind }) => kind === 'score');

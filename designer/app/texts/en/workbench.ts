@@ -1,5 +1,6 @@
 import type { workbench as zh } from '../zh-CN/workbench.ts';
 import { absence } from './absence.ts';
+import { experts } from './experts.ts';
 import { together } from './together.ts';
 import { versions } from './versions.ts';
 import { workbenchPages } from './workbench-pages.ts';
@@ -7,6 +8,7 @@ import { workbenchPages } from './workbench-pages.ts';
 export const workbench: Record<keyof typeof zh, string> = {
   ...workbenchPages,
   ...absence,
+  ...experts,
   ...together,
   ...versions,
   'wb.nav.label': 'Workbench navigation',

@@ -1,4 +1,5 @@
 import { absence } from './absence.ts';
+import { experts } from './experts.ts';
 import { together } from './together.ts';
 import { versions } from './versions.ts';
 import { workbenchPages } from './workbench-pages.ts';
@@ -7,6 +8,7 @@ import { workbenchPages } from './workbench-pages.ts';
 export const workbench = {
   ...workbenchPages,
   ...absence,
+  ...experts,
   ...together,
   ...versions,
   'wb.nav.label': '工作台导航',

@@ -1,0 +1,101 @@
+import { Button } from 'antd';
+import { useId, useState } from 'react';
+import { addExpert, changeExpert, type Expert, type NewExpert } from '../../api/experts.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { Dialog } from '../../ui/Dialog.tsx';
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { toast } from '../../ui/toast.ts';
+import { useWords } from '../words.ts';
+import { type Relation, RelationsEditor } from './RelationsEditor.tsx';
+
+interface Props {
+  /** null: a new one. */
+  readonly expert: Expert | null;
+  readonly onClose: () => void;
+}
+
+/** Pool and login of a new expert; skills and relations of any. */
+export function ExpertDialog({ expert, onClose }: Props) {
+  const { t } = useWords();
+  const form = useId();
+  const [pool, setPool] = useState(expert?.pool ?? '');
+  const [login, setLogin] = useState('');
+  const [skills, setSkills] = useState((expert?.skills ?? []).join('、'));
+  const [relations, setRelations] = useState<readonly Relation[]>(expert?.relations ?? []);
+  const [strict, setStrict] = useState(false);
+  const save = useCommand(
+    ({ pool: into, login: of, ...content }: NewExpert) =>
+      expert ? changeExpert(expert.id, content) : addExpert({ pool: into, login: of, ...content }),
+    () => {
+      toast(t('wb.experts.saved'));
+      onClose();
+    },
+  );
+  const poolWrong = !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(pool);
+  const relationsWrong = relations.some(({ kind, uscc }) => kind === '' || uscc.trim() === '');
+  const submit = () => {
+    setStrict(true);
+    save.reset();
+    if (relationsWrong || (!expert && (poolWrong || login.trim() === ''))) return;
+    const named = skills
+      .split(/[、,，;；\s]+/)
+      .map((skill) => skill.trim())
+      .filter(Boolean);
+    const kept = relations.map(({ kind, uscc, until }) => ({ kind, uscc: uscc.trim(), ...(until ? { until } : {}) }));
+    save.mutate({ pool, login: login.trim(), skills: [...new Set(named)], relations: kept, active: expert?.active ?? true });
+  };
+  return (
+    <Dialog
+      title={expert ? t('wb.experts.editOne', { name: expert.name }) : t('wb.experts.add')}
+      onClose={onClose}
+      closable={!save.isPending}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('common.cancel')}</Button>
+          <Button type="primary" htmlType="submit" form={form} loading={save.isPending}>
+            {t('common.save')}
+          </Button>
+        </>
+      }
+    >
+      <form
+        id={form}
+        noValidate
+        className="wb-op"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        {!expert && (
+          <>
+            <Field
+              label={t('wb.experts.poolName')}
+              help={t('wb.experts.poolHelp')}
+              required
+              error={strict && poolWrong ? t('wb.experts.poolWrong') : null}
+            >
+              {(aria) => <input {...aria} className="lz-input" value={pool} onChange={(event) => setPool(event.target.value.trim())} />}
+            </Field>
+            <Field
+              label={t('wb.experts.login')}
+              help={t('wb.experts.loginHelp')}
+              required
+              error={strict && login.trim() === '' ? t('wb.experts.loginNeeded') : null}
+            >
+              {(aria) => (
+                <input {...aria} className="lz-input" autoComplete="off" value={login} onChange={(event) => setLogin(event.target.value)} />
+              )}
+            </Field>
+          </>
+        )}
+        <Field label={t('wb.experts.skills')} help={t('wb.experts.skillsHelp')} optional>
+          {(aria) => <input {...aria} className="lz-input" value={skills} onChange={(event) => setSkills(event.target.value)} />}
+        </Field>
+        <RelationsEditor relations={relations} onChange={setRelations} strict={strict} />
+        {save.error && <ErrorNotice problem={save.error} />}
+      </form>
+    </Dialog>
+  );
+}
