@@ -248,6 +248,7 @@ describe('branches of a joint review', () => {
     expect(kase.steps).toEqual(['market', 'ecologyOpinion']);
     await market!.claim(kase.id);
     const task = await environment!.task(kase.id);
+    expect(task).toMatchObject({ actions: [], barred: { code: 'branch.busy' } });
     expect((await environment!.refusal('POST', `/api/tasks/${task.id}/complete`, { outcome: 'clear' })).code).toBe('branch.busy');
     await market!.complete(kase.id, 'clear');
     await environment!.complete(kase.id, 'clear');
