@@ -165,7 +165,13 @@ describe.each(['sqlite', 'postgres'] as const)('operations on tasks on %s', (dia
     ]);
     expect((await who('luolong2').inbox()).map((row) => row.id)).toEqual([ecology.id]);
     await act('luolong2', ecology, 'complete', { outcome: 'agree' });
-    const told = (await history('city', id)).map(({ text }) => text);
+    const events = await history('city', id);
+    const told = events.map(({ text }) => text);
+    // A delegate's answer is advice to whoever asked; an answer taken back stays in sight as such.
+    expect(events.filter(({ adviceFor }) => adviceFor !== null).map(({ by, adviceFor }) => [by, adviceFor?.id])).toEqual([
+      ['user-luolong', 'user-county2'],
+    ]);
+    expect(events.filter(({ takenBack }) => takenBack).map(({ by, outcome }) => [by, outcome])).toEqual([['user-county2', 'accept']]);
     expect(told).toContain('“部门会签”办理结果：同意。（代冯静办理）');
     expect(told).toContain('将“县区审核”转办给孙丽娜；理由：出差。');
     expect(told).toContain('答复“县区审核”的委派：不予通过；理由：发票日期不符。');
