@@ -3,6 +3,10 @@ import { paths } from './paths.ts';
 
 type Who = SessionDto | null | undefined;
 
+function holds(session: Who, ...roles: readonly string[]): boolean {
+  return session?.user.grants.some(({ role }) => roles.includes(role)) ?? false;
+}
+
 /** Acts for at least one enterprise. */
 export function isApplicant(session: Who): boolean {
   return (session?.user.memberships.length ?? 0) > 0;
@@ -13,15 +17,15 @@ export function isOfficer(session: Who): boolean {
 }
 /** Looks after cases that can't go on by themselves; the server decides. */
 export function mendsIncidents(session: Who): boolean {
-  return session?.user.grants.some(({ role }) => role === 'administrator' || role === 'supervisor') ?? false;
+  return holds(session, 'administrator', 'supervisor');
 }
 /** Reads the pools of experts; the server decides. */
 export function readsExperts(session: Who): boolean {
-  return session?.user.grants.some(({ role }) => role === 'administrator' || role === 'auditor') ?? false;
+  return holds(session, 'administrator', 'auditor');
 }
 /** Keeps the pools of experts; the server decides. */
 export function keepsExperts(session: Who): boolean {
-  return session?.user.grants.some(({ role }) => role === 'administrator') ?? false;
+  return holds(session, 'administrator');
 }
 /** Where somebody lands after signing in. */
 export function homeOf(session: Who): string {

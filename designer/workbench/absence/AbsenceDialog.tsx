@@ -1,11 +1,10 @@
-import { Button } from 'antd';
 import { useDeferredValue, useId, useState } from 'react';
 import { type Absence, type AbsenceInput, saveAbsence, useColleagues } from '../../api/absence.ts';
 import { asProblem } from '../../api/problem.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { SaveDialog } from '../../ui/SaveDialog.tsx';
 import { toast } from '../../ui/toast.ts';
 import { useToday } from '../use-calendar.ts';
 import { useWords } from '../words.ts';
@@ -19,7 +18,6 @@ interface Props {
 /** Days of an absence and who stands in. */
 export function AbsenceDialog({ absence, onClose }: Props) {
   const { t } = useWords();
-  const form = useId();
   const today = useToday();
   const [from, setFrom] = useState(absence?.from ?? today);
   const [to, setTo] = useState(absence?.to ?? '');
@@ -39,43 +37,27 @@ export function AbsenceDialog({ absence, onClose }: Props) {
     if (from !== '' && wrongEnd === null && person !== '') save.mutate({ from, to, substitute: person });
   };
   return (
-    <Dialog
+    <SaveDialog
       title={t(absence ? 'wb.absence.change' : 'wb.absence.set')}
+      busy={save.isPending}
+      problem={save.error}
+      onSave={submit}
       onClose={onClose}
-      closable={!save.isPending}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="primary" htmlType="submit" form={form} loading={save.isPending}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
+      className="wb-op"
     >
-      <form
-        id={form}
-        noValidate
-        className="wb-op"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
+      <Field
+        label={t('wb.absence.from')}
+        help={t('wb.absence.inclusive')}
+        required
+        error={strict && from === '' ? t('wb.absence.needed') : null}
       >
-        <Field
-          label={t('wb.absence.from')}
-          help={t('wb.absence.inclusive')}
-          required
-          error={strict && from === '' ? t('wb.absence.needed') : null}
-        >
-          {(aria) => <input {...aria} type="date" className="lz-input" value={from} onChange={(event) => setFrom(event.target.value)} />}
-        </Field>
-        <Field label={t('wb.absence.to')} help={t('wb.absence.inclusive')} required error={strict && wrongEnd ? t(wrongEnd) : null}>
-          {(aria) => <input {...aria} type="date" className="lz-input" value={to} onChange={(event) => setTo(event.target.value)} />}
-        </Field>
-        <Colleagues value={person} onChange={setPerson} error={strict && person === '' ? t('wb.op.personNeeded') : null} />
-        {save.error && <ErrorNotice problem={save.error} />}
-      </form>
-    </Dialog>
+        {(aria) => <input {...aria} type="date" className="lz-input" value={from} onChange={(event) => setFrom(event.target.value)} />}
+      </Field>
+      <Field label={t('wb.absence.to')} help={t('wb.absence.inclusive')} required error={strict && wrongEnd ? t(wrongEnd) : null}>
+        {(aria) => <input {...aria} type="date" className="lz-input" value={to} onChange={(event) => setTo(event.target.value)} />}
+      </Field>
+      <Colleagues value={person} onChange={setPerson} error={strict && person === '' ? t('wb.op.personNeeded') : null} />
+    </SaveDialog>
   );
 }
 

@@ -1,10 +1,8 @@
-import { Button } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { addExpert, changeExpert, type Expert, type NewExpert } from '../../api/experts.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { SaveDialog } from '../../ui/SaveDialog.tsx';
 import { toast } from '../../ui/toast.ts';
 import { useWords } from '../words.ts';
 import { type Relation, RelationsEditor } from './RelationsEditor.tsx';
@@ -18,7 +16,6 @@ interface Props {
 /** Pool and login of a new expert; skills and relations of any. */
 export function ExpertDialog({ expert, onClose }: Props) {
   const { t } = useWords();
-  const form = useId();
   const [pool, setPool] = useState(expert?.pool ?? '');
   const [login, setLogin] = useState('');
   const [skills, setSkills] = useState((expert?.skills ?? []).join('、'));
@@ -46,56 +43,40 @@ export function ExpertDialog({ expert, onClose }: Props) {
     save.mutate({ pool, login: login.trim(), skills: [...new Set(named)], relations: kept, active: expert?.active ?? true });
   };
   return (
-    <Dialog
+    <SaveDialog
       title={expert ? t('wb.experts.editOne', { name: expert.name }) : t('wb.experts.add')}
+      busy={save.isPending}
+      problem={save.error}
+      onSave={submit}
       onClose={onClose}
-      closable={!save.isPending}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="primary" htmlType="submit" form={form} loading={save.isPending}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
+      className="wb-op"
     >
-      <form
-        id={form}
-        noValidate
-        className="wb-op"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        {!expert && (
-          <>
-            <Field
-              label={t('wb.experts.poolName')}
-              help={t('wb.experts.poolHelp')}
-              required
-              error={strict && poolWrong ? t('wb.experts.poolWrong') : null}
-            >
-              {(aria) => <input {...aria} className="lz-input" value={pool} onChange={(event) => setPool(event.target.value.trim())} />}
-            </Field>
-            <Field
-              label={t('wb.experts.login')}
-              help={t('wb.experts.loginHelp')}
-              required
-              error={strict && login.trim() === '' ? t('wb.experts.loginNeeded') : null}
-            >
-              {(aria) => (
-                <input {...aria} className="lz-input" autoComplete="off" value={login} onChange={(event) => setLogin(event.target.value)} />
-              )}
-            </Field>
-          </>
-        )}
-        <Field label={t('wb.experts.skills')} help={t('wb.experts.skillsHelp')} optional>
-          {(aria) => <input {...aria} className="lz-input" value={skills} onChange={(event) => setSkills(event.target.value)} />}
-        </Field>
-        <RelationsEditor relations={relations} onChange={setRelations} strict={strict} />
-        {save.error && <ErrorNotice problem={save.error} />}
-      </form>
-    </Dialog>
+      {!expert && (
+        <>
+          <Field
+            label={t('wb.experts.poolName')}
+            help={t('wb.experts.poolHelp')}
+            required
+            error={strict && poolWrong ? t('wb.experts.poolWrong') : null}
+          >
+            {(aria) => <input {...aria} className="lz-input" value={pool} onChange={(event) => setPool(event.target.value.trim())} />}
+          </Field>
+          <Field
+            label={t('wb.experts.login')}
+            help={t('wb.experts.loginHelp')}
+            required
+            error={strict && login.trim() === '' ? t('wb.experts.loginNeeded') : null}
+          >
+            {(aria) => (
+              <input {...aria} className="lz-input" autoComplete="off" value={login} onChange={(event) => setLogin(event.target.value)} />
+            )}
+          </Field>
+        </>
+      )}
+      <Field label={t('wb.experts.skills')} help={t('wb.experts.skillsHelp')} optional>
+        {(aria) => <input {...aria} className="lz-input" value={skills} onChange={(event) => setSkills(event.target.value)} />}
+      </Field>
+      <RelationsEditor relations={relations} onChange={setRelations} strict={strict} />
+    </SaveDialog>
   );
 }

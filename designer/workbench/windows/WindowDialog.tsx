@@ -1,10 +1,8 @@
-import { Button } from 'antd';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import type { ProgrammeSummaryDto, WindowDto } from '../../../engine/model/dto/programme.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { SaveDialog } from '../../ui/SaveDialog.tsx';
 import { toast } from '../../ui/toast.ts';
 import { useWords } from '../words.ts';
 import { changeWindow, openWindow, type WindowInput } from './window-commands.ts';
@@ -21,7 +19,6 @@ interface Props {
 /** Opens a window 批次 or changes its dates and settings. */
 export function WindowDialog({ programme, window, latest, onClose }: Props) {
   const { t } = useWords();
-  const form = useId();
   const source = window ?? latest;
   const [title, setTitle] = useState(window?.title ?? '');
   const [opensOn, setOpensOn] = useState(window?.opensOn ?? '');
@@ -46,48 +43,31 @@ export function WindowDialog({ programme, window, latest, onClose }: Props) {
   };
   const need = (value: string) => (strict && value.trim() === '' ? t('wb.windows.needed') : null);
   return (
-    <Dialog
+    <SaveDialog
       title={t(window ? 'wb.windows.edit' : 'wb.windows.open')}
+      busy={save.isPending}
+      problem={save.error}
+      onSave={submit}
       onClose={onClose}
-      closable={!save.isPending}
-      footer={
-        <>
-          <Button onClick={onClose}>{t('common.cancel')}</Button>
-          <Button type="primary" htmlType="submit" form={form} loading={save.isPending}>
-            {t('common.save')}
-          </Button>
-        </>
-      }
     >
-      <form
-        id={form}
-        noValidate
-        className="lz-stack"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        <p className="wb-muted">{programme.title}</p>
-        <Field label={t('wb.windows.name')} required error={need(title)}>
-          {(aria) => <input {...aria} className="lz-input" maxLength={80} value={title} onChange={(e) => setTitle(e.target.value)} />}
+      <p className="wb-muted">{programme.title}</p>
+      <Field label={t('wb.windows.name')} required error={need(title)}>
+        {(aria) => <input {...aria} className="lz-input" maxLength={80} value={title} onChange={(e) => setTitle(e.target.value)} />}
+      </Field>
+      <Field label={t('wb.windows.opensOn')} required error={need(opensOn)}>
+        {(aria) => <input {...aria} type="date" className="lz-input" value={opensOn} onChange={(e) => setOpensOn(e.target.value)} />}
+      </Field>
+      <Field label={t('wb.windows.closesOn')} required error={backwards ? t('wb.windows.backwards') : need(closesOn)}>
+        {(aria) => <input {...aria} type="date" className="lz-input" value={closesOn} onChange={(e) => setClosesOn(e.target.value)} />}
+      </Field>
+      {Object.entries(settings).map(([name, value]) => (
+        <Field key={name} label={<code>{name}</code>} help={t('wb.windows.setting')}>
+          {(aria) => (
+            <input {...aria} className="lz-input" value={value} onChange={(e) => setSettings({ ...settings, [name]: e.target.value })} />
+          )}
         </Field>
-        <Field label={t('wb.windows.opensOn')} required error={need(opensOn)}>
-          {(aria) => <input {...aria} type="date" className="lz-input" value={opensOn} onChange={(e) => setOpensOn(e.target.value)} />}
-        </Field>
-        <Field label={t('wb.windows.closesOn')} required error={backwards ? t('wb.windows.backwards') : need(closesOn)}>
-          {(aria) => <input {...aria} type="date" className="lz-input" value={closesOn} onChange={(e) => setClosesOn(e.target.value)} />}
-        </Field>
-        {Object.entries(settings).map(([name, value]) => (
-          <Field key={name} label={<code>{name}</code>} help={t('wb.windows.setting')}>
-            {(aria) => (
-              <input {...aria} className="lz-input" value={value} onChange={(e) => setSettings({ ...settings, [name]: e.target.value })} />
-            )}
-          </Field>
-        ))}
-        {save.error && <ErrorNotice problem={save.error} />}
-      </form>
-    </Dialog>
+      ))}
+    </SaveDialog>
   );
 }
 

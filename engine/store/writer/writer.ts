@@ -100,16 +100,21 @@ export function createWriter(options: WriterOptions): Writer {
     });
   };
 
+  /** What was planned ahead; planning begins anew when the next batch is on its way. */
+  const takePlan = (): Plan | null => {
+    const plan = next;
+    next = null;
+    looked = 0;
+    known = false;
+    return plan;
+  };
+
   const drain = async () => {
     do {
       // Lets the callers just answered, and requests that came in meanwhile, join the next batch.
       await new Promise(setImmediate);
       while (queue.length > 0) {
-        const [jobs, plan] = [take(), next];
-        next = null;
-        looked = 0;
-        known = false;
-        await work(jobs, plan);
+        await work(take(), takePlan());
       }
       tell();
       // Whoever was told may have something more.
@@ -184,9 +189,7 @@ export function createWriter(options: WriterOptions): Writer {
         };
         return;
       } catch (error) {
-        next = null;
-        looked = 0;
-        known = false;
+        takePlan();
         tell();
         const failure = error instanceof BatchFailure ? error : new BatchFailure(error, [], false);
         if (failure.committing || n >= attempts) {
