@@ -4,6 +4,7 @@ import './app/styles/base.css';
 import './app/styles/shell.css';
 import './app/styles/pieces.css';
 import './app/styles/inputs.css';
+import './app/styles/reach.css';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/App.tsx';

@@ -8,29 +8,48 @@ import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { type Config, ConfigError, readConfig } from './cli/config.ts';
 import { type PublishedProgramme, publishAll } from './cli/publish.ts';
-import { readDemonstration, type Seeded, seed } from './cli/seed.ts';
+import { type Demonstration, readDemonstration, type Seeded, seed } from './cli/seed.ts';
 import { explainStart, greet } from './cli/start-words.ts';
 import type { Ids } from './commands/ids.ts';
 import { createRuntime, type Runtime } from './commands/runtime.ts';
 import { createCertificatePrinter } from './effects/certificate.ts';
 import { createFileStore } from './effects/files.ts';
-import { letterChannel } from './effects/letters.ts';
+import { createIdentityProvider } from './effects/identity.ts';
 import { createMailer } from './effects/mail.ts';
-import { createPasswords, type PasswordCost } from './effects/password.ts';
+import { createPasswords, type PasswordCost, type Passwords } from './effects/password.ts';
 import { createServices } from './effects/services.ts';
+import { readTemplates } from './effects/templates.ts';
+import { createUploads } from './effects/uploads.ts';
+import { createWebhooks } from './effects/webhook.ts';
+import type { Sandbox } from './http/deps.ts';
 import { createPeople } from './http/people.ts';
 import { createProgrammes } from './http/programmes.ts';
 import { createServer } from './http/server.ts';
 import { createSessions } from './http/sessions.ts';
 import { createAddressLimit } from './http/sign-in-limits.ts';
+import type { Patience } from './http/slow-clients.ts';
+import type { ProgrammeDocument } from './model/studio.ts';
 import { runDue, startLoops } from './outbox/loops.ts';
+import { engineMark } from './sandbox/engine-mark.ts';
+import { playUnseen } from './sandbox/remembered.ts';
+import { playAll, tryOut } from './sandbox/try-out.ts';
+import { turns } from './sandbox/turns.ts';
 import { openStore, type Store } from './store/db.ts';
+import { latestDefinitions } from './store/definitions.ts';
+import { greenAmong, rememberGreen } from './store/green-scenarios.ts';
+import { organisations } from './store/organisations.ts';
 
 export interface AppOptions {
   /** UTC instant; default the system's clock. */
   readonly now?: () => string;
   readonly ids?: Ids;
   readonly passwordCost?: PasswordCost;
+  /** How passwords are told, in place of the usual way. */
+  readonly passwords?: Passwords;
+  /** `false`: commits needn't survive a power cut, of a store that is filled from the beginning if one comes. */
+  readonly durable?: boolean;
+  /** How long the server waits for slow clients. */
+  readonly patience?: Patience;
   /** `false`: timers and outbox run only by `runDue`, as tests want it. */
   readonly loops?: boolean;
 }
@@ -51,20 +70,24 @@ export const version = '0.1.0';
 
 /** @throws UnsoundProgrammes, ProgrammeFileError, ConfigError, and what the database says when it can't be opened */
 export async function createApp(config: Config, options: AppOptions = {}): Promise<App> {
-  const now = options.now ?? (() => new Date().toISOString());
+  const now = options.now ?? systemClock();
   checkDataDir(config.dataDir);
-  const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, now });
+  const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, now, durable: options.durable });
   try {
     const runtime = await createRuntime({ store, clock: { now }, ...(options.ids ? { ids: options.ids } : {}) });
-    const published = await publishAll(runtime, config.root);
-    const passwords = createPasswords(options.passwordCost);
-    const demonstration = config.seed ? readDemonstration(config.root) : null;
+    const published = await publishAll(runtime, config.root, config.programmes);
+    const passwords = options.passwords ?? createPasswords(options.passwordCost);
+    const demonstration = config.seed ? readDemonstration(config.root, config.programmes && published.map(({ id }) => id)) : null;
     const seeded = demonstration
       ? await seed(demonstration, { store, passwords, now: now(), newId: () => runtime.ids.next(), password: config.demoPassword })
       : null;
     const mailer = createMailer({ smtpUrl: config.smtpUrl, from: config.mailFrom });
-    const channels = mailer ? [letterChannel(mailer, config.publicUrl)] : [];
-    const services = createServices(config.services ?? {});
+    const ways = {
+      post: mailer && { mailer, publicUrl: config.publicUrl },
+      webhooks: createWebhooks({ localAllowed: config.localWebhooks ?? false }),
+      services: createServices(config.services ?? {}),
+    };
+    const files = createFileStore(config.dataDir);
     const designer = join(config.root, 'dist', 'designer');
     const server = await createServer({
       store,
@@ -74,10 +97,16 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       programmes: createProgrammes(runtime),
       people: createPeople(store.read),
       passwords,
+      identity: config.provider ? createIdentityProvider(config.provider, config.publicUrl) : null,
       addressLimit: createAddressLimit(),
       publicLimit: createAddressLimit(60),
-      files: createFileStore(config.dataDir),
+      codeLimit: createAddressLimit(300),
+      files,
+      uploads: createUploads(config.dataDir, files),
       certificates: createCertificatePrinter(),
+      sandbox: sandboxFor(store, demonstration, now),
+      templates: readTemplates(config.root),
+      patience: options.patience,
       config: {
         publicUrl: config.publicUrl,
         sessionHours: config.sessionHours,
@@ -85,13 +114,13 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
         trustProxy: config.trustProxy,
         logLevel: config.logLevel,
         version,
+        services: Object.keys(config.services ?? {}),
+        mail: mailer !== null,
         staticRoot: existsSync(designer) ? designer : null,
       },
     });
     const loops =
-      options.loops === false
-        ? null
-        : startLoops(runtime, { channels, services, onError: (error) => server.log.error({ err: error }, 'loop') });
+      options.loops === false ? null : startLoops(runtime, { ...ways, onError: (error) => server.log.error({ err: error }, 'loop') });
     return {
       server,
       store,
@@ -99,7 +128,7 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
       published,
       seeded,
       async runDue() {
-        await runDue(runtime, channels, services);
+        await runDue(runtime, ways);
       },
       async close() {
         await server.close();
@@ -112,6 +141,29 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
     await store.close();
     throw error;
   }
+}
+
+/** Drafts are played in applications of their own, with this one's office and programmes around them. */
+function sandboxFor(store: Store, demonstration: Demonstration | null, now: () => string): Sandbox {
+  const around = async () => ({
+    others: (await latestDefinitions(store.read)).map((one) => one.package),
+    organisations: await organisations(store.read),
+    more: demonstration,
+  });
+  const memory = {
+    known: (hashes: readonly string[]) => greenAmong(store.read, hashes),
+    remember: (hashes: readonly string[]) => store.writer.transact((tx) => rememberGreen(tx, hashes, now())),
+  };
+  // One core at most is left to try-outs: the office goes on.
+  const inTurn = turns(1);
+  return {
+    async play(document) {
+      const [engine, surroundings] = [await engineMark(dirname(fileURLToPath(import.meta.url))), await around()];
+      const play = (changed: ProgrammeDocument) => inTurn(() => playAll(createApp, surroundings, changed, 'zh-CN'));
+      return playUnseen(memory, { document, around: surroundings, engine, play });
+    },
+    tryOut: (request, lang) => inTurn(async () => tryOut(createApp, await around(), request, lang)),
+  };
 }
 
 function checkDataDir(dataDir: string): void {
@@ -174,3 +226,17 @@ if (isProgram())
     // A database that can't be reached keeps the process otherwise.
     setTimeout(() => process.exit(1), 1000).unref();
   });
+
+/** Instants of the system's clock; the text is made once a millisecond. */
+function systemClock(): () => string {
+  let last = 0;
+  let text = '';
+  return () => {
+    const ms = Date.now();
+    if (ms !== last) {
+      text = new Date(ms).toISOString();
+      last = ms;
+    }
+    return text;
+  };
+}

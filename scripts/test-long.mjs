@@ -1,4 +1,4 @@
-// npm run test:long [part…]: the random walkers and replay properties at night's length (LONG=1), one part after the other.
+// npm run test:long [part…]: random walkers, replay properties, generated submissions, and all that is generated of every programme, at night's length (LONG=1), one part after the other.
 import { ensureInstalled, say, tool } from './prepare.mjs';
 
 const parts = {
@@ -6,6 +6,12 @@ const parts = {
   replay: ['properties', 'test/unit/machine/replay'],
   matrix: ['properties', 'test/unit/machine/matrix'],
   store: ['store', 'test/store/replay.test.ts'],
+  verdict: ['scenarios', 'test/scenarios/one-verdict.test.ts'],
+  programmes: ['scenarios', 'test/scenarios/shipped'],
+  screens: ['journeys', 'test/journeys/programmes'],
+  document: ['unit', 'test/unit/document'],
+  edits: ['properties', 'test/unit/document'],
+  demonstration: ['scenarios', 'test/scenarios/demonstration-set.test.ts'],
 };
 const wanted = process.argv.slice(2);
 const chosen = wanted.length > 0 ? wanted : Object.keys(parts);

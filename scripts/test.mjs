@@ -1,10 +1,13 @@
 // npm test: everything a release needs, and the counts at the end. `npm run test:<suite>` runs one suite.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { checks } from './check.mjs';
 import { ensureBuilt, ensureInstalled, root, say, tool } from './prepare.mjs';
 
 const suites = ['unit', 'properties', 'store', 'scenarios', 'crash', 'journeys'];
+/** Their workers wait for databases and pages part of the time: one more than there are cores keeps those busy. */
+const waiting = new Set(['scenarios', 'journeys']);
 const wanted = process.argv.slice(2);
 const chosen = wanted.length > 0 ? wanted : suites;
 const unknown = chosen.filter((name) => !suites.includes(name));
@@ -38,7 +41,16 @@ function record(name, work) {
 
 function runSuite(suite) {
   const file = join(reports, `${suite}.json`);
-  const code = tool('vitest', ['run', '--project', suite, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
+  const workers = waiting.has(suite) ? [`--maxWorkers=${availableParallelism() + 1}`] : [];
+  const code = tool('vitest', [
+    'run',
+    '--project',
+    suite,
+    ...workers,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${file}`,
+  ]);
   try {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, success } = JSON.parse(readFileSync(file, 'utf8'));
     const broken = numFailedTests === 0 && (!success || code !== 0) ? 1 : 0;

@@ -1,25 +1,8 @@
 /** The own absence and whom one stands in for. */
 import { useQuery } from '@tanstack/react-query';
+import type { AbsenceDto, AbsenceInput, ColleagueDto } from '../../engine/model/dto/absence.ts';
 import { get, put, request } from './client.ts';
 import { queryClient } from './query-client.ts';
-
-export interface Absence {
-  /** YYYY-MM-DD, both inclusive. */
-  readonly from: string;
-  readonly to: string;
-  readonly substitute: string;
-  readonly substituteName: string;
-}
-export interface AbsenceDto {
-  readonly absence: Absence | null;
-  readonly standsInFor: readonly { readonly id: string; readonly name: string; readonly from: string; readonly to: string }[];
-}
-export interface Colleague {
-  readonly id: string;
-  readonly name: string;
-  readonly positions: readonly string[];
-}
-export type AbsenceInput = Pick<Absence, 'from' | 'to' | 'substitute'>;
 
 const key = ['absence'] as const;
 
@@ -29,7 +12,7 @@ export function useAbsence() {
 export function useColleagues(q: string) {
   return useQuery({
     queryKey: [...key, 'candidates', q],
-    queryFn: () => get<{ items: readonly Colleague[] }>('/absence/candidates', { query: { q } }),
+    queryFn: () => get<{ items: readonly ColleagueDto[] }>('/absence/candidates', { query: { q } }),
     placeholderData: (before) => before,
   });
 }

@@ -8,6 +8,8 @@ import { queryClient } from './query-client.ts';
 
 export interface CaseFilter {
   readonly status?: string;
+  /** `true`: of archived cases only. */
+  readonly archived?: string;
   readonly programme?: string;
   readonly q?: string;
   readonly district?: string;
@@ -28,7 +30,10 @@ export function useCase(id: string) {
 export function useHistory(id: string) {
   return useQuery({
     queryKey: keys.history(id),
-    queryFn: () => get<Page<HistoryItemDto> & { readonly incidents: readonly CaseIncidentDto[] }>(`/cases/${id}/history`),
+    queryFn: () =>
+      get<Page<HistoryItemDto> & { readonly incidents: readonly CaseIncidentDto[]; readonly broken: number | null }>(
+        `/cases/${id}/history`,
+      ),
   });
 }
 export function useFlow(id: string) {
@@ -51,6 +56,15 @@ export async function withdrawCase(id: string, reason: string, idempotencyKey: s
 /** The decision as a letter. */
 export function letterUrl(id: string): string {
   return `/api/cases/${encodeURIComponent(id)}/decision.pdf`;
+}
+
+/** The whole application as an approval form 审批表, drafts too. */
+export function applicationUrl(id: string): string {
+  return `/api/cases/${encodeURIComponent(id)}/application.pdf`;
+}
+/** All that a correction 补正 asks for, in one notice. */
+export function correctionUrl(id: string): string {
+  return `/api/cases/${encodeURIComponent(id)}/correction.pdf`;
 }
 
 /** After a command the answer is the case: put it in the cache and let lists reload. */

@@ -37,6 +37,8 @@ export interface RequestOptions {
   /** One key per intent: a repeated request with the same key gets the first answer. */
   readonly idempotencyKey?: string;
   readonly signal?: AbortSignal;
+  /** Sent even though the page is being closed. */
+  readonly keepalive?: boolean;
 }
 
 /** Random key for one intent (crypto.randomUUID needs a secure context; offices use plain http). */
@@ -65,6 +67,7 @@ export async function request<T>(method: string, path: string, options: RequestO
       method,
       headers,
       credentials: 'same-origin',
+      ...(options.keepalive && { keepalive: true }),
       ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
       signal: options.signal ? AbortSignal.any([options.signal, limit]) : limit,
     });

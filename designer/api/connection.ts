@@ -9,6 +9,9 @@ interface Reading {
   readonly stream: 'off' | 'connecting' | 'open';
 }
 
+/** A probe that nobody answers by then has failed: a line that went dead says nothing. */
+const probeMs = 10_000;
+
 let reading: Reading = { state: navigator.onLine ? 'online' : 'offline', stream: 'off' };
 let probe: ReturnType<typeof setTimeout> | null = null;
 let delayMs = 1000;
@@ -32,18 +35,31 @@ function answered(): void {
   setTimeout(() => reading.state === 'recovered' && set({ state: 'online' }), 4000);
 }
 
+async function ask(): Promise<boolean> {
+  const signal = AbortSignal.timeout(probeMs);
+  return fetch('/api/health', { cache: 'no-store', signal }).then(
+    ({ status }) => status < 500,
+    () => false,
+  );
+}
+
 function schedule(): void {
   if (probe) return;
   probe = setTimeout(async () => {
     probe = null;
-    const ok = await fetch('/api/health', { cache: 'no-store' }).then(
-      (response) => response.status < 500,
-      () => false,
-    );
-    if (ok) return answered();
+    if (await ask()) return answered();
     delayMs = Math.min(delayMs * 2, 15_000);
     schedule();
   }, delayMs);
+}
+
+/** Probes at once. */
+function retryNow(): void {
+  if (probe) clearTimeout(probe);
+  probe = null;
+  delayMs = 0;
+  schedule();
+  delayMs = 1000;
 }
 
 function failed(): void {
@@ -52,10 +68,8 @@ function failed(): void {
 }
 
 window.addEventListener('offline', () => set({ state: 'offline' }));
-window.addEventListener('online', () => {
-  delayMs = 1000;
-  schedule();
-});
+// At once: a probe that was put off while there was no network may have many seconds to wait.
+window.addEventListener('online', retryNow);
 
 export const connection = {
   read: (): Reading => reading,
@@ -70,18 +84,20 @@ export const connection = {
   },
   answered,
   failed,
+  /** Something hints that nobody answers, to somebody who asks for nothing: is it so? */
+  doubted(): void {
+    if (reading.state === 'online') void ask().then((ok) => ok || failed());
+  },
+  /** News arrive again, after a while in which they were missed. */
+  resumed(): void {
+    if (reading.state === 'unreachable' || reading.state === 'offline') answered();
+    else for (const recovered of recoveries) recovered();
+  },
   /** The session was renewed: what was refused for want of it may be tried again. */
   renewed(): void {
     for (const recovered of recoveries) recovered();
   },
-  /** Probe at once. */
-  retryNow(): void {
-    if (probe) clearTimeout(probe);
-    probe = null;
-    delayMs = 0;
-    schedule();
-    delayMs = 1000;
-  },
+  retryNow,
   stream(stream: Reading['stream']): void {
     set({ stream });
   },

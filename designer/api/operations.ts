@@ -1,6 +1,5 @@
 /** What people do with a task beside claiming and completing it. */
 import { useQuery } from '@tanstack/react-query';
-import type { TaskRowDto } from '../../engine/model/dto/case.ts';
 import type { ExtensionOf } from '../../engine/model/event.ts';
 import type { SignerPlace } from '../../engine/model/operation.ts';
 import { get, post } from './client.ts';
@@ -38,10 +37,6 @@ export function useCandidates(task: string, op: PersonOperation, q: string) {
     placeholderData: (before) => before,
   });
 }
-export function useCopies() {
-  return useQuery({ queryKey: keys.copies, queryFn: () => get<{ items: readonly TaskRowDto[] }>('/tasks/copies') });
-}
-
 /** Who passed a task on may not read the case any more: the answer is only its number, and what is on screen is read again. */
 export async function operateOnTask(task: string, { op, ...body }: TaskCommand, idempotencyKey: string): Promise<TaskCommand['op']> {
   await post(`/tasks/${task}/${op}`, body, { idempotencyKey, headers: minimal });
@@ -55,11 +50,24 @@ async function readAgain(id: string): Promise<void> {
   await queryClient.invalidateQueries({ queryKey: keys.kase(id) });
 }
 
-/** A drawn expert gives the seat up (自请回避); the next reserve takes it. */
+/** A drawn expert gives the seat up (自请回避); the next reserve takes it. The case isn't the expert's to read any more. */
 export async function declineSeat(task: string, reason: string, idempotencyKey: string): Promise<{ readonly id: string }> {
   const answered = await post<{ readonly id: string; readonly seq: number }>(`/tasks/${task}/decline`, { reason }, { idempotencyKey });
   void queryClient.invalidateQueries({ queryKey: keys.tasks });
   return answered;
+}
+
+/** Who organises the panel replaces an expert. */
+export async function replaceExpert(task: string, reason: string, idempotencyKey: string): Promise<{ readonly id: string }> {
+  const answered = await declineSeat(task, reason, idempotencyKey);
+  await readAgain(answered.id);
+  return answered;
+}
+
+/** The whole panel is drawn anew, until somebody has scored. */
+export async function redrawPanel(id: string, step: string, reason: string, idempotencyKey: string): Promise<void> {
+  await post(`/cases/${id}/draws`, { step, reason }, { idempotencyKey, headers: minimal });
+  await readAgain(id);
 }
 
 /** A message that the case waits for. */
@@ -77,6 +85,8 @@ export async function sendCaseMessage(
 export interface Draw {
   readonly at: string;
   readonly seq: number;
+  /** A whole panel, or one seat that the system gave. */
+  readonly kind: 'panel' | 'seat';
   readonly step: string;
   readonly pool: string;
   readonly seed: string;

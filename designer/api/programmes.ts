@@ -1,7 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ProgrammePackage } from '../../engine/model/definition.ts';
-import type { EligibilityDto, ProgrammeDto, ProgrammeSummaryDto, WindowDto } from '../../engine/model/dto/programme.ts';
+import type { GuideDto } from '../../engine/model/dto/guide.ts';
+import type { ProgrammeDto, ProgrammeSummaryDto, WindowDto } from '../../engine/model/dto/programme.ts';
 import type { Page } from '../../engine/model/dto/session.ts';
+import type { EligibilityDto, ProgrammeStandingDto } from '../../engine/model/dto/standing.ts';
 import type { Vocabulary } from '../../engine/model/form.ts';
 import { get } from './client.ts';
 import { keys } from './keys.ts';
@@ -13,6 +15,24 @@ export interface DefinitionDto {
 }
 const forever = { staleTime: Number.POSITIVE_INFINITY, gcTime: 3_600_000 };
 
+/** The catalogue and the service guides, for anybody. */
+export function useGuides() {
+  return useQuery({ queryKey: keys.guides, queryFn: () => get<Page<ProgrammeSummaryDto>>('/public/programmes') });
+}
+export function useGuide(id: string) {
+  return useQuery({ queryKey: keys.guide(id), queryFn: () => get<GuideDto>(`/public/programmes/${encodeURIComponent(id)}`) });
+}
+export function sampleUrl(id: string): string {
+  return `/api/public/programmes/${encodeURIComponent(id)}/sample.pdf`;
+}
+/** How an enterprise stands against every programme. */
+export function useStanding(uscc: string) {
+  return useQuery({
+    queryKey: keys.standing(uscc),
+    queryFn: () => get<{ items: readonly ProgrammeStandingDto[] }>(`/enterprises/${uscc}/standing`),
+    enabled: uscc !== '',
+  });
+}
 export function useProgrammes() {
   return useQuery({ queryKey: keys.programmes, queryFn: () => get<Page<ProgrammeSummaryDto>>('/programmes') });
 }

@@ -1,4 +1,5 @@
-import { QueryClient } from '@tanstack/react-query';
+import { notifyManager, QueryClient } from '@tanstack/react-query';
+import { onceReleased } from '../ui/while-pressed.ts';
 import { connection } from './connection.ts';
 import { ApiProblem } from './problem.ts';
 
@@ -17,4 +18,6 @@ export const queryClient = new QueryClient({
     mutations: { retry: again, retryDelay: (count) => 600 * 2 ** count, networkMode: 'always' },
   },
 });
+// What arrives by itself moves rows and buttons: not under a finger.
+notifyManager.setScheduler((tell) => void setTimeout(() => onceReleased(tell)));
 connection.onRecovered(() => void queryClient.invalidateQueries());

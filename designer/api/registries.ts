@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import type { BatchDto, EntryAct, EntryDto } from '../../engine/model/dto/registry.ts';
+import type { EntryAct, EntryDto } from '../../engine/model/dto/registry.ts';
 import type { Page } from '../../engine/model/dto/session.ts';
 import { get, post } from './client.ts';
 import { keys } from './keys.ts';
@@ -66,29 +66,4 @@ function keepEntry(entry: EntryDto): EntryDto {
 }
 export function certificateUrl(entry: string): string {
   return `/api/entries/${encodeURIComponent(entry)}/certificate.pdf`;
-}
-
-export function useBatches() {
-  return useQuery({ queryKey: keys.batches, queryFn: () => get<{ items: readonly BatchDto[] }>('/batches') });
-}
-export interface BatchInput {
-  readonly programme: string;
-  readonly step: string;
-  readonly documentNumber?: string;
-  readonly attendance?: { readonly present: number; readonly total: number };
-  readonly decisions: readonly {
-    readonly taskId: string;
-    readonly outcome: string;
-    readonly reason?: string;
-    readonly votesFor?: number;
-  }[];
-}
-export interface BatchResult {
-  readonly id: string;
-  readonly results: readonly { readonly taskId: string; readonly ok: boolean; readonly code?: string }[];
-}
-export async function decideBatch(input: BatchInput, idempotencyKey: string): Promise<BatchResult> {
-  const result = await post<BatchResult>('/batches', input, { idempotencyKey });
-  for (const key of [keys.batches, keys.tasks, keys.cases]) void queryClient.invalidateQueries({ queryKey: key });
-  return result;
 }

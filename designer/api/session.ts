@@ -33,9 +33,23 @@ export async function signIn(login: string, password: string): Promise<SessionDt
   return session;
 }
 
-export async function signOut(): Promise<void> {
-  await request<void>('DELETE', '/session').catch(() => undefined);
+/** Chooses another password; the session goes on. */
+export async function changePassword(current: string, next: string): Promise<void> {
+  await post<void>('/session/password', { current, next });
+  await queryClient.invalidateQueries({ queryKey: keys.session });
+}
+
+/** How people may sign in besides an account of this system. */
+export function useSignInOptions() {
+  const queryFn = () => get<{ provider: boolean; label: string | null }>('/session/options');
+  return useQuery({ queryKey: ['sign-in'], queryFn, staleTime: 300_000 });
+}
+
+/** Resolves with the provider's address where its session is ended too, for whoever signed in through it. */
+export async function signOut(): Promise<string | null> {
+  const answered = await request<{ signOutUrl: string } | undefined>('DELETE', '/session').catch(() => undefined);
   setCsrfToken('');
   queryClient.clear();
   queryClient.setQueryData(keys.session, null);
+  return answered?.signOutUrl ?? null;
 }

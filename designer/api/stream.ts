@@ -20,23 +20,41 @@ export function useStream(signedIn: boolean): void {
     if (!signedIn) return;
     let source: EventSource | null = null;
     let again: ReturnType<typeof setTimeout> | null = null;
+    let broken = false;
     const open = () => {
       connection.stream('connecting');
       source = new EventSource('/api/stream');
-      source.onopen = () => connection.stream('open');
+      source.onopen = () => {
+        connection.stream('open');
+        // What was told meanwhile went past.
+        if (broken) connection.resumed();
+        broken = false;
+      };
       source.onerror = () => {
         connection.stream('connecting');
+        if (!broken) connection.doubted();
+        broken = true;
         if (source?.readyState !== EventSource.CLOSED) return;
         again = setTimeout(open, 5000);
       };
-      source.addEventListener('inbox', () => void queryClient.invalidateQueries({ queryKey: keys.tasks }));
+      source.addEventListener('inbox', () => {
+        for (const queryKey of [keys.tasks, keys.batches, ['supervisions']]) void queryClient.invalidateQueries({ queryKey });
+      });
       source.addEventListener('message', (event) => {
-        if (read(event).id) void queryClient.invalidateQueries({ queryKey: keys.messages });
+        if (!read(event).id) return;
+        void queryClient.invalidateQueries({ queryKey: keys.messages });
+        // What is asked for, and decided, is told by a message.
+        void queryClient.invalidateQueries({ queryKey: keys.migrations });
       });
       source.addEventListener('case', (event) => {
         const id = String(read(event).id ?? '');
         void queryClient.invalidateQueries({ queryKey: keys.kase(id) });
         void queryClient.invalidateQueries({ queryKey: ['cases', 'list'] });
+      });
+      source.addEventListener('draft', (event) => {
+        const { id } = read(event);
+        void queryClient.invalidateQueries({ queryKey: typeof id === 'string' ? keys.draftPresence(id) : keys.presence });
+        void queryClient.invalidateQueries({ queryKey: keys.drafts, exact: true });
       });
     };
     open();

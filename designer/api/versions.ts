@@ -1,63 +1,19 @@
 /** Versions of a programme, what changed between them, and the migration of running cases. */
 import { useQuery } from '@tanstack/react-query';
-import type { MigrationPlan } from '../../engine/model/migration.ts';
+import type { ProgrammePackage } from '../../engine/model/definition.ts';
+import type {
+  ChangeDto,
+  CheckedDto,
+  DecidedMigrationDto,
+  MigrationRequestDto,
+  MigrationsDto,
+  PreviewDto,
+  VersionDto,
+} from '../../engine/model/dto/version.ts';
+import type { Migration } from '../../engine/model/migration.ts';
 import { get, post } from './client.ts';
 import { keys } from './keys.ts';
 import { queryClient } from './query-client.ts';
-
-export interface ChangeDto {
-  readonly class: 'process' | 'people' | 'time' | 'forms' | 'rules' | 'texts';
-  readonly before: string | null;
-  readonly after: string | null;
-  readonly document: string;
-  readonly affectsRunning: boolean;
-  readonly text: string;
-}
-export interface VersionDto {
-  readonly version: number;
-  readonly hash: string;
-  readonly publishedAt: string;
-  readonly publishedByName: string;
-  readonly restores: number | null;
-  readonly running: number;
-  readonly changes: { readonly total: number; readonly affectsRunning: number };
-}
-interface ProblemDto {
-  readonly code: string;
-  readonly pointer: string;
-  readonly message: string;
-}
-export interface CasePreviewDto {
-  readonly caseId: string;
-  readonly number: string;
-  readonly enterpriseName: string;
-  readonly stands: readonly string[];
-  readonly wouldStand: readonly string[];
-  readonly opened: readonly string[];
-  readonly closed: readonly string[];
-  readonly deadlines: readonly { readonly step: string; readonly before: string | null; readonly after: string | null }[];
-  readonly problems: readonly ProblemDto[];
-}
-export interface PreviewDto {
-  readonly id: string;
-  readonly problems: readonly ProblemDto[];
-  readonly cases: readonly CasePreviewDto[];
-  readonly next: string | null;
-}
-export interface MigrationInput {
-  readonly from: string;
-  readonly to: string;
-  readonly plan: MigrationPlan;
-}
-export interface MigrationResultDto {
-  readonly id: string;
-  readonly migrated: number;
-  readonly refused: readonly { readonly caseId: string; readonly problems: readonly ProblemDto[] }[];
-}
-export interface UndoResultDto {
-  readonly undone: number;
-  readonly refused: readonly { readonly caseId: string; readonly message: string }[];
-}
 
 const versionsKey = (id: string) => [...keys.programme(id), 'versions'] as const;
 
@@ -72,12 +28,31 @@ export function useChanges(from: string, to: string) {
   });
 }
 
+export function useMigrations(programme: string) {
+  return useQuery({
+    queryKey: [...keys.migrations, programme],
+    queryFn: () => get<MigrationsDto>('/migrations', { query: { programme } }),
+  });
+}
+
 async function readAgain<T>(answer: Promise<T>): Promise<T> {
   const done = await answer;
   void queryClient.invalidateQueries({ queryKey: keys.programmes });
+  void queryClient.invalidateQueries({ queryKey: keys.migrations });
   return done;
 }
 export const restoreVersion = (hash: string) => readAgain(post<{ version: number }>(`/definitions/${hash}/restore`));
-export const previewMigration = (input: MigrationInput) => post<PreviewDto>('/migrations/preview', input);
-export const applyMigration = (input: MigrationInput) => readAgain(post<MigrationResultDto>('/migrations', input));
-export const undoMigration = (id: string) => readAgain(post<UndoResultDto>(`/migrations/${id}/undo`));
+export const previewMigration = (input: Migration) => post<PreviewDto>('/migrations/preview', input);
+/** Four eyes: one person asks, with the reason, and may take it back; another one decides. */
+export const askMigration = (input: Migration & { readonly note: string }) => readAgain(post<MigrationRequestDto>('/migrations', input));
+export const askUndo = (id: string, note: string) => readAgain(post<MigrationRequestDto>(`/migrations/${id}/undo`, { note }));
+export const decideMigration = (id: string, decision: { readonly approve: boolean; readonly note: string }) =>
+  readAgain(post<DecidedMigrationDto>(`/migration-requests/${id}/decision`, decision));
+export const withdrawMigration = (id: string) => readAgain(post<MigrationRequestDto>(`/migration-requests/${id}/withdrawal`));
+/** Goes on with what was decided and cut off. */
+export const continueMigration = (id: string) => readAgain(post<Omit<DecidedMigrationDto, 'request'>>(`/migrations/${id}/continuation`));
+
+/** Nothing is published: what is wrong with a package, and what it would change. */
+export const checkPackage = (pkg: ProgrammePackage) => post<CheckedDto>('/definitions/check', { package: pkg });
+export const publishPackage = (pkg: ProgrammePackage) =>
+  readAgain(post<{ readonly id: string; readonly version: number }>('/definitions', { package: pkg }));

@@ -1,5 +1,5 @@
 import { Redirect, useLocation, useSearch } from 'wouter';
-import { useSession } from '../api/session.ts';
+import { useSession, useSignInOptions } from '../api/session.ts';
 import { TextLink } from '../ui/ActionLink.tsx';
 import { Logo } from '../ui/Logo.tsx';
 import { homeOf } from './access.ts';
@@ -34,6 +34,7 @@ export function LoginPage() {
           {t('login.title')}
         </h1>
         <p className="lz-lead">{t('login.lead')}</p>
+        <ByProvider next={next} />
         <LoginForm onDone={(user) => navigate(next ?? homeOf(user), { replace: true })} />
         <p className="lz-login-public">
           <span>{t('login.public')}</span>
@@ -41,6 +42,32 @@ export function LoginPage() {
           <TextLink to={paths.verify}>{t('nav.verify')}</TextLink>
         </p>
       </div>
+    </div>
+  );
+}
+
+const troubles = ['down', 'refused', 'unknown', 'locked'] as const;
+
+/** The way through the provider of identities, where there is one, and what went wrong on it; the local way stays below. */
+function ByProvider({ next }: { next: string | null }) {
+  const t = useText();
+  const options = useSignInOptions();
+  const problem = new URLSearchParams(useSearch()).get('problem');
+  const trouble = troubles.find((one) => one === problem);
+  if (!options.data?.provider) return null;
+  const name = options.data.label ?? t('login.provider');
+  return (
+    <div className="lz-stack lz-login-provider">
+      {trouble ? (
+        <p className="lz-notice lz-notice-error" role="alert">
+          {t(`login.problem.${trouble}`, { name })}
+        </p>
+      ) : null}
+      {/* Not an address of the interface: the browser goes there itself. */}
+      <a className="lz-action lz-action-default lz-action-large" href={`/api/session/provider?next=${encodeURIComponent(next ?? '/')}`}>
+        {t('login.byProvider', { name })}
+      </a>
+      <p className="lz-login-or">{t('login.or')}</p>
     </div>
   );
 }

@@ -8,6 +8,8 @@ import { LoginPage } from './LoginPage.tsx';
 import { MissingPage } from './MissingPage.tsx';
 import { paths } from './paths.ts';
 
+const PasswordPage = lazy(() => import('./PasswordPage.tsx'));
+
 type Page = ComponentType<{ params: Readonly<Record<string, string | undefined>> }>;
 interface RouteEntry {
   readonly path: string;
@@ -19,9 +21,11 @@ const page = (load: () => Promise<{ default: Page }>) => lazy(load);
 
 /** The map of the interface: every page is a chunk of its own. */
 const routes: readonly RouteEntry[] = [
-  { path: '/portal', page: page(() => import('../portal/CataloguePage.tsx')) },
-  { path: '/portal/programmes/:programme', page: page(() => import('../portal/GuidePage.tsx')) },
+  { path: '/portal', page: page(() => import('../portal/CataloguePage.tsx')), open: true },
+  { path: '/portal/programmes/:programme', page: page(() => import('../portal/GuidePage.tsx')), open: true },
   { path: '/portal/programmes/:programme/start', page: page(() => import('../portal/StartPage.tsx')) },
+  { path: '/portal/matches', page: page(() => import('../portal/MatchesPage.tsx')) },
+  { path: '/portal/join', page: page(() => import('../portal/JoinPage.tsx')) },
   { path: '/portal/cases', page: page(() => import('../portal/CasesPage.tsx')) },
   { path: '/portal/cases/:id', page: page(() => import('../portal/CasePage.tsx')) },
   { path: '/portal/cases/:id/tasks/:task/:section?', page: page(() => import('../portal/TaskPage.tsx')) },
@@ -30,12 +34,20 @@ const routes: readonly RouteEntry[] = [
   { path: '/portal/certificates/:entry/updates/:year/:section?', page: page(() => import('../portal/UpdatePage.tsx')) },
   { path: '/portal/enterprises', page: page(() => import('../portal/EnterprisesPage.tsx')) },
   { path: '/portal/enterprises/:uscc', page: page(() => import('../portal/EnterprisePage.tsx')) },
+  { path: '/password', page: page(() => import('./PasswordPage.tsx')) },
+  { path: '/portal/enterprises/:uscc/members', page: page(() => import('../portal/MembersPage.tsx')) },
+  { path: '/cases/:id', page: page(() => import('./CaseLink.tsx')) },
+  { path: '/settings/notifications', page: page(() => import('../notifications/PreferencesPage.tsx')) },
+  { path: '/settings/webhooks', page: page(() => import('../notifications/WebhooksPage.tsx')) },
   { path: '/messages', page: page(() => import('../portal/MessagesPage.tsx')) },
   { path: '/notices', page: page(() => import('../portal/NoticesPage.tsx')), open: true },
   { path: '/notices/:id', page: page(() => import('../portal/NoticePage.tsx')), open: true },
   { path: '/registries', page: page(() => import('../portal/PublicRegistriesPage.tsx')), open: true },
   { path: '/registries/:registry', page: page(() => import('../portal/PublicRegistryPage.tsx')), open: true },
   { path: '/verify/:code?', page: page(() => import('../portal/VerifyPage.tsx')), open: true },
+  { path: '/studio/*?', page: page(() => import('../studio/StudioRoutes.tsx')) },
+  { path: '/admin/*?', page: page(() => import('../admin/AdminRoutes.tsx')) },
+  { path: '/board/*?', page: page(() => import('../board/BoardRoutes.tsx')) },
   { path: '/workbench/*?', page: page(() => import('../workbench/WorkbenchRoutes.tsx')) },
 ];
 
@@ -45,6 +57,7 @@ function Guard({ open, children }: { open: boolean; children: ReactNode }) {
   if (open) return children;
   if (session.isPending || session.isError) return <PageSkeleton />;
   if (!session.data) return <Redirect to={`${paths.login}?next=${encodeURIComponent(location)}`} replace />;
+  if (session.data.mustChangePassword) return <PasswordPage />;
   return children;
 }
 

@@ -1,8 +1,9 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { useLocation } from 'wouter';
 import { useSession } from '../api/session.ts';
 import { useStream } from '../api/stream.ts';
 import { ConnectionBanner } from './ConnectionBanner.tsx';
+import { keepFocus } from './focus-keeper.ts';
 import { useText } from './locale.tsx';
 import { SessionExpired } from './SessionExpired.tsx';
 import { TopBar } from './TopBar.tsx';
@@ -11,7 +12,8 @@ export function Shell({ children }: { children: ReactNode }) {
   const t = useText();
   const session = useSession();
   const [location] = useLocation();
-  useStream(!!session.data);
+  useStream(!!session.data && !session.data.mustChangePassword);
+  useEffect(keepFocus, []);
   const bare = location === '/login';
   return (
     <>

@@ -5,7 +5,7 @@ import { useMessages } from '../api/messages.ts';
 import { signOut } from '../api/session.ts';
 import { useConnection } from '../api/stream.ts';
 import { Logo } from '../ui/Logo.tsx';
-import { isApplicant, isOfficer } from './access.ts';
+import { administers, audits, designsProgrammes, isApplicant, isOfficer } from './access.ts';
 import { useLocale, useText } from './locale.tsx';
 import { paths } from './paths.ts';
 import type { TextKey } from './texts/zh-CN.ts';
@@ -18,15 +18,21 @@ interface NavItem {
 /** What a person sees depends on what they are: applicant, officer, both, or the public. */
 function navigation(session: SessionDto | null): readonly NavItem[] {
   const items: NavItem[] = [];
+  if (session?.mustChangePassword) return items;
   if (isOfficer(session)) items.push({ to: paths.workbench, text: 'nav.workbench' });
+  if (session?.watchesBoard) items.push({ to: paths.board, text: 'nav.board' });
+  if (designsProgrammes(session)) items.push({ to: paths.studio, text: 'nav.studio' });
+  if (administers(session) || audits(session)) items.push({ to: paths.admin, text: 'nav.admin' });
   if (isApplicant(session))
     items.push(
       { to: paths.catalogue, text: 'nav.portal', exact: true },
+      { to: paths.matches, text: 'match.nav' },
       { to: paths.cases, text: 'nav.cases' },
       { to: paths.certificates, text: 'nav.certificates' },
       { to: paths.enterprises, text: 'nav.enterprise' },
     );
-  else if (session) items.push({ to: paths.catalogue, text: 'nav.portal', exact: true });
+  else items.push({ to: paths.catalogue, text: 'nav.portal', exact: true });
+  if (session && !isApplicant(session) && !isOfficer(session)) items.push({ to: paths.join, text: 'join.title' });
   items.push({ to: paths.notices, text: 'nav.notices' });
   if (!session) items.push({ to: paths.publicRegistries, text: 'reg.title' });
   items.push({ to: paths.verify, text: 'nav.verify' });
@@ -78,19 +84,23 @@ export function TopBar({ session }: { session: SessionDto | null }) {
             ))}
           </nav>
           <div className="lz-top-tools">
-            {session ? <Inbox /> : null}
+            {session && !session.mustChangePassword ? <Inbox /> : null}
             <LanguageSwitch />
             {session ? (
               <>
-                <span className="lz-top-user">
+                <Link
+                  href={paths.password}
+                  className="lz-top-user lz-top-button"
+                  aria-label={t('shell.ownAccount', { name: session.user.name })}
+                >
                   <StreamDot />
                   {session.user.name}
-                </span>
+                </Link>
                 <button
                   type="button"
                   className="lz-top-button"
                   onClick={() => {
-                    void signOut().then(() => navigate(paths.login));
+                    void signOut().then((elsewhere) => (elsewhere === null ? navigate(paths.login) : window.location.assign(elsewhere)));
                   }}
                 >
                   {t('shell.signOut')}
@@ -112,7 +122,7 @@ function Inbox() {
   const t = useText();
   const messages = useMessages();
   const [location] = useLocation();
-  const unread = messages.data?.items.filter((item) => !item.read).length ?? 0;
+  const unread = messages.data?.unread ?? 0;
   return (
     <Link href={paths.messages} className="lz-top-button" aria-current={location === paths.messages ? 'page' : undefined}>
       {t('nav.messages')}

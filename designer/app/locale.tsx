@@ -73,7 +73,8 @@ export function fillText(text: string, params: TextParams = {}): string {
 /** `t('key', {name})`. Texts are typed: an unknown key does not compile. */
 export function useText(): Translate {
   const { texts } = useContext(LocaleContext);
-  return useCallback((key, params) => fillText(texts[key], params), [texts]);
+  // A key put together from data may be missing: the key is shown, and the page stands.
+  return useCallback((key, params) => fillText(texts[key] ?? key, params), [texts]);
 }
 
 /** Author's words in the reader's language: the English one when there is one and it's wanted. */

@@ -21,8 +21,8 @@ const token = {
   controlHeightLG: 48,
   fontSize: 16,
   fontFamily: "'Noto Sans SC Variable', 'PingFang SC', 'Microsoft YaHei', sans-serif",
-  motionDurationMid: '0.12s',
-  motionDurationSlow: '0.18s',
+  // A button's sign of waiting that is taken away while it still grows would stay for ever, unseen and read out.
+  motion: false,
 };
 
 function nonce(): string | undefined {

@@ -1,19 +1,23 @@
 /**
  * Autosave of one task's draft. States: `saved` · `dirty` (typed, not sent) · `saving` · `failed` (retried with back-off 3, 6 … 30 s) ·
- * `offline` (retried when the network is back) · `refused` (the server won't take it: waits for the next change) · `conflict`
- * (somebody saved meanwhile: nothing is sent until the person chose).
- * Invariants: at most one request is under way; `version` is the server's draft this page builds on.
+ * `offline` (retried when the network is back) · `refused` (the server won't take it: waits for the next change; after a fault of the
+ * server's own it is tried again as well) · `conflict` (somebody else changed the same field meanwhile: nothing is sent until the person
+ * chose).
+ * Invariants: at most one request is under way; `version` is the server's draft this page builds on, `base` what it said. While
+ * something is unsaved a copy of it lies in the browser (`copy`), so that a lost page loses nothing.
  */
 import type { DraftDto } from '../../engine/model/dto/case.ts';
 import { connection } from '../api/connection.ts';
 import { type ApiProblem, asProblem } from '../api/problem.ts';
+import type { LocalCopy } from './local-copy.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 export type SaveState =
   | { readonly kind: 'saved'; readonly at: string | null }
   | { readonly kind: 'dirty' | 'saving' | 'failed' | 'offline' }
   | { readonly kind: 'refused'; readonly problem: ApiProblem }
-  | { readonly kind: 'conflict'; readonly theirs: DraftDto };
+  /** `fields`: those that both changed; empty where drafts aren't merged. */
+  | { readonly kind: 'conflict'; readonly theirs: DraftDto; readonly fields: readonly string[] };
 interface SaverOptions {
   readonly version: number;
   readonly savedAt: string | null;
@@ -23,6 +27,11 @@ interface SaverOptions {
   readonly same: (a: Data, b: Data) => boolean;
   /** The newest draft, with the name of who saved it. */
   readonly fetchTheirs: () => Promise<DraftDto | null>;
+  /** What the page began from. */
+  readonly base?: Data;
+  /** Brings a newer draft into the page, given what both began from; gives the fields that both changed. Without it every newer draft is a conflict. */
+  readonly merge?: (base: Data, theirs: DraftDto) => readonly string[];
+  readonly copy?: LocalCopy;
 }
 export interface DraftSaver {
   readonly state: () => SaveState;
@@ -38,7 +47,12 @@ export interface DraftSaver {
   readonly leave: () => void;
   /** After a conflict, or when a newer draft was loaded into the form. */
   readonly rebase: (theirs: DraftDto, dirty: boolean) => void;
+  /** A newer draft was read: it is merged, unless an own request is under way, whose answer will tell. */
+  readonly hear: (theirs: DraftDto) => void;
+  /** What a copy in the browser still had is in the form: it is sent, or first chosen from. */
+  readonly restored: (theirs: DraftDto | null, fields: readonly string[]) => void;
 }
+const copyMs = 300;
 const quietMs = 1200;
 const longestMs = 8000;
 
@@ -51,7 +65,10 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
   let running: Promise<boolean> | null = null;
   let touched = false;
   let resting = false;
-  let sent: Data | null = null;
+  /** Sent and not answered: the server may have it. */
+  let doubtful: readonly Data[] = [];
+  let base: Data = options.base ?? {};
+  let copying: ReturnType<typeof setTimeout> | null = null;
   const listeners = new Set<() => void>();
   const to = (next: SaveState) => {
     state = next;
@@ -63,19 +80,34 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
     timer = setTimeout(() => void flush(), ms);
   };
 
+  const keepCopy = () => {
+    if (copying) clearTimeout(copying);
+    copying = null;
+    options.copy?.keep({ base, data: options.read(), sent: doubtful });
+  };
+  const dropCopy = () => {
+    if (copying) clearTimeout(copying);
+    copying = null;
+    options.copy?.drop();
+  };
+
   async function send(): Promise<boolean> {
     touched = false;
-    sent = options.read();
+    const sent = options.read();
+    doubtful = [...doubtful.slice(-9), sent];
     to({ kind: 'saving' });
     try {
       const draft = await options.save(sent, version);
       version = draft.version;
+      base = draft.data;
+      doubtful = [];
       retryMs = 3000;
       if (touched) {
         to({ kind: 'dirty' });
         later(quietMs);
         return false;
       }
+      dropCopy();
       to({ kind: 'saved', at: draft.savedAt });
       return true;
     } catch (error) {
@@ -87,19 +119,41 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
   async function refused(problem: ApiProblem): Promise<void> {
     if (problem.code === 'stale') {
       const theirs = (await options.fetchTheirs().catch(() => null)) ?? theirsIn(problem);
-      // Our own write, whose answer got lost: nothing to choose.
-      if (theirs && sent && options.same(sent, theirs.data)) {
-        version = theirs.version;
-        to({ kind: 'dirty' });
-        return later(0);
-      }
-      if (theirs) return to({ kind: 'conflict', theirs });
+      if (theirs) return take(theirs, true);
     }
     if (problem.transient || problem.code === 'busy' || problem.code === 'timeout') {
       to({ kind: navigator.onLine ? 'failed' : 'offline' });
-      later(retryMs);
-      retryMs = Math.min(retryMs * 2, 30_000);
-    } else to({ kind: 'refused', problem });
+    } else {
+      to({ kind: 'refused', problem });
+      if (problem.status < 500) return;
+    }
+    later(retryMs);
+    retryMs = Math.min(retryMs * 2, 30_000);
+  }
+  /** A newer draft becomes what this page builds on. */
+  function take(theirs: DraftDto, dirty: boolean): void {
+    const chosen = state.kind === 'conflict' ? state.fields : [];
+    if (doubtful.some((sent) => options.same(sent, theirs.data))) {
+      // Our own write, whose answer got lost: nothing to choose, whatever was typed since.
+      version = theirs.version;
+      base = theirs.data;
+      doubtful = [];
+      to({ kind: 'dirty' });
+      later(0);
+      return;
+    }
+    if (!options.merge) {
+      to({ kind: 'conflict', theirs, fields: [] });
+      return;
+    }
+    const fields = [...new Set([...chosen, ...options.merge(base, theirs)])];
+    version = theirs.version;
+    base = theirs.data;
+    if (fields.length > 0) to({ kind: 'conflict', theirs, fields });
+    else if (dirty) {
+      to({ kind: 'dirty' });
+      later(0);
+    } else to({ kind: 'saved', at: theirs.savedAt });
   }
   async function flush(): Promise<boolean> {
     if (timer) clearTimeout(timer);
@@ -128,6 +182,7 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
     touch() {
       touched = true;
       resting = false;
+      if (options.copy) copying ??= setTimeout(keepCopy, copyMs);
       if (state.kind === 'conflict') return;
       if (state.kind === 'saved' || state.kind === 'refused') to({ kind: 'dirty' });
       const now = Date.now();
@@ -142,15 +197,30 @@ export function createDraftSaver(options: SaverOptions): DraftSaver {
       timer = null;
     },
     leave() {
+      if (copying) keepCopy();
       if (!resting) void flush();
       off();
       if (timer) clearTimeout(timer);
     },
     rebase(theirs, dirty) {
       version = theirs.version;
+      base = theirs.data;
       touched = dirty;
+      if (!dirty) dropCopy();
       to(dirty ? { kind: 'dirty' } : { kind: 'saved', at: theirs.savedAt });
       if (dirty) void flush();
+    },
+    hear(theirs) {
+      if (theirs.version > version && !running && state.kind !== 'saving') take(theirs, state.kind !== 'saved');
+    },
+    restored(theirs, fields) {
+      touched = true;
+      keepCopy();
+      if (theirs && fields.length > 0) to({ kind: 'conflict', theirs, fields });
+      else {
+        to({ kind: 'dirty' });
+        later(0);
+      }
     },
   };
 }

@@ -9,6 +9,7 @@ import { Dialog } from '../ui/Dialog.tsx';
 import { ErrorNotice } from '../ui/ErrorNotice.tsx';
 import { Field } from '../ui/Field.tsx';
 import { toast } from '../ui/toast.ts';
+import { WordsField } from '../ui/WordsField.tsx';
 
 const dated: readonly EntryAct[] = ['revoke', 'suspend', 'resume'];
 const named: readonly EntryAct[] = ['clue', 'revoke', 'suspend'];
@@ -67,18 +68,15 @@ export function ActDialog({ entry, act, onClose }: { readonly entry: EntryDto; r
             )}
           </Field>
         ) : null}
-        <Field label={t('reg.act.grounds')} required error={need(grounds)}>
-          {(aria) => (
-            <textarea
-              {...aria}
-              className="lz-input"
-              rows={4}
-              maxLength={4000}
-              value={grounds}
-              onChange={(event) => setGrounds(event.target.value)}
-            />
-          )}
-        </Field>
+        <WordsField
+          label={t('reg.act.grounds')}
+          required
+          error={need(grounds)}
+          rows={4}
+          maxLength={4000}
+          value={grounds}
+          onChange={setGrounds}
+        />
         {asksDate ? (
           <Field label={t('reg.act.effectiveOn')} help={t('reg.act.effectiveHelp')}>
             {(aria) => (

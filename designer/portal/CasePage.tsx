@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { ProgrammePackage } from '../../engine/model/definition.ts';
 import type { CaseDto } from '../../engine/model/dto/case.ts';
-import { letterUrl, useCase } from '../api/cases.ts';
+import { useCase } from '../api/cases.ts';
 import { useDefinition } from '../api/programmes.ts';
 import { usePick, useText } from '../app/locale.tsx';
 import { paths } from '../app/paths.ts';
@@ -14,8 +14,12 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { Tag } from '../ui/Tag.tsx';
 import { CaseApplication } from './case/CaseApplication.tsx';
 import { CaseClock } from './case/CaseClock.tsx';
+import { CaseConditions } from './case/CaseConditions.tsx';
 import { CaseScores } from './case/CaseScores.tsx';
 import { Expected } from './case/Expected.tsx';
+import { Papers } from './case/Papers.tsx';
+import { ProgressBar } from './case/ProgressBar.tsx';
+import { Rating } from './case/Rating.tsx';
 import { Records } from './case/Records.tsx';
 import { Timeline } from './case/Timeline.tsx';
 import { WithdrawDialog } from './case/WithdrawDialog.tsx';
@@ -51,8 +55,14 @@ function Progress({ kase, pkg }: { kase: CaseDto; pkg: ProgrammePackage }) {
         over={kase.number}
         lead={kase.enterpriseName}
         back={{ to: paths.cases, text: t('cases.title') }}
-        actions={<Tag tone={tone}>{end ? pick(end.title, end.titleEn) : t(`status.${kase.status}`)}</Tag>}
+        actions={
+          <>
+            <Tag tone={tone}>{end ? pick(end.title, end.titleEn) : t(`status.${kase.status}`)}</Tag>
+            {kase.archivedAt === null ? null : <Tag tone="neutral">{t('status.archived')}</Tag>}
+          </>
+        }
       />
+      <ProgressBar kase={kase} workflow={pkg.workflow} />
       <div className="lz-guide lz-casepage">
         <div>
           <Expected kase={kase} outcome={end ? { title: pick(end.title, end.titleEn), tone } : null} />
@@ -67,12 +77,15 @@ function Progress({ kase, pkg }: { kase: CaseDto; pkg: ProgrammePackage }) {
             </Card>
           ) : null}
           {kase.certificate ? <CertificateCard certificate={kase.certificate} /> : null}
+          {kase.status === 'ended' && kase.submittedAt ? <Rating kase={kase} /> : null}
+          <CaseConditions kase={kase} pkg={pkg} />
           <CaseScores kase={kase} pkg={pkg} />
           <Records kase={kase} pkg={pkg} />
           {Object.keys(kase.declared).length > 0 ? <CaseApplication kase={kase} pkg={pkg} /> : null}
         </div>
         <aside className="lz-guide-aside">
           <CaseClock clock={kase.clock} />
+          <Papers kase={kase} pkg={pkg} />
           <Card title={t('case.timeline')}>
             <Timeline kase={kase} workflow={pkg.workflow} />
           </Card>
@@ -85,11 +98,6 @@ function Progress({ kase, pkg }: { kase: CaseDto; pkg: ProgrammePackage }) {
                 ...(kase.endedAt ? [{ label: t('case.endedAt'), value: <DateText value={kase.endedAt} /> }] : []),
               ]}
             />
-            {kase.letter ? (
-              <a className="lz-link" href={letterUrl(kase.id)} download>
-                {t('letter.download')}
-              </a>
-            ) : null}
             {kase.actions.includes('withdraw') ? (
               <button type="button" className="lz-link lz-withdraw" onClick={() => setWithdrawing(true)}>
                 {t('case.withdraw')}

@@ -17,12 +17,12 @@ import { Tag } from '../ui/Tag.tsx';
 import { outcomeTone } from './common/outcome.ts';
 import './cases.css';
 
-const filters = ['', 'draft', 'running', 'ended'] as const;
+const filters = ['', 'draft', 'running', 'ended', 'archived'] as const;
 
 export default function CasesPage() {
   const t = useText();
   const [status, setStatus] = useState<(typeof filters)[number]>('');
-  const cases = useCases(status ? { status } : {});
+  const cases = useCases(status === 'archived' ? { archived: 'true' } : status ? { status } : {});
   const rows = cases.data?.pages.flatMap((page) => page.items) ?? [];
   const waiting = rows.filter((row) => row.myTask);
   const others = rows.filter((row) => !row.myTask);

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
 import type { ProgrammeSummaryDto } from '../../engine/model/dto/programme.ts';
-import { useProgrammes } from '../api/programmes.ts';
+import { useGuides } from '../api/programmes.ts';
 import { useSession } from '../api/session.ts';
 import { isApplicant } from '../app/access.ts';
 import { usePick, useText } from '../app/locale.tsx';
 import { paths } from '../app/paths.ts';
-import type { TextKey } from '../app/texts/zh-CN.ts';
+import { ActionLink } from '../ui/ActionLink.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -20,11 +20,15 @@ const few = 6;
 export default function CataloguePage() {
   const t = useText();
   const session = useSession().data;
-  const programmes = useProgrammes();
+  const programmes = useGuides();
   const [query, setQuery] = useState('');
   return (
     <>
-      <PageHeader title={t('catalogue.title')} lead={t('catalogue.lead')} />
+      <PageHeader
+        title={t('catalogue.title')}
+        lead={t('catalogue.lead')}
+        actions={isApplicant(session) ? <ActionLink to={paths.matches}>{t('match.title')}</ActionLink> : null}
+      />
       {isApplicant(session) ? <Waiting /> : null}
       <Loading query={programmes}>
         {({ items }) => {
@@ -62,11 +66,11 @@ export default function CataloguePage() {
 function ProgrammeCard({ programme }: { programme: ProgrammeSummaryDto }) {
   const t = useText();
   const pick = usePick();
-  const today = useSession().data?.today ?? '';
+  const today = useSession().data?.today ?? new Date().toISOString().slice(0, 10);
   return (
     <article className="lz-card lz-programme">
       <p className="lz-programme-meta">
-        <span>{t(`kind.${programme.legalKind}` as TextKey)}</span>
+        <span>{t(`kind.${programme.legalKind}`)}</span>
         <span>{programme.ownerName}</span>
       </p>
       <h2>

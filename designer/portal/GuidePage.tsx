@@ -1,8 +1,8 @@
-import type { ProgrammeDto } from '../../engine/model/dto/programme.ts';
-import { useProgramme } from '../api/programmes.ts';
+import type { GuideDto } from '../../engine/model/dto/guide.ts';
+import { sampleUrl, useGuide } from '../api/programmes.ts';
 import { useSession } from '../api/session.ts';
 import { isApplicant } from '../app/access.ts';
-import { usePick, useText } from '../app/locale.tsx';
+import { useText } from '../app/locale.tsx';
 import { paths } from '../app/paths.ts';
 import type { TextKey } from '../app/texts/zh-CN.ts';
 import { ActionLink } from '../ui/ActionLink.tsx';
@@ -11,108 +11,164 @@ import { DateText } from '../ui/DateText.tsx';
 import { Facts } from '../ui/Facts.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
+import { periodText } from '../ui/period-text.ts';
 import { Tag } from '../ui/Tag.tsx';
-import { periodText } from './common/period.ts';
 import { WindowTag } from './common/WindowTag.tsx';
-import { applicationForm } from './common/workflow.ts';
+import { Contents } from './guide/Contents.tsx';
 import { Eligibility } from './guide/Eligibility.tsx';
 import { Materials } from './guide/Materials.tsx';
 import { Standard } from './guide/Standard.tsx';
 import { Steps } from './guide/Steps.tsx';
 import './guide/guide.css';
 
+/** The service guide 办事指南, for anybody; whoever acts for an enterprise also sees how it stands. */
 export default function GuidePage({ params }: { params: Readonly<Record<string, string | undefined>> }) {
-  const programme = useProgramme(params.programme ?? '');
-  return <Loading query={programme}>{(data) => <Guide programme={data} />}</Loading>;
+  const guide = useGuide(params.programme ?? '');
+  return <Loading query={guide}>{(data) => <Guide guide={data} />}</Loading>;
 }
 
-function Guide({ programme }: { programme: ProgrammeDto }) {
+function Guide({ guide }: { guide: GuideDto }) {
   const t = useText();
-  const pick = usePick();
   const session = useSession().data;
-  const today = session?.today ?? '';
-  const { workflow } = programme.package;
-  const form = applicationForm(programme.package);
-  const batch = workflow.window?.kind === 'batch';
-  const open = !batch || programme.windows.some((item) => item.open);
+  const today = session?.today ?? new Date().toISOString().slice(0, 10);
   const start = !isApplicant(session) ? (
-    <span className="lz-muted">{t('guide.staff')}</span>
-  ) : open ? (
-    <ActionLink to={paths.start(programme.id)} kind="primary" large>
+    <span className="lz-muted lz-noprint">{t(session ? 'guide.staff' : 'guide.signIn')}</span>
+  ) : guide.open ? (
+    <ActionLink to={paths.start(guide.id)} kind="primary" large>
       {t('guide.start')}
     </ActionLink>
   ) : null;
   return (
-    <>
+    <div className="lz-printed">
       <PageHeader
-        title={pick(programme.title, programme.titleEn)}
+        title={guide.title}
         over={t('catalogue.guide')}
-        lead={pick(programme.summary, workflow.summaryEn)}
+        lead={guide.summary}
         back={{ to: paths.catalogue, text: t('guide.back') }}
         actions={
           <>
-            <WindowTag windows={programme.windows} batch={batch} today={today} />
+            <WindowTag windows={guide.windows} batch={guide.batch} today={today} />
+            <button type="button" className="lz-action lz-noprint" onClick={() => window.print()}>
+              {t('guide.print')}
+            </button>
             {start}
           </>
         }
       />
       <div className="lz-guide">
         <div className="lz-guide-main">
-          <Eligibility workflow={workflow} />
-          {form ? <Materials form={form} /> : null}
-          <Standard workflow={workflow} today={today} />
-          <Steps workflow={workflow} />
+          <Contents guide={guide} />
+          <Eligibility guide={guide} />
+          <Materials guide={guide} />
+          <Standard standard={guide.standard} />
+          <Steps steps={guide.steps} />
+          <Results guide={guide} />
+          {guide.faq.length > 0 ? (
+            <Card title={t('guide.faq')}>
+              {guide.faq.map((item) => (
+                <details key={item.question} className="lz-details lz-faq">
+                  <summary>{item.question}</summary>
+                  <p className="lz-pre">{item.answer}</p>
+                </details>
+              ))}
+            </Card>
+          ) : null}
         </div>
-        <aside className="lz-guide-aside">
-          <Card>
-            <Facts
-              columns={1}
-              items={[
-                { label: t('guide.owner'), value: programme.ownerName },
-                { label: t('guide.kind'), value: t(`kind.${programme.legalKind}` as TextKey) },
-                ...(workflow.clock
-                  ? [
-                      {
-                        label: t('guide.limit'),
-                        value: (
-                          <>
-                            {periodText(workflow.clock, t)}
-                            {workflow.clock.pausedIn?.length ? <span className="lz-help">{t('guide.limitPaused')}</span> : null}
-                          </>
-                        ),
-                      },
-                    ]
-                  : []),
-              ]}
-            />
-          </Card>
-          {programme.windows.length > 0 ? (
-            <Card title={t('guide.windows')}>
-              <ul className="lz-windows">
-                {programme.windows.map((item) => (
-                  <li key={item.id}>
-                    <p>
-                      {item.title} {item.open ? <Tag tone="positive">{t('window.open')}</Tag> : null}
-                    </p>
-                    <p className="lz-muted lz-small">
-                      <DateText value={item.opensOn} /> — <DateText value={item.closesOn} />
-                    </p>
-                  </li>
-                ))}
-              </ul>
-            </Card>
-          ) : null}
-          {workflow.basis?.length ? (
-            <Card title={t('guide.basis')}>
-              <ul className="lz-basis">
-                {workflow.basis.map((item) => (
-                  <li key={item}>{item}</li>
-                ))}
-              </ul>
-            </Card>
-          ) : null}
-        </aside>
+        <Aside guide={guide} />
       </div>
-    </>
+    </div>
+  );
+}
+
+function Results({ guide }: { guide: GuideDto }) {
+  const t = useText();
+  if (guide.results.length === 0) return null;
+  return (
+    <Card title={t('guide.results')}>
+      <ul className="lz-materials" id="results">
+        {guide.results.map((item) => (
+          <li key={item.step}>
+            <div>
+              <p>{item.title}</p>
+              <p className="lz-help">{t('guide.resultValid', { registry: item.registry, period: periodText(item.valid, t) })}</p>
+            </div>
+            {item.sample ? (
+              <a className="lz-link lz-noprint" href={sampleUrl(guide.id)} target="_blank" rel="noreferrer">
+                {t('guide.sample')}
+              </a>
+            ) : null}
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+function Aside({ guide }: { guide: GuideDto }) {
+  const t = useText();
+  const { contact } = guide;
+  const given = (label: TextKey, value: string | null | undefined) => (value ? [{ label: t(label), value }] : []);
+  const facts = [
+    ...given('guide.owner', guide.ownerName),
+    ...given('guide.kind', t(`kind.${guide.legalKind}`)),
+    ...(guide.limit
+      ? [
+          {
+            label: t('guide.legalLimit'),
+            value: (
+              <>
+                {periodText(guide.limit, t)}
+                {guide.pauses ? <span className="lz-help">{t('guide.limitPaused')}</span> : null}
+              </>
+            ),
+          },
+        ]
+      : []),
+    ...given('guide.promised', guide.promised && periodText(guide.promised, t)),
+    ...given('guide.fee', guide.fee),
+  ];
+  const reach = [
+    ...given('guide.phone', contact?.phone),
+    ...given('guide.address', contact?.address),
+    ...given('guide.hours', contact?.hours),
+    ...given('guide.email', contact?.email),
+    ...given('guide.complaint', guide.complaint),
+  ];
+  return (
+    <aside className="lz-guide-aside">
+      <Card title={t('guide.facts')}>
+        <Facts columns={1} items={facts} />
+      </Card>
+      {guide.windows.length > 0 ? (
+        <Card title={t('guide.windows')}>
+          <ul className="lz-windows">
+            {guide.windows.map((item) => (
+              <li key={item.id}>
+                <p>
+                  {item.title} {item.open ? <Tag tone="positive">{t('window.open')}</Tag> : null}
+                </p>
+                <p className="lz-muted lz-small">
+                  <DateText value={item.opensOn} /> — <DateText value={item.closesOn} />
+                </p>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      ) : null}
+      {reach.length > 0 ? (
+        <Card title={t('guide.contact')}>
+          <Facts columns={1} items={reach} />
+        </Card>
+      ) : null}
+      {guide.basis.length > 0 ? (
+        <Card title={t('guide.basis')}>
+          <ul className="lz-basis">
+            {guide.basis.map((item) => (
+              <li key={item}>{item}</li>
+            ))}
+          </ul>
+        </Card>
+      ) : null}
+    </aside>
   );
 }

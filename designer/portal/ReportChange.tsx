@@ -23,14 +23,16 @@ export function ReportChange({ entry }: { entry: EntryDto }) {
   const run = useCommand(
     (data: Readonly<Record<string, unknown>>, key: string) => reportChange(entry.id, on, data, key),
     () => {
-      toast(t('reg.act.done'));
+      toast(t('reg.act.changeDone'));
       setOpen(false);
     },
   );
   if (!entry.changeForm || !enterprise || !pkg) return null;
   return (
     <>
-      <Button onClick={() => setOpen(true)}>{t('reg.act.change')}</Button>
+      <p className="lz-act-row">
+        <Button onClick={() => setOpen(true)}>{t('reg.act.change')}</Button>
+      </p>
       {open ? (
         <FormDialog
           title={t('reg.act.change')}

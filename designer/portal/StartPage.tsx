@@ -56,7 +56,7 @@ function Start({ programme }: { programme: ProgrammeDto }) {
     (input: OpenCaseInput, key: string) => openCase(input, key),
     (kase) => {
       const task = kase.tasks.find((item) => item.kind === 'fill');
-      navigate(task ? paths.task(kase.id, task.id) : paths.kase(kase.id), { replace: true });
+      navigate(task ? paths.task(kase.id, task.id, '1') : paths.kase(kase.id), { replace: true });
     },
   );
   function submit(event: FormEvent) {

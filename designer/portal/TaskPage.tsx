@@ -1,3 +1,4 @@
+import { type ReactNode, useMemo } from 'react';
 import type { ProgrammePackage } from '../../engine/model/definition.ts';
 import type { CaseDto, TaskDto } from '../../engine/model/dto/case.ts';
 import type { FormDefinition } from '../../engine/model/form.ts';
@@ -7,6 +8,7 @@ import { useDefinition } from '../api/programmes.ts';
 import { useSession } from '../api/session.ts';
 import { useText } from '../app/locale.tsx';
 import { paths } from '../app/paths.ts';
+import { askerFor, OutsideContext } from '../renderers/outside.ts';
 import { ActionLink } from '../ui/ActionLink.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
@@ -74,8 +76,15 @@ function Work({
     );
   const props: TaskProps = { kase, task, pkg, form, today, section };
   if (task.kind === 'sign') return <SignTask {...props} />;
-  if (task.kind === 'correct') return <CorrectTask {...props} />;
-  return step?.type === 'form' ? <FillTask {...props} step={step} /> : <Closed id={kase.id} text={t('task.closed')} />;
+  const fills = task.kind === 'correct' ? <CorrectTask {...props} /> : step?.type === 'form' ? <FillTask {...props} step={step} /> : null;
+  if (!fills) return <Closed id={kase.id} text={t('task.closed')} />;
+  return <Outside task={task.id}>{fills}</Outside>;
+}
+
+/** Lets the fields of the form ask the server about numbers that others decide about. */
+function Outside({ task, children }: { task: string; children: ReactNode }) {
+  const ask = useMemo(() => askerFor(task), [task]);
+  return <OutsideContext.Provider value={ask}>{children}</OutsideContext.Provider>;
 }
 
 function Closed({ id, text }: { id: string; text: string }) {

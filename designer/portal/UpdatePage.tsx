@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { useLocation } from 'wouter';
 import { compileForm } from '../../engine/forms/compile.ts';
 import { emptyDraft } from '../../engine/forms/draft.ts';
+import { sectionsOf } from '../../engine/forms/sections.ts';
 import type { ProgrammePackage } from '../../engine/model/definition.ts';
 import type { EntryDto } from '../../engine/model/dto/registry.ts';
 import type { Enterprise } from '../../engine/model/enterprise.ts';
@@ -23,7 +24,6 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { toast } from '../ui/toast.ts';
 import { ErrorSummary } from './filling/ErrorSummary.tsx';
 import { focusField } from './filling/focus-field.ts';
-import { sectionsOf } from './filling/sections.ts';
 import { useStoreVersion } from './filling/use-filling.ts';
 import './filling/filling.css';
 

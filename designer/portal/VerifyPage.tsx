@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { VerificationDto } from '../../engine/model/dto/registry.ts';
 import { asProblem } from '../api/problem.ts';
@@ -21,6 +21,7 @@ export default function VerifyPage({ params }: { params: Readonly<Record<string,
   const [, navigate] = useLocation();
   const asked = (params.code ?? '').trim();
   const [code, setCode] = useState(asked);
+  const input = useRef<HTMLInputElement>(null);
   const [missing, setMissing] = useState(false);
   const answer = useVerification(asked);
   const problem = answer.error ? asProblem(answer.error) : null;
@@ -28,7 +29,8 @@ export default function VerifyPage({ params }: { params: Readonly<Record<string,
     event.preventDefault();
     const entered = code.replace(/\s/g, '').toUpperCase();
     setMissing(entered === '');
-    if (entered !== '') navigate(paths.verifyCode(entered), { replace: true });
+    if (entered === '') input.current?.focus();
+    else navigate(paths.verifyCode(entered), { replace: true });
   }
   return (
     <div className="lz-narrow">
@@ -38,6 +40,7 @@ export default function VerifyPage({ params }: { params: Readonly<Record<string,
           {(aria) => (
             <input
               {...aria}
+              ref={input}
               className="lz-input lz-input-code"
               value={code}
               autoCapitalize="characters"
@@ -77,12 +80,13 @@ function Answer({ data }: { data: VerificationDto }) {
       <h2 className="lz-verify-verdict">
         <span aria-hidden="true">{data.valid ? '✓' : '×'}</span> {t(data.valid ? 'verify.valid' : 'verify.invalid')}
       </h2>
+      {data.valid ? null : <p className="lz-verify-why">{t(`verify.why.${data.state}` as TextKey)}</p>}
       <Facts
         items={[
           { label: t('verify.enterprise'), value: data.enterpriseName },
           { label: t('verify.document'), value: data.title },
           { label: t('certificate.number'), value: <span className="lz-number">{data.number}</span> },
-          { label: t('verify.status'), value: t(`entry.${data.status}` as TextKey) },
+          { label: t('verify.status'), value: t(`verify.state.${data.state}`) },
           {
             label: t('certificate.valid'),
             value: (

@@ -1,14 +1,17 @@
-import type { Categorization } from '@jsonforms/core';
+import type { Categorization, Layout, UISchemaElement } from '@jsonforms/core';
 import { JsonFormsDispatch } from '@jsonforms/react';
 import { createContext, useContext } from 'react';
+import { Elements } from './layouts.tsx';
 import { layout, type RendererProps } from './registry.ts';
 
-/** Which category is open. The page decides (its address says which); only that one is drawn. */
-export const OpenSection = createContext(0);
+/** Which category is open. The page decides (its address says which); only that one is drawn. Null where there are no pages: all, under their titles. */
+export const OpenSection = createContext<number | null>(null);
 
 export function CategorizationLayout(props: RendererProps) {
   const open = useContext(OpenSection);
-  const category = (props.uischema as Categorization).elements[open];
+  const { elements } = props.uischema as Categorization;
+  if (open === null) return <Elements {...props} uischema={{ ...props.uischema, elements: elements.map(asGroup) } as Layout} />;
+  const category = elements[open];
   if (!category) return null;
   return (
     <JsonFormsDispatch
@@ -20,4 +23,6 @@ export function CategorizationLayout(props: RendererProps) {
     />
   );
 }
+const asGroup = (category: UISchemaElement) => ({ ...category, type: 'Group' });
+
 export const categorizationRenderer = layout('Categorization', CategorizationLayout);

@@ -2,15 +2,19 @@
  * Searchable single choice after the ARIA combobox pattern: type to narrow, arrows to move, Enter to take, Escape to close.
  * States: closed (shows the chosen title) · open (shows what is typed; `active` is the highlighted option, −1 none).
  */
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { useText } from '../app/locale.tsx';
 import type { ControlAria } from './ControlFrame.tsx';
+import { ListOption } from './ListOption.tsx';
+import { listKeys } from './list-keys.ts';
 
 interface Item {
   readonly value: string;
   readonly title: string;
 }
 interface ComboboxProps {
+  /** Name, where no label element gives one. */
+  readonly label?: string;
   readonly aria: Omit<ControlAria, 'onBlur'>;
   readonly items: readonly Item[];
   readonly value: string;
@@ -21,9 +25,10 @@ interface ComboboxProps {
 /** Options drawn at once; more typing finds the rest. */
 const most = 100;
 
-export function Combobox({ aria, items, value, readOnly, onChange, onBlur }: ComboboxProps) {
+export function Combobox({ aria, label, items, value, readOnly, onChange, onBlur }: ComboboxProps) {
   const t = useText();
   const listId = useId();
+  const input = useRef<HTMLInputElement>(null);
   const [query, setQuery] = useState<string | null>(null);
   const [active, setActive] = useState(-1);
   const chosen = items.find((item) => item.value === value);
@@ -42,27 +47,20 @@ export function Combobox({ aria, items, value, readOnly, onChange, onBlur }: Com
     setQuery(null);
     setActive(-1);
   }
-  function onKeyDown(event: KeyboardEvent) {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
-    if (step !== 0) {
-      event.preventDefault();
-      if (!open) return show();
-      setActive((active + step + matches.length) % Math.max(1, matches.length));
-    } else if (event.key === 'Enter' && open) {
-      event.preventDefault();
-      take(matches[active] ?? (matches.length === 1 ? matches[0] : undefined));
-    } else if (event.key === 'Escape' && open) {
-      event.stopPropagation();
-      take(undefined);
-    }
-  }
+  const onKeyDown = (event: KeyboardEvent) =>
+    listKeys(event, {
+      ...{ open, active, count: matches.length, show, move: setActive },
+      take: (index) => take(event.key === 'Enter' ? (matches[index] ?? (matches.length === 1 ? matches[0] : undefined)) : undefined),
+    });
   return (
     <span className="lz-combobox">
       <input
         {...aria}
+        ref={input}
         className="lz-input lz-select"
         type="text"
         role="combobox"
+        aria-label={label}
         autoComplete="off"
         aria-autocomplete="list"
         aria-expanded={open}
@@ -84,36 +82,36 @@ export function Combobox({ aria, items, value, readOnly, onChange, onBlur }: Com
         }}
       />
       {value && !readOnly ? (
-        <button type="button" className="lz-combobox-clear" aria-label={t('form.clear')} onClick={() => onChange('')}>
+        <button
+          type="button"
+          className="lz-combobox-clear"
+          aria-label={t('form.clear')}
+          onClick={() => {
+            onChange('');
+            input.current?.focus();
+          }}
+        >
           <span aria-hidden="true">×</span>
         </button>
       ) : null}
+      <span className="lz-hidden" role="status">
+        {open ? t('form.matches', { count: matches.length }) : ''}
+      </span>
       {open ? (
-        <>
-          <div className="lz-options-list" id={listId} role="listbox" aria-label={t('form.matches', { count: matches.length })}>
-            {matches.map((item, index) => (
-              <div
-                key={item.value}
-                id={`${listId}-${index}`}
-                role="option"
-                tabIndex={-1}
-                aria-selected={item.value === value}
-                className={index === active ? 'lz-options-item lz-active' : 'lz-options-item'}
-                ref={index === active ? (element) => element?.scrollIntoView({ block: 'nearest' }) : undefined}
-                onMouseDown={(event) => {
-                  event.preventDefault();
-                  take(item);
-                }}
-              >
-                {item.title}
-              </div>
-            ))}
-            {matches.length === 0 ? <div className="lz-options-none">{t('form.noMatch')}</div> : null}
-          </div>
-          <span className="lz-hidden" role="status">
-            {t('form.matches', { count: matches.length })}
-          </span>
-        </>
+        <div className="lz-options-list" id={listId} role="listbox" aria-label={t('form.matches', { count: matches.length })}>
+          {matches.map((item, index) => (
+            <ListOption
+              key={item.value}
+              id={`${listId}-${index}`}
+              active={index === active}
+              selected={item.value === value}
+              onTake={() => take(item)}
+            >
+              {item.title}
+            </ListOption>
+          ))}
+          {matches.length === 0 ? <div className="lz-options-none">{t('form.noMatch')}</div> : null}
+        </div>
       ) : null}
     </span>
   );

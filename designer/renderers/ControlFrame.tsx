@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useText } from '../app/locale.tsx';
 import { useErrorText } from './error-text.ts';
+import { useFieldNote } from './form-context.ts';
+import { HelpText } from './HelpText.tsx';
 import type { Control } from './use-control.ts';
 
 export interface ControlAria {
@@ -25,11 +27,12 @@ export function ControlFrame({ control, group = false, note, wide = false, child
   const t = useText();
   const say = useErrorText();
   const { id, schema, state, label } = control;
+  const source = useFieldNote(control.pointer);
   if (!state.visible) return null;
   const blocking = state.shown ? state.errors.find((error) => error.level !== 'warn') : undefined;
   const warning = state.shown && !blocking ? state.errors.find((error) => error.level === 'warn') : undefined;
   const help = schema['x-help'] ?? schema.description;
-  const described = [help && 'help', note && 'note', blocking && 'error', warning && 'warning'].flatMap((part) =>
+  const described = [help && 'help', note && 'note', source && 'source', blocking && 'error', warning && 'warning'].flatMap((part) =>
     part ? [`${id}-${part}`] : [],
   );
   const title = (
@@ -38,11 +41,7 @@ export function ControlFrame({ control, group = false, note, wide = false, child
       {state.required || state.readOnly || schema.type === 'boolean' ? null : <span className="lz-label-note">{t('common.optional')}</span>}
     </>
   );
-  const helpLine = help ? (
-    <div id={`${id}-help`} className="lz-help">
-      {help}
-    </div>
-  ) : null;
+  const helpLine = help ? <HelpText id={`${id}-help`} source={help} /> : null;
   // Beside a neighbour, help goes below so that the inputs of a row line up; what takes a whole row is explained first.
   const first = wide || group;
   const body = (
@@ -59,6 +58,11 @@ export function ControlFrame({ control, group = false, note, wide = false, child
       {note ? (
         <div id={`${id}-note`} className="lz-note">
           {note}
+        </div>
+      ) : null}
+      {source ? (
+        <div id={`${id}-source`} className="lz-source">
+          {source}
         </div>
       ) : null}
       {blocking ? (

@@ -1,5 +1,6 @@
 import { isDeclaration } from './declarations.ts';
 import { useErrorText } from './error-text.ts';
+import { HelpText } from './HelpText.tsx';
 import { control, type RendererProps } from './registry.ts';
 import { useControl } from './use-control.ts';
 
@@ -27,11 +28,7 @@ export function DeclarationControl(props: RendererProps) {
         />
         <span>{label}</span>
       </label>
-      {schema['x-help'] ? (
-        <div id={`${id}-help`} className="lz-help">
-          {schema['x-help']}
-        </div>
-      ) : null}
+      {schema['x-help'] ? <HelpText id={`${id}-help`} source={schema['x-help']} /> : null}
       {error ? (
         <div id={`${id}-error`} className="lz-error">
           {say(error, label)}

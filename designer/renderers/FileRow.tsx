@@ -1,14 +1,7 @@
 import type { FileRef } from '../../engine/model/form.ts';
 import { useText } from '../app/locale.tsx';
 import { formatSize } from './file-rules.ts';
-
-export interface Pending {
-  readonly id: number;
-  readonly file: File;
-  /** 0..1 */
-  readonly share: number;
-  readonly error: string | null;
-}
+import type { Pending } from './upload-queue.ts';
 
 export function FileRow({ file, href, onRemove }: { file: FileRef; href: string; onRemove?: () => void }) {
   const t = useText();
@@ -27,17 +20,23 @@ export function FileRow({ file, href, onRemove }: { file: FileRef; href: string;
   );
 }
 
-export function PendingRow({ pending, onCancel, onRetry }: { pending: Pending; onCancel: () => void; onRetry: () => void }) {
+interface PendingRowProps {
+  readonly pending: Pending;
+  readonly error: string | null;
+  readonly onCancel: () => void;
+  readonly onRetry: () => void;
+}
+export function PendingRow({ pending, error, onCancel, onRetry }: PendingRowProps) {
   const t = useText();
   const { name } = pending.file;
   const percent = Math.round(pending.share * 100);
   return (
     <li className="lz-file">
       <span className="lz-file-name">{name}</span>
-      {pending.error ? (
+      {error ? (
         <>
           <span className="lz-error" role="alert">
-            {t('common.labelled', { label: t('form.files.failed'), value: pending.error })}
+            {t('common.labelled', { label: t('form.files.failed'), value: error })}
           </span>
           <button type="button" className="lz-link" aria-label={t('form.files.retry', { name })} onClick={onRetry}>
             {t('error.retry')}
@@ -46,7 +45,7 @@ export function PendingRow({ pending, onCancel, onRetry }: { pending: Pending; o
       ) : (
         <>
           <progress className="lz-progress" max={100} value={percent} aria-label={name} />
-          <span className="lz-muted lz-small">{t('form.files.uploading', { percent })}</span>
+          <span className="lz-muted lz-small">{t(pending.waiting ? 'form.files.waiting' : 'form.files.uploading', { percent })}</span>
         </>
       )}
       <button type="button" className="lz-icon-button" aria-label={t('form.files.cancel', { name })} onClick={onCancel}>

@@ -1,55 +1,38 @@
-import { type DragEvent, useEffect, useRef, useState } from 'react';
+import { type DragEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { FileRef } from '../../engine/model/form.ts';
-import { asProblem } from '../api/problem.ts';
-import { fileUrl, type Upload, uploadFile } from '../api/upload.ts';
+import { fileUrl } from '../api/upload.ts';
 import { useText } from '../app/locale.tsx';
 import { useProblemText } from '../ui/ErrorNotice.tsx';
 import { ControlFrame } from './ControlFrame.tsx';
-import { FileRow, type Pending, PendingRow } from './FileRow.tsx';
+import { FileRow, PendingRow } from './FileRow.tsx';
 import { fileRules, formatSize, typeNames } from './file-rules.ts';
 import { useForm } from './form-context.ts';
+import { PromiseLater } from './PromiseLater.tsx';
 import { control, type RendererProps } from './registry.ts';
+import { type Pending, uploadsOf } from './upload-queue.ts';
 import { useControl } from './use-control.ts';
 
-let nextId = 1;
-
-/** Attachments: choose or drop, progress, cancel, retry, remove. The form holds references; the server holds the files. */
+/** Attachments: choose or drop, progress, going on after a broken line, cancel, retry, remove. The form holds references; the server holds the files. */
 export function FilesControl(props: RendererProps) {
   const t = useText();
   const say = useProblemText();
   const field = useControl(props);
   const { store } = useForm();
+  const uploads = uploadsOf(store);
+  const pending = useSyncExternalStore(uploads.subscribe, uploads.read).filter((item) => item.pointer === field.pointer);
   const rules = fileRules(field.schema);
   const files = Array.isArray(field.value) ? (field.value as readonly FileRef[]) : [];
-  const [pending, setPending] = useState<readonly Pending[]>([]);
   const [refused, setRefused] = useState<readonly string[]>([]);
   const [said, setSaid] = useState('');
+  const [removals, setRemovals] = useState(0);
   const [over, setOver] = useState(false);
-  const uploads = useRef(new Map<number, Upload>());
   const button = useRef<HTMLInputElement>(null);
-  useEffect(() => () => uploads.current.forEach((upload) => void upload.cancel()), []);
+  useArrived(files, (name) => setSaid(t('form.files.done', { name })));
+  // Once drawn: a full list had no button to go to.
+  useEffect(() => {
+    if (removals > 0) button.current?.focus();
+  }, [removals]);
 
-  const current = () => (store.value(field.pointer) as readonly FileRef[] | undefined) ?? [];
-  const patch = (id: number, change: Partial<Pending>) =>
-    setPending((list) => list.map((item) => (item.id === id ? { ...item, ...change } : item)));
-  const drop = (id: number) => setPending((list) => list.filter((item) => item.id !== id));
-
-  async function start(id: number, file: File) {
-    const upload = uploadFile(file, (share) => patch(id, { share }));
-    uploads.current.set(id, upload);
-    try {
-      const ref = await upload.done;
-      drop(id);
-      if (!current().some((item) => item.id === ref.id)) field.set([...current(), { ...ref, name: ref.name || file.name }]);
-      setSaid(t('form.files.done', { name: file.name }));
-    } catch (error) {
-      const problem = asProblem(error);
-      if (problem.code === 'cancelled') drop(id);
-      else patch(id, { error: say(problem) });
-    } finally {
-      uploads.current.delete(id);
-    }
-  }
   function add(list: FileList | null) {
     const reasons: string[] = [];
     let room = rules.maxItems - files.length - pending.length;
@@ -61,18 +44,21 @@ export function FilesControl(props: RendererProps) {
       else if (room <= 0) reasons.push(t('form.files.tooMany', { name, count: rules.maxItems }));
       else {
         room -= 1;
-        const id = nextId++;
-        setPending((items) => [...items, { id, file, share: 0, error: null }]);
-        void start(id, file);
+        uploads.add(field.pointer, file);
       }
     }
     setRefused(reasons);
   }
   function remove(file: FileRef) {
-    const next = current().filter((item) => item.id !== file.id);
+    const next = files.filter((item) => item.id !== file.id);
     field.set(next.length > 0 ? next : undefined);
     setSaid(t('form.files.removed', { name: file.name }));
-    button.current?.focus();
+    setRemovals(removals + 1);
+  }
+  function cancel({ id, file }: Pending) {
+    uploads.cancel(id);
+    setSaid(t('form.files.cancelled', { name: file.name }));
+    setRemovals(removals + 1);
   }
   const full = files.length + pending.length >= rules.maxItems;
   const dropping = {
@@ -87,7 +73,9 @@ export function FilesControl(props: RendererProps) {
       add(event.dataTransfer.files);
     },
   };
-  const note = t('form.files.rules', { types: typeNames(rules.accept), size: formatSize(rules.maxBytes), count: rules.maxItems });
+  const limits = { size: formatSize(rules.maxBytes), count: rules.maxItems };
+  const types = typeNames(rules.accept);
+  const note = types === '' ? t('form.files.rulesAny', limits) : t('form.files.rules', { ...limits, types });
   return (
     <ControlFrame control={field} note={field.state.readOnly ? undefined : note} wide>
       {(aria) => (
@@ -106,11 +94,9 @@ export function FilesControl(props: RendererProps) {
                 <PendingRow
                   key={item.id}
                   pending={item}
-                  onCancel={() => (item.error ? drop(item.id) : uploads.current.get(item.id)?.cancel())}
-                  onRetry={() => {
-                    patch(item.id, { error: null, share: 0 });
-                    void start(item.id, item.file);
-                  }}
+                  error={item.problem && say(item.problem)}
+                  onCancel={() => cancel(item)}
+                  onRetry={() => uploads.retry(item.id)}
                 />
               ))}
             </ul>
@@ -139,6 +125,7 @@ export function FilesControl(props: RendererProps) {
               </span>
             </div>
           )}
+          <PromiseLater control={field} />
           {refused.map((reason) => (
             <p key={reason} className="lz-error" role="alert">
               {reason}
@@ -151,5 +138,15 @@ export function FilesControl(props: RendererProps) {
       )}
     </ControlFrame>
   );
+}
+/** Tells of the file that came last, once, when it wasn't there when the control was drawn. */
+function useArrived(files: readonly FileRef[], tell: (name: string) => void): void {
+  const known = useRef(new Set(files.map((file) => file.id)));
+  useEffect(() => {
+    const fresh = files.findLast((file) => !known.current.has(file.id));
+    // What was taken out arrives anew when it is put back.
+    known.current = new Set(files.map((file) => file.id));
+    if (fresh) tell(fresh.name);
+  }, [files, tell]);
 }
 export const filesRenderer = control(5, FilesControl, (field) => field.type === 'array' && field.format === 'files');

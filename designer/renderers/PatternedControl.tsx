@@ -12,6 +12,8 @@ const hints: Partial<Record<FieldFormat, Hints>> = {
   mobile: { type: 'tel', inputMode: 'tel', autoComplete: 'tel', size: 16 },
   phone: { type: 'tel', inputMode: 'tel', autoComplete: 'tel', size: 18 },
   email: { type: 'email', inputMode: 'email', autoComplete: 'email', size: 30 },
+  'patent-number': { inputMode: 'text', autoCapitalize: 'characters', size: 18 },
+  ipc: { inputMode: 'text', autoCapitalize: 'characters', size: 14 },
   postcode: { inputMode: 'numeric', autoComplete: 'postal-code', size: 8 },
 };
 

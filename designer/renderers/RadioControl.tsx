@@ -6,7 +6,7 @@ import { useControl } from './use-control.ts';
 /** Up to five values, all in sight. */
 export function RadioControl(props: RendererProps) {
   const field = useControl(props);
-  const choices = useChoices(field.schema);
+  const choices = useChoices(field);
   return (
     <ControlFrame control={field} group wide={choices.length > 3}>
       {(aria) => (

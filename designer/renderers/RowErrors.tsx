@@ -9,7 +9,7 @@ export function RowErrors({ pointer, open }: { pointer: string; open: boolean })
   const { store } = useForm();
   const count = useSyncExternalStore(
     useCallback((listener: () => void) => store.subscribeAll(listener), [store]),
-    () => store.errors().filter((error) => error.level !== 'warn' && error.pointer.startsWith(`${pointer}/`)).length,
+    () => store.rowErrors(pointer).filter((error) => error.level !== 'warn').length,
   );
   // What is being typed isn't wrong yet.
   return count > 0 && (!open || store.isLoud()) ? (

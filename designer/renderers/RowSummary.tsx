@@ -1,4 +1,4 @@
-import type { Field } from '../../engine/forms/field.ts';
+import type { FieldSchema } from '../../engine/model/form.ts';
 import { useText } from '../app/locale.tsx';
 
 /** Above this many columns a row reads better as a sentence than as a table. */
@@ -7,28 +7,32 @@ export function isWideTable(columns: number): boolean {
   return columns > most;
 }
 
+export interface ShownColumn {
+  readonly name: string;
+  readonly schema: FieldSchema;
+  readonly title: string;
+}
 interface RowSummaryProps {
-  readonly columns: readonly Pick<Field, 'name' | 'schema'>[];
-  readonly title: (column: Pick<Field, 'name' | 'schema'>) => string;
-  readonly show: (column: Pick<Field, 'name' | 'schema'>) => string;
+  readonly columns: readonly ShownColumn[];
+  /** Values in words. */
+  readonly cells: readonly string[];
 }
 /** One row of a wide table: the first column as its name, then every other value with its label. Empty values are left out. */
-export function RowSummary({ columns, title, show }: RowSummaryProps) {
+export function RowSummary({ columns, cells }: RowSummaryProps) {
   const t = useText();
-  const [first, ...rest] = columns;
   const empty = t('common.none');
+  const [first = empty] = cells;
   return (
     <>
-      <strong>{first && show(first) !== empty ? show(first) : t('form.notFilled')}</strong>
+      <strong>{first === empty ? t('form.notFilled') : first}</strong>
       <span className="lz-row-values">
-        {rest.map((column) => {
-          const value = show(column);
-          return value === empty ? null : (
+        {columns.map((column, at) =>
+          at === 0 || cells[at] === empty ? null : (
             <span key={column.name}>
-              <span className="lz-row-label">{title(column)}</span> {value}
+              <span className="lz-row-label">{column.title}</span> {cells[at]}
             </span>
-          );
-        })}
+          ),
+        )}
       </span>
     </>
   );

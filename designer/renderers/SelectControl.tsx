@@ -8,7 +8,7 @@ import { useControl } from './use-control.ts';
 export function SelectControl(props: RendererProps) {
   const t = useText();
   const field = useControl(props);
-  const choices = useChoices(field.schema);
+  const choices = useChoices(field);
   return (
     <ControlFrame control={field}>
       {(aria) => (

@@ -10,20 +10,23 @@ export function SignatureControl(props: RendererProps) {
   const t = useText();
   const field = useControl(props);
   const { signer } = useForm();
+  // A yes or no that is signed keeps no name: who did it is in the case's history.
+  const plain = field.schema.type === 'boolean';
   const name = typeof field.value === 'string' ? field.value : '';
+  const signed = plain ? field.value === true : name !== '';
   return (
     <ControlFrame control={field}>
       {(aria) => (
         <div className="lz-row">
-          {name ? <output className="lz-signature">{t('form.signed', { name })}</output> : null}
+          {signed ? <output className="lz-signature">{name ? t('form.signed', { name }) : t('form.signedPlain')}</output> : null}
           {field.state.readOnly ? null : (
             <Button
               id={aria.id}
               aria-describedby={aria['aria-describedby']}
-              onClick={() => field.set(name ? undefined : signer)}
+              onClick={() => field.set(signed ? undefined : plain ? true : signer)}
               onBlur={aria.onBlur}
             >
-              {t(name ? 'form.unsign' : 'form.sign')}
+              {t(signed ? 'form.unsign' : 'form.sign')}
             </Button>
           )}
         </div>

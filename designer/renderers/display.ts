@@ -1,8 +1,9 @@
 import { useCallback } from 'react';
+import { displayText } from '../../engine/forms/display.ts';
+import type { PeriodValue } from '../../engine/forms/read-period.ts';
 import type { FieldSchema, Vocabulary } from '../../engine/model/form.ts';
 import { type Translate, useLocale, usePick, useText } from '../app/locale.tsx';
 import { formatDay } from '../ui/DateText.tsx';
-import { formatAmount } from '../ui/format-amount.ts';
 import { useForm } from './form-context.ts';
 
 type Pick = ReturnType<typeof usePick>;
@@ -15,27 +16,18 @@ interface DisplayWords {
 
 /** A value as one line of text, by its schema: titles for codes, grouped figures with unit, dates in words. */
 export function displayValue(schema: FieldSchema, value: unknown, words: DisplayWords): string {
-  const { t, pick } = words;
-  if (value === undefined || value === null || value === '') return t('common.none');
-  if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no');
-  if (Array.isArray(value)) {
-    if (value.length === 0) return t('common.none');
-    if (schema.format === 'files')
-      return value.map((file) => String((file as { name?: string }).name ?? '')).join(t('common.listSeparator'));
-    if (schema.items?.type === 'object') return t('form.table.count', { count: value.length });
-    return value.map((item) => displayValue(schema.items ?? { type: 'string' }, item, words)).join(t('common.listSeparator'));
-  }
-  const choice = schema.oneOf?.find((item) => item.const === value);
-  if (choice) return pick(choice.title, choice['x-titleEn']);
-  const word = schema['x-vocabulary'] ? words.vocabularies[schema['x-vocabulary']]?.items.find((item) => item.code === value) : undefined;
-  if (word) return word.title;
-  if (typeof value === 'number') {
-    const unit = schema['x-unit'] ?? (schema.format === 'percent' ? '%' : '');
-    const shown = schema['x-computed'] ? Math.round(value * 1e4) / 1e4 : value;
-    return `${schema.format === 'year' ? shown : formatAmount(shown)}${unit ? ` ${unit}` : ''}`;
-  }
-  if (schema.format === 'date') return formatDay(String(value), words.language);
-  return typeof value === 'object' ? t('common.none') : String(value);
+  const { t, pick, language, vocabularies } = words;
+  return displayText(schema, value, {
+    ...{ none: t('common.none'), yes: t('common.yes'), no: t('common.no'), separator: t('common.listSeparator'), pick, vocabularies },
+    rows: (count) => t('form.table.count', { count }),
+    day: (date) => formatDay(date, language),
+    period: (period) => displayPeriod(period, words),
+  });
+}
+
+function displayPeriod({ from, to }: PeriodValue, { t, language }: DisplayWords): string {
+  const day = (date: string | undefined, none: string) => (date ? formatDay(date, language) : none);
+  return t('form.period.shown', { from: day(from, t('common.none')), to: day(to, t('form.period.open')) });
 }
 
 /** `displayValue` with the words of the form around it. */

@@ -1,5 +1,6 @@
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react';
 import type { Vocabulary } from '../../engine/model/form.ts';
+import type { FieldNotes } from './field-notes.ts';
 import type { FieldState, FormStore } from './form-store.ts';
 
 /** What every control of a form shares; stable for the life of the form, so it never causes a re-render. */
@@ -12,6 +13,8 @@ export interface FormContextValue {
   readonly prefix: string;
   /** Name written by a signature field. */
   readonly signer: string;
+  /** Where values come from; none in forms that start empty. */
+  readonly notes: FieldNotes | null;
 }
 export const FormContext = createContext<FormContextValue | null>(null);
 
@@ -33,6 +36,18 @@ export function useFieldAt(pointer: string): FieldState {
     useCallback((listener: () => void) => store.subscribe(pointer, listener), [store, pointer]),
     () => store.field(pointer),
   );
+}
+/** Where the value of a field comes from, while it stands as it came. */
+export function useFieldNote(pointer: string): string | null {
+  const { store, notes } = useForm();
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const offs = notes ? [store.subscribe(pointer, listener), notes.subscribe(listener)] : [];
+      return () => offs.forEach((off) => void off());
+    },
+    [store, notes, pointer],
+  );
+  return useSyncExternalStore(subscribe, () => notes?.at(pointer, store.data()) ?? null);
 }
 /** Element id of a field: target of error links. */
 export function fieldId(prefix: string, pointer: string): string {

@@ -9,6 +9,7 @@ import { createPresentation, type Presentation } from '../../engine/forms/presen
 import type { FormScope } from '../../engine/forms/state.ts';
 import type { InputError } from '../../engine/model/problem.ts';
 import { readAt, related, writeAt } from './pointer.ts';
+import { createPromises, noPromises, type Promises } from './promises.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 type Access = Parameters<typeof createPresentation>[3];
@@ -24,10 +25,13 @@ export interface FieldState {
 export interface FormStore {
   readonly compiled: CompiledForm;
   readonly presentation: Presentation;
+  readonly promises: Promises;
   /** As typed; what a draft keeps. */
   readonly data: () => Data;
   /** Form's own errors and the server's. */
   readonly errors: () => readonly InputError[];
+  /** Those in a row of a table (`/table/0`). */
+  readonly rowErrors: (pointer: string) => readonly InputError[];
   /** As typed; of a computed field its result. */
   readonly value: (pointer: string) => unknown;
   readonly field: (pointer: string) => FieldState;
@@ -49,14 +53,29 @@ export interface FormStore {
   readonly onEdit: (listener: () => void) => () => void;
 }
 
-export function createFormStore(compiled: CompiledForm, scope: FormScope, initial: Data, access: Access = null): FormStore {
+interface StoreOptions {
+  /** What may be edited; null: all. */
+  readonly access?: Access;
+  /** Files may be promised for later. */
+  readonly promising?: boolean;
+}
+export function createFormStore(
+  compiled: CompiledForm,
+  scope: FormScope,
+  initial: Data,
+  { access = null, promising = false }: StoreOptions = {},
+): FormStore {
   let data = withoutComputed(compiled, initial);
   const presentation = createPresentation(compiled, scope, data, access);
+  const promises = promising ? createPromises(compiled, presentation, () => data) : noPromises;
   let loud = false;
   let version = 0;
   let refused: readonly InputError[] = [];
   const left = new Set<string>();
-  const states = new Map<string, { readonly state: FieldState; readonly view: unknown; readonly refused: unknown }>();
+  const states = new Map<
+    string,
+    { readonly state: FieldState; readonly view: unknown; readonly refused: unknown; readonly spared: boolean }
+  >();
   const listeners = new Map<string, Set<() => void>>();
   const all = new Set<() => void>();
   const edits = new Set<() => void>();
@@ -65,12 +84,14 @@ export function createFormStore(compiled: CompiledForm, scope: FormScope, initia
     const view = presentation.field(pointer);
     const shown = loud || left.has(pointer);
     const kept = states.get(pointer);
-    if (kept && kept.view === view && kept.refused === refused && kept.state.shown === shown) return kept.state;
+    const own = view.errors.length > 0 ? promises.spare(view.errors) : view.errors;
+    const alike = kept && kept.view === view && kept.spared === (own !== view.errors);
+    if (alike && kept.refused === refused && kept.state.shown === shown) return kept.state;
     const extra = refused.filter((error) => error.pointer === pointer);
-    const errors = extra.length > 0 ? [...view.errors, ...extra] : view.errors;
+    const errors = extra.length > 0 ? [...own, ...extra] : own;
     const state: FieldState = { visible: view.visible, required: view.required, readOnly: view.readOnly, errors, shown };
     const next = kept && same(kept.state, state) ? kept.state : state;
-    states.set(pointer, { state: next, view, refused });
+    states.set(pointer, { state: next, view, refused, spared: own !== view.errors });
     return next;
   }
   function tell(touched: (path: string) => boolean): void {
@@ -83,17 +104,23 @@ export function createFormStore(compiled: CompiledForm, scope: FormScope, initia
     compiled,
     presentation,
     data: () => data,
-    errors: () => (refused.length > 0 ? [...presentation.errors(), ...refused] : presentation.errors()),
+    promises,
+    errors() {
+      const own = promises.spare(presentation.errors());
+      return refused.length > 0 ? [...own, ...refused] : own;
+    },
+    rowErrors: (pointer) => [...presentation.rowErrors(pointer), ...refused.filter((error) => error.pointer.startsWith(`${pointer}/`))],
     value(pointer) {
       const own = readAt(data, pointer);
-      return own === undefined ? presentation.field(pointer).value : own;
+      return own === undefined && isComputed(compiled, pointer) ? presentation.field(pointer).value : own;
     },
     field,
     set(pointer, value) {
       data = writeAt(data, pointer, value);
       if (refused.some((error) => related(error.pointer, pointer))) refused = refused.filter((error) => !related(error.pointer, pointer));
       const changed = new Set(presentation.update(pointer, data));
-      tell((path) => changed.has(path) || related(path, pointer));
+      const tables = [...changed].flatMap((path) => (path.endsWith('/*') ? [path.slice(0, -1)] : []));
+      tell((path) => changed.has(path) || related(path, pointer) || tables.some((table) => path.startsWith(table)));
       for (const listener of edits) listener();
     },
     replace(next) {
@@ -137,6 +164,12 @@ export function createFormStore(compiled: CompiledForm, scope: FormScope, initia
       return () => void edits.delete(listener);
     },
   };
+}
+
+function isComputed(compiled: CompiledForm, pointer: string): boolean {
+  const [, name = '', , column] = pointer.split('/');
+  const field = compiled.fields.get(name);
+  return (column === undefined ? field : field?.columns.get(column))?.computed != null;
 }
 
 /** Stored results of formulas are dropped: they are computed anew, from the rules in force. */

@@ -12,10 +12,17 @@ export function showNumber(value: unknown): string {
 const digits = '零壹贰叁肆伍陆柒捌玖';
 const places = ['', '拾', '佰', '仟'];
 const groups = ['', '万', '亿', '万亿'];
-/** Amount in 万元 as written in contracts: 12.5 → 壹拾贰万伍仟元整. Null when it isn't an amount of at most 2+4 decimals. */
-export function amountInWords(wan: unknown): string | null {
-  if (typeof wan !== 'number' || wan < 0 || wan >= 1e11) return null;
-  const fen = Math.round(wan * 1e6);
+/** What one of a unit of money is worth in 元; undefined for other currencies, whose amounts aren't put into words. */
+export function yuanIn(unit: string): number | undefined {
+  return { 元: 1, 千元: 1_000, 万元: 10_000, 百万元: 1_000_000, 亿元: 100_000_000 }[unit];
+}
+/**
+ * Amount as written in contracts: 12.5 万元 → 壹拾贰万伍仟元整. `yuan`: what one of the unit is worth. Null when it isn't an amount down to
+ * a 分, or there are no words for its unit.
+ */
+export function amountInWords(amount: unknown, yuanAUnit = 10_000): string | null {
+  if (typeof amount !== 'number' || amount < 0 || amount * yuanAUnit >= 1e13) return null;
+  const fen = Math.round(amount * yuanAUnit * 100);
   const yuan = Math.floor(fen / 100);
   const jiao = Math.floor(fen / 10) % 10;
   const cent = fen % 10;

@@ -10,9 +10,12 @@ import { layoutRenderers } from './layouts.tsx';
 import { moneyRenderer } from './MoneyControl.tsx';
 import { multiRenderer } from './MultiControl.tsx';
 import { numberRenderer } from './NumberControl.tsx';
-import { objectRenderer } from './ObjectControl.tsx';
+import { outsideRenderer } from './OutsideControl.tsx';
 import { patternedRenderer } from './PatternedControl.tsx';
+import { periodRenderer } from './PeriodControl.tsx';
 import { radioRenderer } from './RadioControl.tsx';
+import { referenceRenderer } from './ReferenceControl.tsx';
+import { searchRenderer } from './SearchControl.tsx';
 import { selectRenderer } from './SelectControl.tsx';
 import { signatureRenderer } from './SignatureControl.tsx';
 import { tableRenderer } from './TableControl.tsx';
@@ -31,13 +34,16 @@ export const renderers = [
   dateRenderer,
   radioRenderer,
   selectRenderer,
+  searchRenderer,
   multiRenderer,
   booleanRenderer,
   declarationRenderer,
   vocabularyRenderer,
   filesRenderer,
   tableRenderer,
-  objectRenderer,
+  periodRenderer,
+  outsideRenderer,
+  referenceRenderer,
   signatureRenderer,
   computedRenderer,
 ] as JsonFormsRendererRegistryEntry[];

@@ -1,10 +1,10 @@
-import { type ControlElement, composeWithUi, Resolve } from '@jsonforms/core';
+import { type ControlElement, composeWithUi } from '@jsonforms/core';
 import type { FieldSchema } from '../../engine/model/form.ts';
 import { usePick } from '../app/locale.tsx';
 import { fieldId, useFieldAt, useForm, useValueAt } from './form-context.ts';
 import type { FieldState } from './form-store.ts';
 import { pointerOf } from './pointer.ts';
-import type { RendererProps } from './registry.ts';
+import { fieldOf, type RendererProps } from './registry.ts';
 
 export interface Control {
   readonly pointer: string;
@@ -24,12 +24,15 @@ export function useControl(props: RendererProps): Control {
   const pick = usePick();
   const uischema = props.uischema as ControlElement;
   const pointer = pointerOf(composeWithUi(uischema, props.path));
-  const schema = Resolve.schema(props.schema, uischema.scope, props.schema) as FieldSchema;
+  const schema = fieldOf(uischema, props.schema) as FieldSchema;
   return {
     pointer,
     id: fieldId(prefix, pointer),
     schema,
-    label: pick(typeof uischema.label === 'string' ? uischema.label : (schema.title ?? ''), schema['x-titleEn']),
+    label: pick(
+      typeof uischema.label === 'string' ? uischema.label : (schema.title ?? ''),
+      typeof uischema.options?.labelEn === 'string' ? uischema.options.labelEn : schema['x-titleEn'],
+    ),
     value: useValueAt(pointer),
     state: useFieldAt(pointer),
     options: uischema.options ?? {},

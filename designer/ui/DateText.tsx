@@ -15,6 +15,10 @@ export function formatDay(value: string, language: string): string {
   if (!year || !month || !day) return value;
   return language === 'en' ? dayOf(value) : `${year}年${month}月${day}日`;
 }
+/** Hours and minutes of an instant in Asia/Shanghai. */
+export function formatTime(instant: string): string {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+}
 
 interface DateTextProps {
   /** Date or UTC instant; shown in Asia/Shanghai. */
@@ -27,9 +31,7 @@ export function DateText({ value, time = false, estimated = false }: DateTextPro
   const t = useText();
   const { language } = useLocale();
   if (!value) return <span>{t('common.none')}</span>;
-  const clock = time
-    ? ` ${new Intl.DateTimeFormat('sv-SE', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(new Date(value))}`
-    : '';
+  const clock = time ? ` ${formatTime(value)}` : '';
   return (
     <time dateTime={value} className="lz-number">
       {formatDay(value, language)}

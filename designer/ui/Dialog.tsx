@@ -1,5 +1,6 @@
-import { type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ReactNode, useId, useLayoutEffect, useRef } from 'react';
 import { useText } from '../app/locale.tsx';
+import { focusWrong } from './focus-wrong.ts';
 
 interface DialogProps {
   readonly title: string;
@@ -9,19 +10,26 @@ interface DialogProps {
   readonly children: ReactNode;
   readonly footer?: ReactNode;
 }
-/** Modal on the native dialog: traps focus, closes on Escape, gives focus back. Mount it to open it. */
+/**
+ * Modal on the native dialog: traps focus, closes on Escape, gives focus back. When its form is refused, the focus goes to the first field
+ * that is wrong, which is read out with what is wrong. Mount it to open it.
+ */
 export function Dialog({ title, onClose, closable = true, wide = false, children, footer }: DialogProps) {
   const t = useText();
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Closed while it is still in the page: one that was taken out gives no focus back.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();
   }, []);
+  // Once drawn. While a request runs nothing is wrong yet, and what was sent is gone with its dialog.
+  const showWrong = () => requestAnimationFrame(() => focusWrong(dialog.current));
   return (
     <dialog
       ref={dialog}
+      onSubmit={showWrong}
       className={wide ? 'lz-dialog lz-dialog-wide' : 'lz-dialog'}
       aria-labelledby={id}
       onCancel={(event) => {
@@ -38,7 +46,12 @@ export function Dialog({ title, onClose, closable = true, wide = false, children
         ) : null}
       </div>
       <div className="lz-dialog-body">{children}</div>
-      {footer ? <div className="lz-dialog-foot">{footer}</div> : null}
+      {footer ? (
+        // biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: hears of its buttons, which keys press, too
+        <div className="lz-dialog-foot" onClick={showWrong}>
+          {footer}
+        </div>
+      ) : null}
     </dialog>
   );
 }

@@ -12,12 +12,14 @@ interface Props {
   readonly onSave: () => void;
   readonly onClose: () => void;
   readonly className?: string;
+  /** What its button does, where “save” doesn't say it. */
+  readonly action?: string;
   /** The fields. */
   readonly children: ReactNode;
 }
 
 /** A dialog with a form of a few fields: saved by its button or Enter. */
-export function SaveDialog({ title, busy, problem, onSave, onClose, className = 'lz-stack', children }: Props) {
+export function SaveDialog({ title, busy, problem, onSave, onClose, className = 'lz-stack', action, children }: Props) {
   const t = useText();
   const form = useId();
   return (
@@ -29,7 +31,7 @@ export function SaveDialog({ title, busy, problem, onSave, onClose, className = 
         <>
           <Button onClick={onClose}>{t('common.cancel')}</Button>
           <Button type="primary" htmlType="submit" form={form} loading={busy}>
-            {t('common.save')}
+            {action ?? t('common.save')}
           </Button>
         </>
       }

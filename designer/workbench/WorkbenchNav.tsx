@@ -1,8 +1,8 @@
 import { Link, useLocation } from 'wouter';
-import { useBatches } from '../api/registries.ts';
+import { useBatches } from '../api/meetings.ts';
 import { useSession } from '../api/session.ts';
 import { useTaskCounts } from '../api/tasks.ts';
-import { mendsIncidents, readsExperts } from '../app/access.ts';
+import { hasSubstitute, mendsIncidents, readsExperts, readsRatings, readsSupervisions, releasesClaims } from '../app/access.ts';
 import { wb } from './paths.ts';
 import { useWords } from './words.ts';
 
@@ -11,10 +11,15 @@ const items = [
   { to: wb.cases, text: 'wb.nav.cases', exact: false },
   { to: wb.meeting, text: 'wb.nav.meeting', exact: false },
   { to: wb.registries, text: 'wb.nav.registries', exact: false },
+  { to: wb.supervision, text: 'wb.nav.supervision', exact: false },
+  { to: wb.ratings, text: 'wb.nav.ratings', exact: false },
   { to: wb.windows, text: 'wb.nav.windows', exact: false },
   { to: wb.absence, text: 'wb.nav.absence', exact: false },
+  { to: wb.opinions, text: 'wb.nav.opinions', exact: false },
   { to: wb.experts, text: 'wb.nav.experts', exact: false },
   { to: wb.incidents, text: 'wb.nav.incidents', exact: false },
+  { to: wb.vocabularies, text: 'wb.nav.vocabularies', exact: false },
+  { to: wb.claims, text: 'wb.nav.claims', exact: false },
   { to: wb.definitions, text: 'wb.nav.definitions', exact: false },
 ] as const;
 
@@ -25,9 +30,18 @@ export function WorkbenchNav() {
   const counts = useTaskCounts();
   const batches = useBatches();
   const session = useSession().data;
-  const shown = items.filter(({ to }) => (to !== wb.incidents || mendsIncidents(session)) && (to !== wb.experts || readsExperts(session)));
+  const shown = items.filter(
+    ({ to }) =>
+      (to !== wb.ratings || readsRatings(session)) &&
+      (to !== wb.supervision || readsSupervisions(session)) &&
+      ((to !== wb.absence && to !== wb.opinions) || hasSubstitute(session)) &&
+      (to !== wb.incidents || mendsIncidents(session)) &&
+      (to !== wb.experts || readsExperts(session)) &&
+      (to !== wb.claims || releasesClaims(session)),
+  );
   const waiting: Partial<Record<string, number>> = {
     [wb.inbox]: counts.data?.open,
+    [wb.supervision]: counts.data?.supervisions,
     [wb.meeting]: batches.data?.items.reduce((sum, batch) => sum + batch.members.length, 0),
   };
   return (

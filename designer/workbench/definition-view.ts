@@ -41,10 +41,16 @@ export function outcomesOf(step: Step | undefined): Readonly<Record<string, Outc
   return {};
 }
 
-/** The author's label of an outcome, or null when the step has no such outcome. */
+/** The author's label of an outcome, of a block that of the steps inside; null when the step has no such outcome. */
 export function outcomeLabel(workflow: WorkflowDefinition, stepId: string, outcome: string, english: boolean): string | null {
-  const found = outcomesOf(stepOf(workflow, stepId))[outcome];
-  return (english ? found?.labelEn : undefined) ?? found?.label ?? null;
+  const step = stepOf(workflow, stepId);
+  const inside = new Map<string, Step>();
+  if (step?.type === 'parallel' || step?.type === 'each') collect({ [stepId]: step }, inside);
+  for (const one of inside.size > 0 ? inside.values() : [step]) {
+    const found = outcomesOf(one)[outcome];
+    if (found) return (english ? found.labelEn : undefined) ?? found.label;
+  }
+  return null;
 }
 
 /** The rule version a case is pinned to; before submission the one in force on `today`. */

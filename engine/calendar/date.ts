@@ -66,8 +66,12 @@ export function yearOf(date: string): number {
 
 /** The date in Asia/Shanghai at an instant. Throws RangeError when it isn't an instant. */
 export function dateOf(instant: string): string {
-  return dateOfDay(Math.floor((msOf(instant) + SHANGHAI_OFFSET_MS) / MS_PER_DAY));
+  if (instant !== lastAsked.instant)
+    lastAsked = { instant, date: dateOfDay(Math.floor((msOf(instant) + SHANGHAI_OFFSET_MS) / MS_PER_DAY)) };
+  return lastAsked.date;
 }
+/** Deciding one event asks for the date of the same instant many times. */
+let lastAsked = { instant: '', date: '' };
 
 /** 00:00 Asia/Shanghai of a date, as an instant. */
 export function startOfDay(date: string): string {

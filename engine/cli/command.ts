@@ -53,11 +53,11 @@ export async function withRuntime<T>(config: Config, work: (runtime: Runtime) =>
   }
 }
 
-/** The programmes named, or all. @throws WrongUse */
+/** The programmes named, or those of the settings, or all. @throws WrongUse */
 export function chosenProgrammes(config: Config, names: readonly string[]): readonly string[] {
   const known = programmeIds(config.root);
-  const unknown = names.find((name) => !known.includes(name));
+  const unknown = [...names, ...(config.programmes ?? [])].find((name) => !known.includes(name));
   if (unknown !== undefined)
     throw new WrongUse(languages.map((lang) => text(lang, 'cli.no-programme', { id: unknown, known: known.join(', ') })).join('\n'));
-  return names.length > 0 ? names : known;
+  return names.length > 0 ? names : (config.programmes ?? known);
 }

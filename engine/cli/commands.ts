@@ -1,5 +1,8 @@
 import type { Command } from './command.ts';
+import { archive } from './commands/archive.ts';
+import { backup } from './commands/backup.ts';
 import { check } from './commands/check.ts';
+import { demo } from './commands/demo.ts';
 import { describe } from './commands/describe.ts';
 import { diff } from './commands/diff.ts';
 import { exportCommand } from './commands/export.ts';
@@ -9,6 +12,8 @@ import { match } from './commands/match.ts';
 import { migrate } from './commands/migrate.ts';
 import { paths } from './commands/paths.ts';
 import { publish } from './commands/publish.ts';
+import { rebuild } from './commands/rebuild.ts';
+import { restore } from './commands/restore.ts';
 import { simulate } from './commands/simulate.ts';
 import { verify } from './commands/verify.ts';
 
@@ -24,6 +29,11 @@ export const commands: readonly Command[] = [
   diff,
   migrate,
   verify,
+  rebuild,
+  archive,
+  backup,
+  restore,
   match,
   impact,
+  demo,
 ];

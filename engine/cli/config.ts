@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { ProviderSettings } from '../effects/identity.ts';
 
 /** Settings of one process, read once from the environment. */
 export interface Config {
@@ -21,6 +22,12 @@ export interface Config {
   readonly trustProxy: boolean;
   /** Addresses of services outside by the names that definitions use: `credit=https://…,patents=https://…`. */
   readonly services?: Readonly<Record<string, string>>;
+  /** Provider of identities that people may sign in through. */
+  readonly provider?: ProviderSettings | undefined;
+  /** Webhooks may call this machine itself too. */
+  readonly localWebhooks?: boolean;
+  /** Ids of the programmes under `workflows/` that are published at the start, with what they need of others; all when it isn't given. */
+  readonly programmes?: readonly string[] | undefined;
   /** Folder that holds `workflows/`, `forms/` and `dist/designer`. */
   readonly root: string;
 }
@@ -56,7 +63,18 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>, ro
     logLevel,
     sessionHours: whole(given(env.SESSION_HOURS) ?? '12', 'SESSION_HOURS', 1, 720),
     trustProxy: flag(given(env.TRUST_PROXY) ?? 'off', 'TRUST_PROXY'),
+    programmes: listOf(given(env.PROGRAMMES)),
     services: servicesOf(given(env.SERVICES) ?? ''),
+    provider: providerOf({
+      issuer: given(env.OIDC_ISSUER),
+      clientId: given(env.OIDC_CLIENT_ID),
+      clientSecret: given(env.OIDC_CLIENT_SECRET),
+      claim: given(env.OIDC_CLAIM),
+      scope: given(env.OIDC_SCOPE),
+      label: given(env.OIDC_NAME),
+      create: given(env.OIDC_CREATE),
+    }),
+    localWebhooks: flag(given(env.LOCAL_WEBHOOKS) ?? 'off', 'LOCAL_WEBHOOKS'),
     root,
   };
 }
@@ -67,11 +85,15 @@ function whole(text: string, name: string, min: number, max: number): number {
   return value;
 }
 
-function servicesOf(text: string): Record<string, string> {
-  const pairs = text
-    .split(',')
+function listOf(text: string | undefined): string[] | undefined {
+  return text
+    ?.split(',')
     .map((part) => part.trim())
     .filter(Boolean);
+}
+
+function servicesOf(text: string): Record<string, string> {
+  const pairs = listOf(text) ?? [];
   return Object.fromEntries(
     pairs.map((pair) => {
       const [, name = '', address = ''] = /^([a-z0-9][a-z0-9-]{0,63})=(https?:\/\/\S+)$/.exec(pair) ?? [];
@@ -79,6 +101,16 @@ function servicesOf(text: string): Record<string, string> {
       return [name, address];
     }),
   );
+}
+
+function providerOf(given: Readonly<Record<keyof ProviderSettings, string | undefined>>): ProviderSettings | undefined {
+  const { issuer, clientId, clientSecret, claim = 'sub', scope = 'openid profile email', label } = given;
+  if (issuer === undefined) return undefined;
+  const local = /^http:\/\/(localhost|127\.0\.0\.1)(:|\/|$)/.test(issuer);
+  if (!URL.canParse(issuer) || !(issuer.startsWith('https:') || local))
+    throw new ConfigError('OIDC_ISSUER must be an address such as https://id.example.gov.cn');
+  if (clientId === undefined) throw new ConfigError('OIDC_CLIENT_ID is needed beside OIDC_ISSUER');
+  return { issuer, clientId, clientSecret, claim, scope, label, create: flag(given.create ?? 'off', 'OIDC_CREATE') };
 }
 
 function flag(text: string, name: string): boolean {

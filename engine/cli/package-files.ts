@@ -2,17 +2,13 @@
  * Programmes outside `workflows/`: a draft folder, a file, and the portable file that another city imports.
  * Author's order is kept inside documents (the order of outcomes and fields means something); documents are sorted by name.
  */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { loadProgramme, ProgrammeFileError, programmeIds } from '../effects/programmes.ts';
+import { jsonFilesIn, loadProgramme, ProgrammeFileError, programmeIds } from '../effects/programmes.ts';
 import type { ProgrammePackage } from '../model/definition.ts';
-
-/** A programme in one file. `scenarios` is null when it has none. */
-export interface PortableProgramme extends ProgrammePackage {
-  readonly format: typeof portableFormat;
-  readonly scenarios: unknown;
-}
-export const portableFormat = 'liuzhuan-programme-1';
+import { asPortable, type PortableProgramme, packageIn } from '../model/portable.ts';
+import { neededBy, referBeyond } from '../soundness/needed.ts';
+import { ConfigError } from './config.ts';
 
 /**
  * The package named by the id of a programme, by a folder (`…/workflows/<id>`, or one that holds `workflow.json` and perhaps
@@ -26,6 +22,35 @@ export function packageAt(root: string, name: string): ProgrammePackage {
   return statSync(path).isDirectory() ? packageInFolder(path) : packageInFile(path);
 }
 
+/**
+ * The programmes under the root that an installation publishes: those chosen, with the ones whose cases they open or to whose
+ * registries they refer; all when none are chosen.
+ * @throws ConfigError (`PROGRAMMES` names one that isn't there), ProgrammeFileError
+ */
+export function installed(root: string, chosen?: readonly string[]): { readonly id: string; readonly loaded: ProgrammePackage }[] {
+  const known = programmeIds(root);
+  const unknown = chosen?.find((id) => !known.includes(id));
+  if (unknown !== undefined) throw new ConfigError(`PROGRAMMES: ${unknown} is not one of ${known.join(', ')}`);
+  const own = (chosen ?? known).map((id) => ({ id, loaded: loadProgramme(root, id) }));
+  const packages = own.map(({ loaded }) => loaded);
+  if (!chosen || !referBeyond(packages)) return own;
+  const others = neighbours(root);
+  const needed = new Map(packages.flatMap((pkg) => neededBy(pkg, others)).map((loaded) => [loaded.workflow.id, loaded]));
+  return [...own, ...[...needed].filter(([id]) => !chosen.includes(id)).map(([id, loaded]) => ({ id, loaded }))];
+}
+
+/** Every programme under the root that can be read, whatever it is worth. */
+export function neighbours(root: string): ProgrammePackage[] {
+  return programmeIds(root).flatMap((id) => {
+    try {
+      return loadProgramme(root, id);
+    } catch (error) {
+      if (error instanceof ProgrammeFileError) return [];
+      throw error;
+    }
+  });
+}
+
 function packageInFolder(folder: string): ProgrammePackage {
   const root = resolve(folder, '..', '..');
   if (basename(dirname(folder)) === 'workflows' && existsSync(join(root, 'forms'))) return loadProgramme(root, basename(folder));
@@ -37,35 +62,30 @@ function packageInFolder(folder: string): ProgrammePackage {
 }
 
 function packageInFile(file: string): ProgrammePackage {
-  const content = readJson(file) as Partial<ProgrammePackage> & { readonly steps?: unknown };
-  if (content.workflow === undefined) return { workflow: content as unknown as ProgrammePackage['workflow'], forms: {}, vocabularies: {} };
-  return { workflow: content.workflow, forms: content.forms ?? {}, vocabularies: content.vocabularies ?? {} };
+  const found = packageIn(readJson(file));
+  if (!found) throw new ProgrammeFileError(`${file}: not a JSON object`);
+  return found;
 }
 
 function documentsIn(folder: string): Readonly<Record<string, unknown>> {
-  if (!existsSync(folder)) return {};
-  const files = readdirSync(folder)
-    .filter((file) => file.endsWith('.json'))
-    .sort();
-  return Object.fromEntries(files.map((file) => [basename(file, '.json'), readJson(join(folder, file))]));
+  return Object.fromEntries(jsonFilesIn(folder).map((path) => [basename(path, '.json'), readJson(path)]));
 }
 
 /** A programme under `root/workflows` with its scenarios. @throws ProgrammeFileError */
 export function readPortable(root: string, id: string): PortableProgramme {
   const { workflow, forms, vocabularies } = loadProgramme(root, id);
-  const scenarios = join(root, 'workflows', id, 'scenarios.json');
-  return {
-    format: portableFormat,
-    workflow,
-    forms: sorted(forms),
-    vocabularies: sorted(vocabularies),
-    scenarios: existsSync(scenarios) ? readJson(scenarios) : null,
-  };
+  return asPortable({ workflow, forms, vocabularies, scenarios: scenariosIn(root, id) });
+}
+
+/** What `scenarios.json` of a programme under `root/workflows` holds, null when there is none. @throws ProgrammeFileError */
+export function scenariosIn(root: string, id: string): unknown {
+  const path = join(root, 'workflows', id, 'scenarios.json');
+  return existsSync(path) ? readJson(path) : null;
 }
 
 /** The portable file's text: equal programmes give equal bytes. */
-export function portableText({ format, workflow, forms, vocabularies, scenarios }: PortableProgramme): string {
-  return JSON.stringify({ format, workflow, forms: sorted(forms), vocabularies: sorted(vocabularies), scenarios }, null, 2);
+export function portableText(portable: PortableProgramme): string {
+  return JSON.stringify(asPortable(portable), null, 2);
 }
 
 /** @throws ProgrammeFileError */
@@ -81,8 +101,4 @@ export function readJson(path: string): unknown {
   } catch (error) {
     throw new ProgrammeFileError(`${path}: not valid JSON (${(error as Error).message})`);
   }
-}
-
-function sorted<T>(documents: Readonly<Record<string, T>>): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(documents).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

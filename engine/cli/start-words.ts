@@ -15,21 +15,23 @@ export function greet(config: Config, published: readonly PublishedProgramme[], 
     both('start.ready', { url: config.publicUrl }),
     both('start.database', { database: config.databaseUrl ? 'PostgreSQL' : config.dataDir }),
     ...published.map(({ id, version, older }) => both(older ? 'start.older' : 'start.programme', { id, version })),
-    ...(seeded ? ['', both('start.logins', { password: seeded.password }), table(seeded.rows)] : []),
+    ...(seeded ? ['', both('start.logins', { password: seeded.password, people: seeded.people }), table(seeded.positions)] : []),
     '',
   ];
   console.log(lines.join('\n'));
 }
 
-function table(rows: Seeded['rows']): string {
-  const width = Math.max(...rows.map(({ login }) => login.length));
-  return rows.map(({ login, name, position }) => `  ${login.padEnd(width)}  ${pad(name, 8)}  ${position}`).join('\n');
-}
+const shown = 3;
 
-/** Chinese characters take two columns. */
-function pad(name: string, width: number): string {
-  const columns = [...name].reduce((sum, character) => sum + (character > '\u2e7f' ? 2 : 1), 0);
-  return name + ' '.repeat(Math.max(0, width - columns));
+/** One line for each position: its first holders with where they work, and how many more there are. */
+function table(positions: Seeded['positions']): string {
+  const width = Math.max(...positions.map(({ role }) => role.length));
+  return positions
+    .map(({ role, holders }) => {
+      const first = holders.slice(0, shown).map(({ login, at }) => `${login} (${at})`);
+      return `  ${role.padEnd(width)}  ${first.join(', ')}${holders.length > shown ? ` +${holders.length - shown}` : ''}`;
+    })
+    .join('\n');
 }
 
 export function explainStart(error: unknown): string {

@@ -85,7 +85,7 @@ async function fill(runtime: Runtime, caseId: string, data: Readonly<Record<stri
   }
   const savedAt = runtime.clock.now();
   await runtime.store.writer.transact(async (tx) => {
-    await saveDraftRow(tx, { taskId: task, data: input, version: 1, savedAt, savedBy: system.id });
+    await saveDraftRow(tx, { taskId: task, data: input, version: 1, savedAt, savedBy: system.id, origins: {} });
   });
 }
 

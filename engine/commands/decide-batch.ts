@@ -1,4 +1,6 @@
+import { wordOf } from '../machine/outcomes.ts';
 import { Rejection } from '../model/errors.ts';
+import type { BatchDecision, BatchInput } from '../model/meeting.ts';
 import type { BatchStep } from '../model/steps.ts';
 import type { User } from '../model/user.ts';
 import { Num } from '../rules/decimal.ts';
@@ -11,30 +13,19 @@ import { caseCommand } from './case-command.ts';
 import { completion } from './complete-task.ts';
 import { holdMember } from './hold-member.ts';
 import { checkFence, fenceName, raiseFence } from './meeting-pool.ts';
-import { type Attendance, checkVotes, headCount, headsOf, type MemberVotes } from './meeting-votes.ts';
+import { checkVotes, headCount, headsOf } from './meeting-votes.ts';
+import { attendanceByName, votesByName } from './named-ballots.ts';
 import type { Runtime } from './runtime.ts';
 
-export interface BatchDecision extends MemberVotes {
-  readonly taskId: string;
-  /** An outcome of the step, or `hold` (unless the author's own): the member waits for a later meeting. */
-  readonly outcome: string;
-  readonly reason?: string | undefined;
-  /** Of an outcome that asks for them 附条件. */
-  readonly conditions?: readonly string[] | undefined;
-}
-export interface DecideBatchRequest {
+export interface DecideBatchRequest extends BatchInput {
   readonly by: User;
-  readonly programme: string;
-  readonly step: string;
-  readonly documentNumber?: string | undefined;
-  readonly attendance?: Attendance | undefined;
-  readonly decisions: readonly BatchDecision[];
   readonly idempotencyKey?: string | undefined;
 }
-export interface BatchResult {
+
+/** What became of a meeting's decisions, in their order. */
+export interface BatchDecided {
   readonly id: string;
-  /** In the order of the decisions; `code` says why a member was refused. */
-  readonly results: readonly { readonly taskId: string; readonly ok: boolean; readonly code?: string }[];
+  readonly results: readonly { readonly taskId: string; readonly refused: Rejection | null }[];
 }
 
 /** What the ranking says of a member: goes into the fact and the meeting's record. */
@@ -54,10 +45,11 @@ interface Placed {
  * where it stopped.
  * @throws Rejection quota.exceeded (more members are given a place than there are left; nothing is decided then)
  */
-export async function decideBatch(runtime: Runtime, request: DecideBatchRequest): Promise<BatchResult> {
-  const { by, programme, step, documentNumber, attendance, decisions, idempotencyKey } = request;
+export async function decideBatch(runtime: Runtime, request: DecideBatchRequest): Promise<BatchDecided> {
+  const { by, programme, step, documentNumber, decisions, idempotencyKey } = request;
   const id = idempotencyKey === undefined ? runtime.ids.next() : sha256(`${by.id} ${idempotencyKey}`).slice(0, 26);
   const rule = await ruleOf(runtime, request);
+  const attendance = attendanceByName(rule?.vote, request.attendance);
   const agendas = () => (rule?.rank ? agendasOf(runtime, { programme, step, groups: inboxGroups(by) }) : []);
   const placesNow = async () => new Map((await agendas()).flatMap((agenda) => [...placesOf(agenda, request)]));
   // A session that asks for too much isn't recorded at all.
@@ -75,11 +67,11 @@ export async function decideBatch(runtime: Runtime, request: DecideBatchRequest)
     decisions.map(async (decision, index) => {
       try {
         if (decision.outcome === 'hold' && rule?.outcomes.hold === undefined) await hold(runtime, request, id, decision);
-        else await decideMember(runtime, request, { id, fence }, decision, placed.get(decision.taskId) ?? index + 1);
-        return { taskId: decision.taskId, ok: true };
+        else await decideMember(runtime, { ...request, attendance }, { id, fence }, decision, placed.get(decision.taskId) ?? index + 1);
+        return { taskId: decision.taskId, refused: null };
       } catch (error) {
         if (!(error instanceof Rejection)) throw error;
-        return { taskId: decision.taskId, ok: false, code: error.code };
+        return { taskId: decision.taskId, refused: error };
       }
     }),
   );
@@ -154,17 +146,18 @@ function decideMember(
   const rank = typeof placed === 'number' ? placed : placed.rank;
   const counter = place?.takes?.counter;
   const pool = fenceName(programme, request.step);
-  const votes = decision.votes ? headCount(decision.votes) : decision.votesFor;
   const command = { by, taskId, outcome, reason, conditions, idempotencyKey: `${id}:${taskId}` };
   const verb = completion(command, ({ compiled, kase, view }, task) => {
     const step = compiled.steps.get(task.step)?.step;
     if (task.kind !== 'batch' || step?.type !== 'batch' || task.step !== request.step) throw new Rejection('state.wrong');
-    const ballot = checkVotes(step, request.attendance, decision, place?.place === 'tied');
+    const named = votesByName(step.vote, request.attendance, decision);
+    const ballot = checkVotes(step, request.attendance, { ...named.votes, outcome }, place?.place === 'tied');
+    const votes = named.votes.votes ? headCount(named.votes.votes) : named.votes.votesFor;
     const asked = step.outcomes[outcome]?.conditions;
-    if (asked === 'required' && !conditions?.some((condition) => condition.trim())) throw missing('/conditions');
+    if (asked === 'required' && !conditions?.some((condition) => condition.trim())) throw withoutConditions();
     if (asked === undefined && conditions && conditions.length > 0) throw new Rejection('state.wrong');
     if (place && place.proposed !== null && place.proposed !== outcome && !reason?.trim())
-      throw new Rejection('reason.required', { outcome });
+      throw new Rejection('reason.required', { outcome: wordOf({ id: outcome, outcome: step.outcomes[outcome] ?? null }) });
     if (fence !== null) checkFence(view, pool, fence);
     // Counted in the transaction: of two meetings at once one finds no place left.
     if (place?.takes && view.allocate(place.takes.counter) > place.takes.most) throw new Rejection('quota.exceeded', { asked: 1, free: 0 });
@@ -173,7 +166,7 @@ function decideMember(
       batch: {
         ...{ id, rank, ...(documentNumber !== undefined && { documentNumber }) },
         ...(place && { place: place.place, ...(granted !== null && { granted }) }),
-        ...(ballot && { votes: ballot }),
+        ...(ballot && { votes: { ...ballot, ...named.names } }),
       },
       rows: [
         [
@@ -191,6 +184,9 @@ function decideMember(
   return runtime.store.writer.run(caseCommand(runtime, { ...verb, needs: needs.map((name) => [sequences, name] as const) }));
 }
 
-function missing(pointer: string): Rejection {
-  return new Rejection('input.invalid', { count: 1 }, [{ code: 'field.required', pointer, params: {} }]);
+function withoutConditions(): Rejection {
+  const pointer = '/conditions';
+  return new Rejection('input.invalid', { count: 1 }, [
+    { code: 'field.required', pointer, params: { title: { code: 'word.input.conditions' } } },
+  ]);
 }

@@ -14,8 +14,9 @@ import type { CaseView, Planned, PlannedEvent } from '../store/writer/command.ts
 import { drawPanel } from './draw-lot.ts';
 import { drawSeat } from './draw-seat.ts';
 import { effectRows } from './effect-rows.ts';
+import { claimsGivenUp } from './outside.ts';
 import { registerEntry } from './register-entry.ts';
-import type { DecisionInput, Run } from './run.ts';
+import { type DecisionInput, put, type Run } from './run.ts';
 import { isUnassignable } from './unassignable.ts';
 import { uniquenessKeyOf } from './uniqueness.ts';
 
@@ -64,7 +65,7 @@ export function decideCase(view: CaseView, input: DecisionInput): Planned<null> 
         : decide(compiled, run.state, event, env);
     if (!decision.ok) throw decision.rejection;
     if (decision.state === run.state && decision.effects.length === 0) continue;
-    events.push({ ...event, calendar: calendar.revision });
+    events.push({ ...event, calendar: calendar.revision, salt: input.secret() });
     run.state = decision.state;
     run.summary = { ...run.summary, seq: run.summary.seq + 1, ...(moved && { definition: moved.to.hash }) };
     if (moved) compiled = moved.to;
@@ -82,6 +83,10 @@ export function decideCase(view: CaseView, input: DecisionInput): Planned<null> 
     }
     run.summary = partyOf(run.summary, run.state);
   }
+  const withdrawn = input.fact.type === 'case.withdrawn';
+  const ended = run.summary.status === 'ended' && before?.summary.status !== 'ended';
+  if ((withdrawn || ended) && run.state.data.declared)
+    for (const [name, row] of claimsGivenUp(view, compiled, run.summary, run.state, withdrawn)) put(run, name, row);
   const open = [...run.tasks.values()];
   const same = before !== null && before.state.data === run.state.data;
   const kase = {

@@ -2,7 +2,9 @@
 import { dateOf } from '../calendar/date.ts';
 import type { Effect } from '../model/effect.ts';
 import type { MachineEvent } from '../model/event.ts';
+import { askedOf } from '../model/supervision.ts';
 import { userGroup } from '../model/user.ts';
+import { supervisionRow } from '../store/supervisions.ts';
 import { put, type Run } from './run.ts';
 
 /** Effects that need more than rows (`register`, `case.update`) are done by the caller. */
@@ -111,6 +113,10 @@ export function effectRows(
       ]);
       return;
     }
+    case 'supervision.save':
+      for (const group of askedOf(effect.supervision)) run.groups.add(group);
+      put(run, 'supervisions', supervisionRow(caseId, summary, effect.supervision, at));
+      return;
     case 'record': {
       const { uscc } = run.state.data.enterprise;
       put(run, 'records', [caseId, `${summary.seq}.${effect.step}`, uscc, effect.kind, effect.on, summary.programme, null, null, at]);

@@ -32,7 +32,7 @@ export function extendDeadline(runtime: Runtime, request: ExtendRequest): Promis
       const rule = info && task.kind !== 'extension' ? extensionRule(compiled, context, info, of) : null;
       // Whoever has no business with the task learns nothing about it.
       if (!rule) throw new Rejection(refusalToAct(by, task, kase.summary, today) ?? 'state.wrong');
-      const approver = { group: approverOf(compiled, context, rule, view.now) };
+      const approver = { group: approverOf(compiled, context, rule, view.now), programme: kase.summary.programme };
       const grants = isCandidate(by, approver, today);
       const standing = standingOn(by, grants ? { ...approver, status: 'open', assignee: null } : task, kase.summary, today);
       if (standing.refusal) throw new Rejection(standing.refusal);
@@ -52,7 +52,8 @@ export function extensionAnswer(
   if (!live?.extension) throw new Rejection('task.closed');
   const inStead = onBehalfOf === null ? {} : { onBehalfOf };
   if (outcome === 'refuse') return { type: 'extension.refused', task: taskId, reason: reason ?? '', ...inStead };
-  if (outcome !== 'grant') throw new Rejection('outcome.unknown', { outcome, offered: 'grant, refuse' });
+  if (outcome !== 'grant')
+    throw new Rejection('outcome.unknown', { outcome, offered: [{ code: 'outcome.grant' }, { code: 'outcome.refuse' }] });
   const why = reason?.trim() ? reason : live.extension.reason;
   return { type: 'deadline.extended', task: taskId, of: live.extension.of, reason: why, ...inStead };
 }

@@ -1,5 +1,6 @@
 import { Rejection } from '../model/errors.ts';
 import type { User } from '../model/user.ts';
+import { operationWord } from '../model/word.ts';
 import { refusalToAct } from '../policy/task.ts';
 import { caseIdOf } from '../store/tasks.ts';
 import { type CaseAnswer, openTaskOf, runOnCase } from './case-command.ts';
@@ -21,7 +22,7 @@ export function holdMember(
       const refusal = refusalToAct(by, task, kase.summary);
       if (refusal) throw new Rejection(refusal);
       if (task.step !== step || task.kind !== 'batch') throw new Rejection('state.wrong');
-      if (!reason.trim()) throw new Rejection('reason.required', { outcome: 'hold' });
+      if (!reason.trim()) throw new Rejection('reason.required', { outcome: operationWord('hold') });
       return {
         fact: { type: 'member.held', task: taskId, batch, reason: reason.trim() },
         rows: [['batchMembers', [kase.summary.id, batch, taskId, 'hold', reason.trim(), null, null, null, null]]],

@@ -2,9 +2,11 @@ import type { CalendarYear } from '../calendar/calendar.ts';
 import { Rejection } from '../model/errors.ts';
 import type { User } from '../model/user.ts';
 import { mayEditCalendar } from '../policy/admin.ts';
+import { appendActs } from '../store/admin/log.ts';
 import { insertYears } from '../store/calendar.ts';
 import { estimatedCases } from '../store/timers.ts';
 import type { CaseCommand } from '../store/writer/command.ts';
+import { signed } from './admin/request.ts';
 import { contextOf } from './case-command.ts';
 import { decideCase } from './decide-case.ts';
 import { recomputeEntries } from './recompute-entries.ts';
@@ -19,12 +21,17 @@ const casesAtOnce = 200;
  */
 export async function importCalendarYear(
   runtime: Runtime,
-  request: { readonly by: User; readonly year: CalendarYear },
+  request: { readonly by: User; readonly year: CalendarYear; readonly address?: string },
 ): Promise<{ readonly revision: number; readonly cases: number }> {
   const { by, year } = request;
   const { store, clock } = runtime;
   if (!mayEditCalendar(by)) throw new Rejection('forbidden');
-  const revision = await store.writer.transact((tx) => insertYears(tx, [year], clock.now(), by.id));
+  const sign = signed(runtime, request);
+  const revision = await store.writer.transact(async (tx) => {
+    const title = String(year.year);
+    await appendActs(tx, [{ act: 'calendar.imported', kind: 'calendar', subject: title, title, detail: { source: year.source } }], sign);
+    return insertYears(tx, [year], clock.now(), by.id);
+  });
   let cases = 0;
   for (let after = ''; ; ) {
     const ids = await estimatedCases(store.read, after, casesAtOnce);

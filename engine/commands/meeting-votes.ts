@@ -3,33 +3,17 @@ import { reaches } from '../machine/ranking.ts';
 import { type SeatCount, verdictOf, weightOf, weightOfAll } from '../machine/votes.ts';
 import { Rejection } from '../model/errors.ts';
 import type { MeetingBallot } from '../model/event.ts';
+import type { Attendance, MemberVotes } from '../model/meeting.ts';
 import type { BatchStep } from '../model/steps.ts';
-
-type ByKind = Readonly<Record<string, number>>;
-
-/** Who is there: heads, or people by kind of seat where the rule weighs votes. */
-export interface Attendance {
-  readonly present?: number | undefined;
-  readonly total?: number | undefined;
-  readonly seats?: ByKind | undefined;
-}
-export interface MemberVotes {
-  /** Votes for the first outcome: heads, or by kind of seat. */
-  readonly votesFor?: number | undefined;
-  readonly votes?: ByKind | undefined;
-  /** The ballot after a tied one. */
-  readonly revoteFor?: number | undefined;
-  readonly revotes?: ByKind | undefined;
-  /** The chair's casting vote after a tied one. */
-  readonly cast?: 'for' | 'against' | undefined;
-}
+import type { StoredBatch } from '../store/batches.ts';
 
 /** Heads of a session's attendance, for its record. */
-export function headsOf({ vote }: Pick<BatchStep, 'vote'>, attendance: Attendance | undefined): { present: number; total: number } | null {
+export function headsOf({ vote }: Pick<BatchStep, 'vote'>, attendance: Attendance | undefined): StoredBatch['attendance'] {
   if (!attendance) return null;
-  if (!vote?.seats) return { present: attendance.present ?? 0, total: attendance.total ?? 0 };
+  const named = attendance.people ? { people: attendance.people } : {};
+  if (!vote?.seats) return { present: attendance.present ?? 0, total: attendance.total ?? 0, ...named };
   const total = Object.values(vote.seats).reduce((sum, { count = 1 }) => sum + count, 0);
-  return { present: headCount(attendance.seats ?? {}), total };
+  return { present: headCount(attendance.seats ?? {}), total, ...named };
 }
 
 export function headCount(votes: SeatCount): number {
@@ -51,19 +35,20 @@ export function checkVotes(
   const present: SeatCount = vote.seats ? (attendance?.seats ?? {}) : (attendance?.present ?? 0);
   const there = weightOf(vote, present);
   const all = weightOfAll(vote) ?? attendance?.total ?? 0;
-  if (there === null || there > all || !reaches(there, all, vote.quorum, false)) throw invalid('/attendance');
+  if (there === null || there > all || !reaches(there, all, vote.quorum, false)) throw invalid('/attendance', 'votes.quorum');
   const first = outcome === Object.keys(outcomes)[0] || outcomes[outcome]?.conditions !== undefined;
   const votes = vote.seats ? given.votes : given.votesFor;
   if (votes === undefined && !first) return null;
   const revote = vote.seats ? given.revotes : given.revoteFor;
   const verdict = verdictOf(vote, { present, votes: votes ?? (vote.seats ? {} : 0), revote, cast: given.cast });
-  if (verdict === 'wrong') throw invalid('/votesFor');
+  if (verdict === 'wrong') throw invalid('/votesFor', 'votes.count');
   if (verdict === 'tied') throw new Rejection('vote.tied');
   // What a meeting carried is decided so, and what it didn't carry isn't; a hold is another matter.
-  if (first !== verdict.carried && (first || vote.tie !== undefined)) throw invalid('/votesFor');
+  if (first !== verdict.carried && (first || vote.tie !== undefined))
+    throw invalid('/votesFor', verdict.carried ? 'votes.carried' : 'votes.lost');
   return verdict.ballot;
 }
 
-function invalid(pointer: string): Rejection {
-  return new Rejection('input.invalid', { count: 1 }, [{ code: 'field.minimum', pointer, params: {} }]);
+function invalid(pointer: string, code: string): Rejection {
+  return new Rejection('input.invalid', { count: 1 }, [{ code, pointer, params: {} }]);
 }

@@ -3,12 +3,14 @@ import type { Migration } from '../model/migration.ts';
 import type { Problem } from '../model/problem.ts';
 import type { User } from '../model/user.ts';
 import { tryCase } from '../soundness/migration/check-case.ts';
+import { appendActs } from '../store/admin/log.ts';
 import { beginMigration, casesOn, setMigrationStatus } from '../store/case-migrations.ts';
 import { timers } from '../store/timers.ts';
 import type { CaseCommand } from '../store/writer/command.ts';
+import { signed } from './admin/request.ts';
 import { contextOf, withRows } from './case-command.ts';
 import { decideCase } from './decide-case.ts';
-import { migrationFact, type OpenedMigration, openMigration } from './migration.ts';
+import { migrationAct, migrationFact, type OpenedMigration, openMigration, refuseUnsafe, versionsSaid } from './migration.ts';
 import type { Runtime } from './runtime.ts';
 
 export interface MigrationResult {
@@ -22,8 +24,8 @@ export interface MigrationResult {
 const casesAtOnce = 50;
 
 /**
- * Migrates every running case of a version, in batches; a case that moved meanwhile is checked again in its own transaction. Asked
- * for again, it goes on with the cases that are still on the old version: what was migrated stays.
+ * Migrates every running case of a version at once: the way of who has the machine. (Designers go by `ask-migration.ts` and
+ * `decide-migration.ts`.) Asked for again, it goes on with the cases that are still on the old version: what was migrated stays.
  * @throws Rejection not-found, forbidden, migration.unsafe (`details`: Problems with their counter-examples; nothing was migrated)
  */
 export async function migrateCases(
@@ -33,9 +35,20 @@ export async function migrateCases(
   const { by, migration } = request;
   const { store, clock } = runtime;
   const opened = await openMigration(runtime, by, migration);
-  const { id, programme, problems } = opened;
-  if (problems.length > 0) throw new Rejection('migration.unsafe', { count: problems.length }, problems);
-  await store.writer.transact((tx) => beginMigration(tx, { id, programme, ...migration, createdAt: clock.now(), createdBy: by.id }));
+  refuseUnsafe(opened);
+  const { id, programme } = opened;
+  const act = migrationAct({ act: 'apply', note: '', decisionNote: null }, 'approved', opened, await versionsSaid(runtime, opened));
+  await store.writer.transact(async (tx) => {
+    await beginMigration(tx, { id, programme, ...migration, createdAt: clock.now(), createdBy: by.id });
+    await appendActs(tx, [act], signed(runtime, { by }));
+  });
+  return runMigration(runtime, opened, by);
+}
+
+/** Migrates in batches; a case that moved meanwhile is checked again in its own transaction. */
+export async function runMigration(runtime: Runtime, opened: OpenedMigration, by: User): Promise<MigrationResult> {
+  const { store } = runtime;
+  const { id, programme, migration } = opened;
   const refused: { caseId: string; code: string; problems: readonly Problem[] }[] = [];
   let migrated = 0;
   for (let after = ''; ; ) {

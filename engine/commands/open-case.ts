@@ -1,11 +1,9 @@
 import { dateOf } from '../calendar/date.ts';
-import { emptyContext } from '../machine/context.ts';
 import type { CompiledProgramme } from '../machine/programme.ts';
-import { evaluateJson } from '../machine/scope.ts';
-import type { CaseData } from '../model/case.ts';
 import type { Enterprise } from '../model/enterprise.ts';
 import { Rejection } from '../model/errors.ts';
 import type { ParentStep, WindowFacts } from '../model/event.ts';
+import { numberTemplate } from '../model/number-template.ts';
 import { mayOpenCase } from '../policy/case.ts';
 import { enterprises } from '../store/enterprises.ts';
 import { registryFacts } from '../store/registry.ts';
@@ -13,10 +11,10 @@ import { windows } from '../store/windows.ts';
 import type { CaseView } from '../store/writer/command.ts';
 import type { RowChanges } from '../store/writer/operations.ts';
 import { type Request, withRows } from './case-command.ts';
-import { checkCoolDown, recordsFor } from './cool-down.ts';
+import { recordsFor } from './cool-down.ts';
 import { decideCase } from './decide-case.ts';
 import { idempotencyOf } from './idempotency.ts';
-import { numberTemplate } from './numbers.ts';
+import { checkMayApply } from './may-apply.ts';
 import type { Runtime } from './runtime.ts';
 
 export interface OpenCaseRequest extends Request {
@@ -69,12 +67,7 @@ export async function openCase(
       const opened = windowOf(view, compiled, window, today);
       const registry = view.fact(registryFacts, uscc) ?? [];
       const records = recordsFor(compiled, view, uscc);
-      checkCoolDown(compiled, records, today);
-      checkEligibility(
-        compiled,
-        { ...emptyContext.data, enterprise, registry, records, window: opened, applyType: applyType ?? null },
-        today,
-      );
+      checkMayApply(compiled, { enterprise, registry, records, window: opened, applyType: applyType ?? null }, today);
       const template = numberTemplate('case', compiled.workflow.caseNumber ?? '{yyyymmdd}{seq:5}', today);
       const number = template.format(view.allocate(template.sequence));
       const planned = decideCase(view, {
@@ -101,15 +94,4 @@ function windowOf(view: CaseView, compiled: CompiledProgramme, id: string | unde
   if (today < window.opensOn || today > window.closesOn) throw new Rejection('window.closed');
   const { title, opensOn, closesOn, settings } = window;
   return { id, title, opensOn, closesOn, settings };
-}
-
-/** All gaps at once (一次性告知). */
-function checkEligibility(compiled: CompiledProgramme, data: CaseData, today: string): void {
-  const unmet = (compiled.workflow.eligibility ?? []).filter((condition) => evaluateJson(compiled, condition.when, data, today) !== true);
-  if (unmet.length > 0)
-    throw new Rejection(
-      'not-eligible',
-      { count: unmet.length },
-      unmet.map((condition) => condition.id),
-    );
 }

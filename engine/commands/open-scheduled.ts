@@ -12,6 +12,7 @@ import type { Schedule } from '../model/definition.ts';
 import type { Enterprise } from '../model/enterprise.ts';
 import { Rejection } from '../model/errors.ts';
 import { sha256 } from '../store/canonical.ts';
+import { registryFactsOfAll } from '../store/registry.ts';
 import { scheduledKeys, scheduledProgrammes, subjectsOf } from '../store/scheduled.ts';
 import { system } from './child-cases.ts';
 import { openCase } from './open-case.ts';
@@ -24,42 +25,64 @@ const lookBack = 100;
 export async function openScheduled(runtime: Runtime): Promise<number> {
   const today = dateOf(runtime.clock.now());
   let count = 0;
+  let everybody: Promise<Subjects> | null = null;
+  const subjects = () => {
+    everybody ??= subjectsOf(runtime.store.read);
+    return everybody;
+  };
   for (const { hash, since } of await scheduledProgrammes(runtime.store.read)) {
     const compiled = await runtime.programme(hash);
     for (const schedule of compiled?.workflow.schedule ?? []) {
-      if (compiled) count += await openFor(runtime, compiled, schedule, dateOf(since), today);
+      if (compiled) count += await openFor(runtime, { compiled, schedule, subjects }, dateOf(since), today);
     }
   }
   return count;
 }
 
-async function openFor(runtime: Runtime, compiled: CompiledProgramme, schedule: Schedule, since: string, today: string): Promise<number> {
+type Subjects = Awaited<ReturnType<typeof subjectsOf>>;
+interface Calling {
+  readonly compiled: CompiledProgramme;
+  readonly schedule: Schedule;
+  /** Everybody, read once for all schedules. */
+  subjects(): Promise<Subjects>;
+}
+
+async function openFor(runtime: Runtime, calling: Calling, since: string, today: string): Promise<number> {
+  const { compiled, schedule } = calling;
   const { calendar } = await runtime.currentCalendar();
   const from = [since, addDays(today, -lookBack)].sort().at(-1) as string;
   const programme = compiled.workflow.id;
   let count = 0;
   for (const { period } of occurrences(schedule, calendar, from, today)) {
     const done = await scheduledKeys(runtime.store.read, programme, schedule.id, period);
-    for (const subject of await subjectsFor(runtime, compiled, schedule, today)) {
-      if (done.has(subject.uscc)) continue;
+    for (const subject of await subjectsFor(runtime, calling, done, today)) {
       if (await open(runtime, compiled, schedule, period, subject)) count += 1;
     }
   }
   return count;
 }
 
-/** Organisations stand where otherwise the enterprise stands. */
-async function subjectsFor(runtime: Runtime, compiled: CompiledProgramme, { for: whom }: Schedule, today: string): Promise<Enterprise[]> {
-  const { organisations, enterprises } = await subjectsOf(runtime.store.read);
-  const { organisations: named, enterprises: when } = whom;
+/** Those whose case isn't there yet. Organisations stand where otherwise the enterprise stands. */
+async function subjectsFor(
+  runtime: Runtime,
+  { compiled, schedule, subjects }: Calling,
+  done: ReadonlySet<string>,
+  today: string,
+): Promise<Enterprise[]> {
+  const { organisations, enterprises } = await subjects();
+  const { organisations: named, enterprises: when } = schedule.for;
   if (named) {
     return organisations
-      .filter(({ id }) => named.includes(id))
+      .filter(({ id }) => named.includes(id) && !done.has(id))
       .map(({ id, name, district }) => ({ ...emptyContext.data.enterprise, uscc: id, name, district: district ?? '' }));
   }
-  return enterprises.filter(
-    (enterprise) => when !== undefined && evaluateJson(compiled, when, { ...emptyContext.data, enterprise }, today) === true,
-  );
+  if (when === undefined) return [];
+  const listed = compiled.feel(when).roots.includes('registry') ? await registryFactsOfAll(runtime.store.read) : null;
+  return enterprises.filter((enterprise) => {
+    if (done.has(enterprise.uscc)) return false;
+    const registry = listed?.get(enterprise.uscc) ?? [];
+    return evaluateJson(compiled, when, { ...emptyContext.data, enterprise, registry }, today) === true;
+  });
 }
 
 async function open(

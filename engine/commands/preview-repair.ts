@@ -1,11 +1,11 @@
 import { contextOf, decide } from '../machine/decide.ts';
+import type { Lang } from '../messages/render.ts';
 import type { RepairPreviewDto } from '../model/dto/incident.ts';
-import type { Effect } from '../model/effect.ts';
 import { Rejection } from '../model/errors.ts';
 import { mayMendIncident } from '../policy/incident.ts';
-import { readCase, type StoredCase } from '../store/cases.ts';
+import { readCase } from '../store/cases.ts';
 import { isStuck } from './case-command.ts';
-import { standing } from './preview-migration.ts';
+import { standing, tasksIn } from './preview-migration.ts';
 import { type RepairRequest, repairFact } from './repair-case.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -16,8 +16,8 @@ export type RepairPreview = Omit<RepairPreviewDto, 'refusal'> & { readonly refus
  * What a repair would do to the case as it stands; nothing is written.
  * @throws Rejection forbidden, not-found (case, incident)
  */
-export async function previewRepair(runtime: Runtime, request: RepairRequest): Promise<RepairPreview> {
-  const { by, caseId, incident, to } = request;
+export async function previewRepair(runtime: Runtime, request: RepairRequest & { readonly lang: Lang }): Promise<RepairPreview> {
+  const { by, caseId, incident, to, lang } = request;
   const { read } = runtime.store;
   const kase = await readCase(read, caseId);
   if (!kase) throw new Rejection(mayMendIncident(by, { district: '' }) ? 'not-found' : 'forbidden');
@@ -27,7 +27,7 @@ export async function previewRepair(runtime: Runtime, request: RepairRequest): P
   if (!compiled) throw new Rejection('not-found');
   const { calendar } = await runtime.currentCalendar();
   const nothing = { wouldStand: [], opened: [], closed: [], messages: 0, ends: null, again: to === undefined };
-  const before = { stands: standing(compiled, kase.state), ...nothing };
+  const before = { stands: standing(compiled, kase.state, lang), ...nothing };
   try {
     const event = { at: runtime.clock.now(), by: by.id, fact: repairFact(request) };
     const decision = decide(compiled, kase.state, event, { calendar });
@@ -36,8 +36,8 @@ export async function previewRepair(runtime: Runtime, request: RepairRequest): P
     return {
       ...before,
       refusal: null,
-      wouldStand: standing(compiled, decision.state),
-      ...tasksIn(kase, decision.effects),
+      wouldStand: standing(compiled, decision.state, lang),
+      ...tasksIn({ from: compiled, to: compiled }, kase.state, decision.effects, lang),
       messages: decision.effects.filter(({ type }) => type === 'notify').length,
       ends: status === 'ended' ? outcome : null,
     };
@@ -45,13 +45,4 @@ export async function previewRepair(runtime: Runtime, request: RepairRequest): P
     if (!isStuck(error)) throw error;
     return { ...before, refusal: new Rejection('case.stuck') };
   }
-}
-
-function tasksIn({ state, summary }: StoredCase, effects: readonly Effect[]): Pick<RepairPreview, 'opened' | 'closed'> {
-  const open = Object.values(contextOf(state).live).flatMap(({ tasks }) => tasks);
-  const titleOf = (id: string) => open.find((task) => `${summary.id}.${task.n}` === id)?.title ?? id;
-  return {
-    opened: effects.flatMap((effect) => (effect.type === 'task.open' ? [effect.task.title] : [])),
-    closed: effects.flatMap((effect) => (effect.type === 'task.close' ? [titleOf(effect.task)] : [])),
-  };
 }

@@ -1,10 +1,12 @@
 import { Rejection } from '../model/errors.ts';
-import { mayOrganisePanel } from '../policy/panel.ts';
+import { operationWord } from '../model/word.ts';
+import { mayOrganisePanel, needsApproval } from '../policy/panel.ts';
 import { type CaseAnswer, type Request, runOnCase } from './case-command.ts';
 import type { Runtime } from './runtime.ts';
 
 /**
- * Draws the whole panel of a step anew, with a reason; possible until somebody has scored.
+ * Draws the whole panel of a step anew, with a reason; possible until somebody has scored. Where the definition wants a second person
+ * (`draw.approve`), it is asked for.
  * @throws Rejection not-found, forbidden, recusal, reason.required, state.wrong, stale
  */
 export function redrawPanel(
@@ -20,8 +22,11 @@ export function redrawPanel(
         uscc: kase.summary.uscc,
       });
       if (refusal) throw new Rejection(refusal);
-      if (!reason.trim()) throw new Rejection('reason.required', { outcome: 'draw' });
-      return { type: 'panel.redrawn', step, reason: reason.trim() };
+      if (!reason.trim()) throw new Rejection('reason.required', { outcome: operationWord('redraw') });
+      const approved = needsApproval(compiled.steps.get(step)?.step, 'redraw');
+      return approved
+        ? { type: 'draw.requested', step, of: 'redraw', reason: reason.trim() }
+        : { type: 'panel.redrawn', step, reason: reason.trim() };
     },
   });
 }

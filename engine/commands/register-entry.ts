@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import { dateOf } from '../calendar/date.ts';
 import type { EffectOf } from '../model/effect.ts';
 import type { CaseFact } from '../model/event.ts';
+import { numberTemplate } from '../model/number-template.ts';
 import { entryTimers } from './entry-timers.ts';
-import { numberTemplate } from './numbers.ts';
 import { put, type Run } from './run.ts';
 
 export function registerEntry(run: Run, effect: EffectOf<'register'>): CaseFact {

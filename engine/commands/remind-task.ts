@@ -2,7 +2,7 @@ import { dateOf } from '../calendar/date.ts';
 import { Rejection } from '../model/errors.ts';
 import { mayReadCase } from '../policy/case.ts';
 import { caseGroups, caseIdOf } from '../store/tasks.ts';
-import { type CaseAnswer, openTaskOf, type Request, runOnCase } from './case-command.ts';
+import { type CaseAnswer, type CaseVerb, openTaskOf, type Request, runOnCase } from './case-command.ts';
 import type { Runtime } from './runtime.ts';
 
 /**
@@ -10,8 +10,12 @@ import type { Runtime } from './runtime.ts';
  * @throws Rejection not-found (also when the case isn't the asker's to read), task.closed, remind.too-soon, operation.not-offered, stale
  */
 export function remindTask(runtime: Runtime, request: Request & { readonly taskId: string }): Promise<CaseAnswer> {
+  return runOnCase(runtime, reminding(request));
+}
+
+export function reminding(request: Request & { readonly taskId: string }): CaseVerb {
   const { by, taskId } = request;
-  return runOnCase(runtime, {
+  return {
     ...{ verb: 'remind-task', caseId: caseIdOf(taskId), request, input: taskId },
     plan({ kase, view, compiled }) {
       const taskGroups = view.fact(caseGroups, kase.summary.id) ?? [];
@@ -22,5 +26,5 @@ export function remindTask(runtime: Runtime, request: Request & { readonly taskI
       if (task.assignee === by.id) throw new Rejection('operation.not-offered');
       return { type: 'task.reminded', task: taskId };
     },
-  });
+  };
 }

@@ -1,9 +1,11 @@
 import { Rejection } from '../model/errors.ts';
 import type { User } from '../model/user.ts';
 import { mayMendIncident } from '../policy/incident.ts';
+import { appendActs } from '../store/admin/log.ts';
 import { resolveIncident } from '../store/incidents.ts';
 import { reviveOutbox } from '../store/outbox.ts';
 import type { Tx } from '../store/tx.ts';
+import { signed } from './admin/request.ts';
 import type { Runtime } from './runtime.ts';
 
 /** An incident of a case, by its id `<kind>:<reference>`. */
@@ -11,13 +13,17 @@ export interface IncidentRequest {
   readonly by: User;
   readonly caseId: string;
   readonly id: string;
+  readonly address?: string;
 }
 
 /** Tries again what became an incident, after its cause was mended. @throws Rejection forbidden, not-found */
-export async function retryIncident(runtime: Runtime, { by, caseId, id }: IncidentRequest): Promise<void> {
+export async function retryIncident(runtime: Runtime, request: IncidentRequest): Promise<void> {
+  const { by, caseId, id } = request;
+  const sign = signed(runtime, request);
   await runtime.store.writer.transact(async (tx) => {
     await mayMend(tx, by, caseId);
     await resolve(runtime, tx, { by, caseId, id }, true);
+    await appendActs(tx, [{ act: 'incident.retried', kind: 'incident', subject: `${caseId}~${id}`, title: id, caseId }], sign);
   });
 }
 

@@ -10,7 +10,7 @@ import type { OperationName, RowValues } from '../store/writer/operations.ts';
 export interface DecisionInput {
   readonly compiled: CompiledProgramme;
   readonly calendar: RevisedCalendar;
-  /** Gives unguessable text for the verification codes of certificates registered on the way. */
+  /** Gives unguessable text: salts of the events, seeds of lots, verification codes of certificates registered on the way. */
   secret(): string;
   readonly by: string;
   readonly fact: CaseFact;

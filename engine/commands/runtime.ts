@@ -100,9 +100,12 @@ export async function createRuntime({ store, clock, ids = createIds(() => clock.
       return stored && (kept(hash) ?? keep(hash, compileProgramme(stored.package, hash)));
     },
     async currentCalendar() {
-      const newest = await calendarRevision(store.read);
-      if (calendar === null || calendar.revision !== newest) return calendarAt(store.read);
-      return calendar;
+      const known = calendar;
+      if (known !== null && known.revision === (await calendarRevision(store.read))) return known;
+      const found = await calendarAt(store.read);
+      // A writer may have read a newer one meanwhile.
+      if (calendar === null || calendar.revision < found.revision) calendar = found;
+      return found;
     },
   };
 }

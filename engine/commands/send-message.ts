@@ -1,6 +1,6 @@
 import { dateOf } from '../calendar/date.ts';
 import { referencedFiles } from '../forms/files.ts';
-import { expectedMessages, sendersOf } from '../machine/messages.ts';
+import { expectedMessages, messageWord, sendersOf } from '../machine/messages.ts';
 import { contextOf as machineContext } from '../machine/view.ts';
 import { Rejection } from '../model/errors.ts';
 import { maySendMessage } from '../policy/message.ts';
@@ -32,7 +32,7 @@ export function sendMessage(
       if (!maySendMessage(by, kase.summary, sendersOf(compiled, machineContext(kase.state), name, today), today))
         throw new Rejection('forbidden');
       if (rule.form !== undefined && !expectedMessages(compiled, machineContext(kase.state)).includes(name))
-        throw new Rejection('message.unexpected', { message: rule.title });
+        throw new Rejection('message.unexpected', { message: messageWord(compiled, name) });
       const accepted = rule.form === undefined ? data : acceptOpinion(context, rule.form, data);
       const files = referencedFiles(accepted).map((file) => ['caseFiles', [kase.summary.id, file.id]] as const);
       return { fact: { type: 'message.received', name, ...(key === undefined ? {} : { key }), data: accepted }, rows: files };

@@ -1,22 +1,26 @@
 /** Data that come with a completion, made acceptable: only what the person may edit, normalised, validated, with known files. */
 import { dateOf } from '../calendar/date.ts';
-import { effectiveAccess } from '../forms/access.ts';
+import { effectiveAccess, isEditable } from '../forms/access.ts';
 import type { CompiledForm } from '../forms/compile.ts';
-import { referencedFiles } from '../forms/files.ts';
-import type { FormScope } from '../forms/state.ts';
+import { referencedFiles, withFileNames } from '../forms/files.ts';
+import { type FormScope, isEmpty } from '../forms/state.ts';
 import { accept } from '../forms/submit.ts';
 import { isRefused } from '../forms/validate.ts';
+import { formScopeOf } from '../machine/application.ts';
 import type { CompiledProgramme } from '../machine/programme.ts';
 import { applicationForm } from '../machine/steps-index.ts';
 import { accessFor } from '../machine/view.ts';
+import type { CaseState } from '../model/case.ts';
 import type { Enterprise } from '../model/enterprise.ts';
 import { Rejection } from '../model/errors.ts';
+import type { FileRef } from '../model/form.ts';
 import type { AccessMap } from '../model/people.ts';
 import type { InputError } from '../model/problem.ts';
 import type { Task } from '../model/task.ts';
-import { fileContents } from '../store/files.ts';
+import { type FileContent, type FileUpload, fileContents } from '../store/files.ts';
 import type { CaseView } from '../store/writer/command.ts';
 import type { PlanContext } from './case-command.ts';
+import { outsideErrors } from './outside.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -32,16 +36,32 @@ export function acceptApplication(
   deferred: readonly string[] = [],
 ): Data {
   const { compiled, kase, view, by } = context;
+  const filling = fillingOf(compiled, kase.state, task);
+  if (!filling) throw new Rejection('state.wrong');
+  const { form, ...before } = filling;
+  const scope = formScopeOf(compiled, { enterprise, applyType: kase.state.data.applyType }, dateOf(view.now));
+  return acceptForm(view, form, { input, ...before, scope, sender: { user: by, uscc: kase.summary.uscc }, deferred });
+}
+
+/** What a `fill` or `correct` task fills: its form, what of it may be changed, and what stands in it so far. */
+export function fillingOf(
+  compiled: CompiledProgramme,
+  state: CaseState,
+  task: Pick<Task, 'id' | 'step'>,
+): { readonly form: CompiledForm; readonly access: AccessMap; readonly previous: Data } | null {
+  const form = formOfTask(compiled, task);
+  if (!form) return null;
+  if (form === compiled.forms[applicationForm(compiled.workflow) ?? ''])
+    return { form, access: accessFor(compiled, state, task.id, 'applicant'), previous: state.data.declared };
+  const data = state.data.steps[task.step]?.data;
+  const previous = data !== null && typeof data === 'object' ? (data as Data) : {};
+  return { form, access: compiled.steps.get(task.step)?.step.access ?? {}, previous };
+}
+
+/** The form that a `fill` or `correct` task fills: its step's own, else the application. */
+export function formOfTask(compiled: CompiledProgramme, task: Pick<Task, 'step'>): CompiledForm | null {
   const step = compiled.steps.get(task.step)?.step;
-  const application = applicationForm(compiled.workflow);
-  const name = step?.type === 'form' ? step.form : application;
-  const form = compiled.forms[name ?? ''];
-  if (!form) throw new Rejection('state.wrong');
-  const own = name !== application;
-  const access = own ? (step?.access ?? {}) : accessFor(compiled, kase.state, task.id, 'applicant');
-  const previous = own ? dataOfStep(context, task.step) : kase.state.data.declared;
-  const scope = scopeOf(compiled, kase.state.data.applyType, enterprise, view.now);
-  return acceptForm(view, form, { input, previous, access, scope, sender: { user: by, uscc: kase.summary.uscc }, deferred });
+  return compiled.forms[(step?.type === 'form' ? step.form : applicationForm(compiled.workflow)) ?? ''] ?? null;
 }
 
 /**
@@ -58,8 +78,7 @@ export function acceptSubmission(
   const form = context.compiled.forms[applicationForm(context.compiled.workflow) ?? ''];
   const promised = deferred.filter((name) => form?.fields.get(name)?.schema['x-deferrable'] !== undefined);
   const data = acceptApplication(context, task, input, enterprise, promised);
-  const missing = (value: unknown) => value === undefined || value === null || (Array.isArray(value) && value.length === 0);
-  return { data, deferred: promised.filter((name) => missing(data[name])) };
+  return { data, deferred: promised.filter((name) => isEmpty(data[name])) };
 }
 
 /** Data of an opinion form. @throws Rejection input.invalid */
@@ -67,8 +86,7 @@ export function acceptOpinion(context: PlanContext, formName: string, input: Dat
   const { compiled, kase, view, by } = context;
   const form = compiled.forms[formName];
   if (!form) throw new Rejection('state.wrong');
-  const { enterprise, applyType } = kase.state.data;
-  const scope = scopeOf(compiled, applyType, enterprise, view.now);
+  const scope = formScopeOf(compiled, kase.state.data, dateOf(view.now));
   return acceptForm(view, form, { input, previous: {}, access: {}, scope, sender: { user: by } });
 }
 
@@ -79,8 +97,8 @@ export function acceptVerified(context: PlanContext, fields: readonly string[], 
   if (!form) throw new Rejection('state.wrong');
   const given = fields.filter((field) => input[field] !== undefined && input[field] !== null);
   const access: AccessMap = { '*': 'read', ...Object.fromEntries(given.map((field) => [field, 'edit' as const])) };
-  const { enterprise, applyType, declared, verified } = kase.state.data;
-  const scope = scopeOf(compiled, applyType, enterprise, view.now);
+  const { declared, verified } = kase.state.data;
+  const scope = formScopeOf(compiled, kase.state.data, dateOf(view.now));
   const data = acceptForm(view, form, { input, previous: { ...declared, ...verified }, access, scope, sender: { user: by } });
   return Object.fromEntries(given.flatMap((field) => (data[field] === undefined ? [] : [[field, data[field]]])));
 }
@@ -101,11 +119,29 @@ interface Sent {
 }
 
 function acceptForm(view: CaseView, form: CompiledForm, { input, previous, access, scope, sender, deferred = [] }: Sent): Data {
-  const { data, errors } = accept(form, input, previous, effectiveAccess(form, access, 'edit'), scope);
+  const effective = effectiveAccess(form, access, 'edit');
+  const { data, errors } = accept(form, input, previous, effective, scope);
   const later = (error: InputError) => error.code === 'field.required' && deferred.includes(error.pointer.slice(1));
-  const all = [...errors.filter((error) => !later(error)), ...fileErrors(view, data, previous, sender)];
+  const outside = outsideErrors(view, form, data, (field) => isEditable(effective.get(field)), sender.uscc);
+  const all = [...errors.filter((error) => !later(error)), ...fileErrors(view, data, previous, sender), ...outside];
   if (isRefused(all)) throw new Rejection('input.invalid', { count: all.length }, all);
-  return data;
+  return withUploadedNames(view, data, previous, sender);
+}
+
+/** Files are called as they were when uploaded, whatever the data say; what stands in the data already keeps its name. */
+function withUploadedNames(view: CaseView, data: Data, previous: Data, sender: Sender): Data {
+  const before = new Map(referencedFiles(previous).map(({ id, name }) => [id, name]));
+  const nameOf = ({ id, name }: FileRef) => before.get(id) ?? uploadFor(view.fact(fileContents, id), sender)?.name ?? name;
+  return referencedFiles(data).length === 0 ? data : withFileNames(data, nameOf);
+}
+
+/** The upload that gives the sender a right to the file: its own, else one of the same enterprise. */
+function uploadFor(content: FileContent | null, { user, uscc }: Sender): FileUpload | undefined {
+  const uploads = content?.uploads ?? [];
+  return (
+    uploads.find(({ uploader }) => uploader === user) ??
+    (uscc === undefined ? undefined : uploads.find(({ usccs }) => usccs.includes(uscc)))
+  );
 }
 
 /**
@@ -119,18 +155,8 @@ function fileErrors(view: CaseView, data: Data, previous: Data, sender: Sender):
       .filter((file) => {
         const known = view.fact(fileContents, file.id);
         if (!known || known.size !== file.size || known.type !== file.type) return true;
-        const shared = sender.uscc !== undefined && known.usccs.includes(sender.uscc);
-        return !before.has(file.id) && !known.uploaders.includes(sender.user) && !shared;
+        return !before.has(file.id) && !uploadFor(known, sender);
       })
       .map((file) => ({ code: 'field.files', pointer: `/${field}`, params: { name: file.name } })),
   );
-}
-
-function scopeOf({ workflow }: CompiledProgramme, applyType: string | null, enterprise: Enterprise, now: string): FormScope {
-  return { enterprise, today: dateOf(now), parameters: workflow.parameters ?? {}, applyType };
-}
-
-function dataOfStep({ kase }: PlanContext, step: string): Data {
-  const data = kase.state.data.steps[step]?.data;
-  return data !== null && typeof data === 'object' ? (data as Data) : {};
 }

@@ -1,8 +1,10 @@
 import { isOffered } from '../machine/check-operation.ts';
 import { contextOf } from '../machine/decide.ts';
+import { isOfOrders } from '../machine/supervision.ts';
 import { isReversible, takenBack } from '../machine/take-back.ts';
 import { Rejection } from '../model/errors.ts';
 import type { FactType } from '../model/event.ts';
+import { operationWord } from '../model/word.ts';
 import { caseIdOf } from '../store/tasks.ts';
 import { type CaseAnswer, type Request, runOnCase } from './case-command.ts';
 import { pastOf, statesAround } from './case-history.ts';
@@ -23,7 +25,7 @@ export function takeBackTask(runtime: Runtime, request: Request & { readonly tas
     plan(context) {
       const { kase, compiled } = context;
       const past = pastOf(context);
-      const last = past.findLast(({ fact }) => !harmless.includes(fact.type));
+      const last = past.findLast(({ fact }) => !harmless.includes(fact.type) && !isOfOrders(fact));
       if (past.some(({ fact }) => fact.type === 'case.migrated')) throw new Rejection('take-back.too-late');
       const own = past.findLast(({ fact }) => fact.type === 'task.completed' && fact.task === taskId);
       if (!own) throw new Rejection('not-found');
@@ -35,7 +37,7 @@ export function takeBackTask(runtime: Runtime, request: Request & { readonly tas
       const info = compiled.steps.get(step ?? '');
       const task = live?.tasks.find(({ n }) => `${was.caseId}.${n}` === taskId);
       if (!info || !task) throw new Rejection('not-found');
-      if (!isOffered(info, task, 'take-back')) throw new Rejection('operation.not-offered', { step: info.step.title ?? info.id });
+      if (!isOffered(info, task, 'take-back')) throw new Rejection('operation.not-offered', { operation: operationWord('take-back') });
       if (!isReversible(compiled, was, is)) throw new Rejection('take-back.too-late');
       return takenBack(taskId, own.at, before, kase.state);
     },

@@ -1,9 +1,10 @@
 import { dateOf } from '../calendar/date.ts';
 import { Rejection } from '../model/errors.ts';
+import { operationWord } from '../model/word.ts';
 import { isCandidate, mayTransfer } from '../policy/task.ts';
 import { caseIdOf } from '../store/tasks.ts';
 import { persons } from '../store/users.ts';
-import { type CaseAnswer, openTaskOf, type Request, runOnCase } from './case-command.ts';
+import { type CaseAnswer, type CaseVerb, openTaskOf, type Request, runOnCase } from './case-command.ts';
 import { chosenPerson } from './chosen-person.ts';
 import type { Runtime } from './runtime.ts';
 
@@ -20,8 +21,12 @@ export interface TransferTaskRequest extends Request {
  * operation.not-offered, stale
  */
 export function transferTask(runtime: Runtime, request: TransferTaskRequest): Promise<CaseAnswer> {
+  return runOnCase(runtime, transferring(request));
+}
+
+export function transferring(request: TransferTaskRequest): CaseVerb {
   const { by, taskId, to, reason } = request;
-  return runOnCase(runtime, {
+  return {
     ...{ verb: 'transfer-task', caseId: caseIdOf(taskId), request, input: [taskId, to, reason] },
     plan(context) {
       const { kase, view, compiled } = context;
@@ -29,7 +34,7 @@ export function transferTask(runtime: Runtime, request: TransferTaskRequest): Pr
       const holder = task.assignee === null ? null : view.fact(persons, task.assignee);
       const oversight = { ownerOrg: compiled.workflow.owner, district: kase.summary.district, left: holder?.disabled ?? false };
       if (!mayTransfer(by, task, kase.summary, oversight, dateOf(view.now))) throw new Rejection('task.not-yours');
-      if (!reason.trim()) throw new Rejection('reason.required', { outcome: '' });
+      if (!reason.trim()) throw new Rejection('reason.required', { outcome: operationWord('transfer') });
       if (to !== null) {
         const person = chosenPerson(context, task, to);
         // A task asked of one person alone goes to any officer; any other stays in its position.
@@ -38,5 +43,5 @@ export function transferTask(runtime: Runtime, request: TransferTaskRequest): Pr
       }
       return { type: 'task.transferred', task: taskId, to, reason: reason.trim() };
     },
-  });
+  };
 }

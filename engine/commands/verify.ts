@@ -1,6 +1,10 @@
 /** Replays every case from its events: the chain of hashes, the state, tasks and timers must be what is stored. */
 import type { Knex } from 'knex';
 import { openTasks } from '../machine/view.ts';
+import { checkChain as checkAdminChain } from '../store/admin/log.ts';
+import { insertVerification } from '../store/admin/verifications.ts';
+import { archivedNumbers } from '../store/archive/archive.ts';
+import { type ArchiveCheck, faultsKept, saveCheck } from '../store/archive/checks.ts';
 import { canonicalJson, hashEvent, zeroHash } from '../store/canonical.ts';
 import { readCase } from '../store/cases.ts';
 import { eventsOf, type StoredEvent } from '../store/events.ts';
@@ -9,16 +13,22 @@ import { timersOfCase } from '../store/timers.ts';
 import type { StoredCase } from '../store/writer/command.ts';
 import { type Calendars, replay } from './replay.ts';
 import type { Runtime } from './runtime.ts';
+import { archiveFaults, verifyArchive } from './verify-archive.ts';
+import { verifyBoard } from './verify-board.ts';
 
 export interface Fault {
   readonly caseId: string;
-  /** `chain`, `sequence`, `replay`, `state`, `summary`, `tasks`, `timers`, `entries`. */
+  /** `chain`, `sequence`, `replay`, `state`, `summary`, `tasks`, `timers`, `entries`, `board`, `archive`; of the log of administration (`admin-log`) `chain`. */
   readonly kind: string;
   readonly message: string;
 }
 export interface Verification {
+  /** Archived ones too. */
   readonly cases: number;
+  readonly archived: number;
   readonly events: number;
+  /** Rows of the log of administration. */
+  readonly entries: number;
   readonly faults: readonly Fault[];
 }
 
@@ -28,13 +38,14 @@ const casesAtOnce = 100;
 export async function verify(runtime: Runtime, onProgress: (cases: number) => void = () => {}): Promise<Verification> {
   const calendars: Calendars = new Map();
   const faults: Fault[] = [];
+  const started = runtime.clock.now();
   let cases = 0;
   let events = 0;
   for (let after = ''; ; ) {
     const ids = (await runtime.store.read('cases').select('id').where('id', '>', after).orderBy('id').limit(casesAtOnce)) as {
       id: string;
     }[];
-    if (ids.length === 0) return { cases, events, faults };
+    if (ids.length === 0) break;
     for (const { id } of ids) {
       events += await verifyCase(runtime, id, calendars, faults);
       cases += 1;
@@ -42,6 +53,38 @@ export async function verify(runtime: Runtime, onProgress: (cases: number) => vo
     after = ids.at(-1)?.id as string;
     onProgress(cases);
   }
+  const before = faults.length;
+  const archiveStarted = runtime.clock.now();
+  const archive = await verifyArchive(runtime, faults, (read, id) => verifyCase(runtime, id, calendars, faults, read));
+  cases += archive.archived;
+  events += archive.events;
+  const ofArchive = faults.slice(before);
+  faults.push(...(await verifyBoard(runtime)));
+  const log = await checkAdminChain(runtime.store.read);
+  faults.push(...log.faults.map((message) => ({ caseId: 'admin-log', kind: 'chain', message })));
+  const ended = runtime.clock.now();
+  const verification = {
+    id: runtime.ids.next(),
+    startedAt: started,
+    endedAt: ended,
+    cases,
+    events,
+    entries: log.entries,
+    faults: faults.length,
+  };
+  const numbers = await archivedNumbers(
+    runtime.store.read,
+    ofArchive.slice(0, faultsKept).map(({ caseId }) => caseId),
+  );
+  const check: ArchiveCheck = {
+    ...{ id: runtime.ids.next(), startedAt: archiveStarted, endedAt: ended, by: 'system', cases: archive.archived, events: archive.events },
+    ...{ faultCount: ofArchive.length, faults: archiveFaults(ofArchive, numbers), place: '' },
+  };
+  await runtime.store.writer.transact(async (tx) => {
+    await insertVerification(tx, verification);
+    await saveCheck(tx, check, null);
+  });
+  return { cases, archived: archive.archived, events, entries: log.entries, faults };
 }
 
 /** The same for some cases. */
@@ -52,7 +95,14 @@ export async function verifyCases(runtime: Runtime, caseIds: readonly string[]):
   return faults;
 }
 
-async function verifyCase(runtime: Runtime, caseId: string, calendars: Calendars, faults: Fault[]): Promise<number> {
+/** Verifies one case; gives the number of its events. */
+export async function verifyCase(
+  runtime: Runtime,
+  caseId: string,
+  calendars: Calendars,
+  faults: Fault[],
+  reader: Knex = runtime.store.read,
+): Promise<number> {
   // One connection answers one query at a time.
   const read = async (db: Knex) =>
     [
@@ -63,7 +113,7 @@ async function verifyCase(runtime: Runtime, caseId: string, calendars: Calendars
       await entriesOf(db, caseId),
     ] as const;
   const isolationLevel = runtime.store.dialect.severalNodes ? ({ isolationLevel: 'repeatable read' } as const) : {};
-  const [kase, events, tasks, timers, entries] = await runtime.store.read.transaction(read, isolationLevel);
+  const [kase, events, tasks, timers, entries] = await reader.transaction(read, isolationLevel);
   const fault = (kind: string, message: string) => faults.push({ caseId, kind, message });
   if (!kase) {
     fault('state', 'the case is gone');

@@ -5,13 +5,15 @@
  */
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { mkdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { fileTypeFromFile } from 'file-type';
 import { Rejection } from '../model/errors.ts';
 import type { FileRef } from '../model/form.ts';
+import { asSeen } from '../model/seen.ts';
+import { faultIn } from './contents.ts';
 
 const officeType = 'application/vnd.openxmlformats-officedocument';
 /** Accepted types with the endings a name of that type may have. Archives are not among them. */
@@ -30,8 +32,8 @@ export interface FileStore {
    * @throws Rejection media.unsupported | payload.too-large | request.malformed (empty)
    */
   receive(source: Readable, file: { readonly name: string; readonly declared: string }): Promise<FileRef>;
-  /** Content of a stored file. @throws Rejection not-found */
-  read(id: string): Promise<{ readonly stream: Readable; readonly size: number }>;
+  /** Content of a stored file, or a part of it (both ends inclusive); `size` is the whole. @throws Rejection not-found */
+  read(id: string, part?: { readonly from: number; readonly to: number }): Promise<{ readonly stream: Readable; readonly size: number }>;
 }
 
 export function createFileStore(dataDir: string): FileStore {
@@ -54,16 +56,17 @@ export function createFileStore(dataDir: string): FileStore {
         await rm(temporary, { force: true });
       }
     },
-    async read(id) {
+    async read(id, part) {
       if (!/^[0-9a-f]{64}$/.test(id)) throw new Rejection('not-found');
       const found = await stat(pathOf(id)).catch(() => null);
       if (!found) throw new Rejection('not-found');
-      return { stream: createReadStream(pathOf(id)), size: found.size };
+      return { stream: createReadStream(pathOf(id), part && { start: part.from, end: part.to }), size: found.size };
     },
   };
 }
 
-function tooLarge(): Rejection {
+/** For a file over the limit. */
+export function tooLarge(): Rejection {
   return new Rejection('payload.too-large', { limit: `${maxFileBytes / 1024 / 1024} MB` });
 }
 
@@ -88,7 +91,7 @@ async function write(source: Readable, path: string): Promise<{ id: string; size
 async function acceptedType(path: string, file: { name: string; declared: string }): Promise<string> {
   const sniffed = (await fileTypeFromFile(path).catch(() => undefined))?.mime ?? 'application/octet-stream';
   const endings = acceptedTypes[sniffed];
-  const refuse = (code: string, params: Record<string, string>) =>
+  const refuse = (code: string, params: Readonly<Record<string, string>>) =>
     new Rejection('media.unsupported', params, [{ pointer: '/file', code, params }]);
   const accepted = Object.values(acceptedTypes).flat().join(' ');
   if (!endings) throw refuse('file.type', { type: sniffed, accepted });
@@ -97,14 +100,16 @@ async function acceptedType(path: string, file: { name: string; declared: string
   const ending = extname(file.name).toLowerCase();
   if ((!silent && declared !== sniffed) || !endings.includes(ending))
     throw refuse('file.mismatch', { actual: sniffed, declared: silent || declared === sniffed ? ending : declared });
+  const fault = await faultIn(await readFile(path), sniffed);
+  if (fault) throw refuse(fault.code, fault.params);
   return sniffed;
 }
 
-/** A name to show and to save under: no path, no control characters, at most 200 characters. */
+/** A name to show and to save under: no path, nothing unseen, at most 200 characters. */
 export function cleanName(name: string): string {
   const base = name.normalize('NFC').split(/[\\/]/).pop() ?? '';
-  const clean = [...base.replace(/\p{Surrogate}/gu, '')]
-    .filter((c) => c >= ' ' && c !== '\u007f' && !/[\u202a-\u202e\u2066-\u2069]/.test(c))
-    .join('');
-  return clean.slice(-200) || 'file';
+  const seen = asSeen(base)
+    .replace(/[\n\t]/g, '')
+    .trim();
+  return [...seen].slice(-200).join('') || 'file';
 }

@@ -7,6 +7,11 @@ export interface Letter {
   /** Same for every attempt at the same letter, so that a receiving system can drop a second one. */
   readonly id: string;
 }
+/** Who writes letters, and under which address people find what they are about. */
+export interface PostOffice {
+  readonly mailer: Mailer;
+  readonly publicUrl: string;
+}
 export interface Mailer {
   /** @throws when the letter wasn't taken; the outbox tries again. */
   send(letter: Letter): Promise<void>;
@@ -32,6 +37,8 @@ export function createMailer(options: { readonly smtpUrl: string | undefined; re
         subject: letter.subject.replace(/[\r\n]+/g, ' '),
         text: letter.text,
         messageId: `<${letter.id}@${domain}>`,
+        // RFC 3834: nobody's answering machine answers.
+        headers: { 'Auto-Submitted': 'auto-generated' },
       });
     },
     close: () => transport.close(),

@@ -25,16 +25,21 @@ export function programmeIds(root: string): string[] {
     .sort();
 }
 
+/** Paths of the JSON files that lie in a folder, sorted; none when there is no such folder. */
+export function jsonFilesIn(folder: string): string[] {
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  return names
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+    .map((name) => join(folder, name));
+}
+
 /** @throws ProgrammeFileError */
 export function loadProgramme(root: string, id: string): ProgrammePackage {
   const workflow = readJson(join(root, 'workflows', id, 'workflow.json')) as unknown as WorkflowDefinition;
   const forms: Record<string, FormDefinition> = {};
-  const folder = join(root, 'forms', id);
-  for (const file of existsSync(folder) ? readdirSync(folder).sort() : []) {
-    if (!file.endsWith('.json')) continue;
-    const path = join(folder, file);
-    forms[basename(file, '.json')] = fill(readJson(path), path, root, 0) as unknown as FormDefinition;
-  }
+  for (const path of jsonFilesIn(join(root, 'forms', id)))
+    forms[basename(path, '.json')] = fill(readJson(path), path, root, 0) as unknown as FormDefinition;
   const vocabularies: Record<string, Vocabulary> = {};
   for (const name of [...vocabulariesOf(forms)].sort()) {
     const path = join(root, 'forms', 'vocabularies', `${name}.json`);

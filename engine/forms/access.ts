@@ -1,5 +1,5 @@
 import type { AccessMap, FieldAccess } from '../model/people.ts';
-import { pathOf } from '../model/pointer.ts';
+import { fieldOfPlace } from '../model/pointer.ts';
 import type { CompiledForm } from './compile.ts';
 import type { Relevance } from './errors.ts';
 import type { Field } from './field.ts';
@@ -30,7 +30,7 @@ export function isEditable(access: FieldAccess | undefined): boolean {
  * makes required (else a truthful correction could not be submitted). `ticked`: field names or JSON pointers into the form.
  */
 export function correctionAccess(compiled: CompiledForm, ticked: readonly string[]): AccessMap {
-  const open = new Set(ticked.map((field) => (field.startsWith('/') ? pathOf(field)[0] : field)).filter((name) => name !== undefined));
+  const open = new Set(ticked.map(fieldOfPlace));
   for (const name of open) for (const field of compiled.fields.values()) if (leansOn(field, name)) open.add(field.name);
   return Object.fromEntries([['*', 'read'], ...[...open].filter((name) => compiled.fields.has(name)).map((name) => [name, 'edit'])]);
 }
@@ -88,6 +88,37 @@ export function maskValue(field: Field, value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => (typeof item === 'string' ? field.format.mask(item) : '***'));
   return typeof value === 'string' ? field.format.mask(value) : '***';
 }
+
+/**
+ * Masks, in texts that were made from the data, every value that is to be masked: an agenda's column, a row's result, a public notice.
+ * `data`: one or more applications of the form.
+ */
+export function maskerOf(compiled: CompiledForm, ...data: readonly (Readonly<Record<string, unknown>> | null | undefined)[]) {
+  const masks = new Map<string, string>();
+  const note = (field: Field, raw: unknown) => {
+    for (const text of Array.isArray(raw) ? raw : [raw])
+      if (typeof text === 'string' && text.length >= shortestMasked) masks.set(text, field.format.mask(text));
+  };
+  for (const values of data)
+    for (const field of compiled.fields.values()) {
+      const value = values?.[field.name];
+      if (field.schema['x-masked']) note(field, value);
+      if (field.kind !== 'table' || !Array.isArray(value)) continue;
+      const columns = [...field.columns.values()].filter(({ schema }) => schema['x-masked']);
+      for (const row of value) for (const column of columns) note(column, (row as Record<string, unknown> | null)?.[column.name]);
+    }
+  const maskText = (text: string) => [...masks].reduce((masked, [raw, shown]) => masked.replaceAll(raw, shown), text);
+  const maskAll = (value: unknown): unknown => {
+    if (typeof value === 'string') return maskText(value);
+    if (Array.isArray(value)) return value.map(maskAll);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, maskAll(inner)]));
+  };
+  return <T>(value: T): T => (masks.size === 0 ? value : (maskAll(value) as T));
+}
+
+/** A shorter text may stand anywhere by chance. */
+const shortestMasked = 6;
 
 function maskRow(table: Field, row: unknown): unknown {
   if (typeof row !== 'object' || row === null) return row;

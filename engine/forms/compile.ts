@@ -5,6 +5,7 @@ import { BOOLEAN, type FeelType } from '../rules/types.ts';
 import { compileFeel, type Expression } from './expression.ts';
 import { buildField, type CompileKeyword, type Field } from './field.ts';
 import { buildGraph, type Graph, readsOf } from './graph.ts';
+import { type OfferRule, offerRules } from './offers.ts';
 import { feelTypeOf, formScopeType, parametersType, typeOf } from './scope-type.ts';
 
 /** A cross-field check ready to run. With a `table` it runs once per row, with `row` in scope (its `at` is `/table/*` + `/column`). */
@@ -36,6 +37,7 @@ export interface CompiledForm {
   /** Checks by the field or column they are shown at. */
   readonly checksAt: ReadonlyMap<Field, readonly CompiledCheck[]>;
   readonly requirements: readonly Requirement[];
+  readonly offers: readonly OfferRule[];
 }
 
 export interface CompileOptions {
@@ -78,7 +80,7 @@ export function analyseForm(
     (pointer: string, child: FieldSchema, table?: string): CompileKeyword =>
     (keyword, source) => {
       if (source === undefined) return null;
-      const condition = keyword === 'x-visibleWhen' || keyword === 'x-requiredWhen';
+      const condition = keyword.endsWith('When') || keyword.endsWith('x-when');
       return compile(source, `${pointer}/${keyword}`, condition ? BOOLEAN : typeOf(child, {}), table);
     };
   const children = (schema: FieldSchema, pointer: string, table?: string): Map<string, Field> => {
@@ -100,7 +102,8 @@ export function analyseForm(
   }
   const checksAt = new Map<Field, CompiledCheck[]>();
   for (const check of checks) checksAt.set(check.field, [...(checksAt.get(check.field) ?? []), check]);
-  return { compiled: { definition: form, fields, graph, checks, checksAt, requirements: requirementsOf(fields, graph) }, problems };
+  const rules = { requirements: requirementsOf(fields, graph), offers: offerRules(fields, graph) };
+  return { compiled: { definition: form, fields, graph, checks, checksAt, ...rules }, problems };
 }
 
 function compileChecks(

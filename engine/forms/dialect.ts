@@ -1,24 +1,41 @@
 /** The dialect of form schemas (model/form.ts): which keyword stands where. */
 
 const everywhere = ['type', 'title', 'x-titleEn', 'description', 'x-help'];
-const field = [...everywhere, 'format', 'default', 'x-visibleWhen', 'x-requiredWhen', 'x-computed', 'x-prefill'];
-const limits = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'enum', 'x-unit'];
+const field = [...everywhere, 'format', 'default', 'x-visibleWhen', 'x-requiredWhen', 'x-computed', 'x-prefill', 'x-copyWithin'];
+const limits = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum', 'multipleOf', 'enum', 'x-unit', 'x-total'];
 
 /** Keywords by type of the schema they stand in. */
 export const keywords: Readonly<Record<string, readonly string[]>> = {
   object: [...everywhere, 'properties', 'required'],
-  array: [...field, 'items', 'minItems', 'maxItems', 'uniqueItems', 'x-unique', 'x-accept', 'x-maxBytes', 'x-deferrable'],
-  string: [...field, 'oneOf', 'enum', 'minLength', 'maxLength', 'pattern', 'x-vocabulary', 'x-masked', 'x-unit'],
+  array: [...field, 'items', 'minItems', 'maxItems', 'uniqueItems', 'x-unique', 'x-accept', 'x-maxBytes', 'x-deferrable', 'x-parent'],
+  string: [
+    ...field,
+    'oneOf',
+    'enum',
+    'minLength',
+    'maxLength',
+    'pattern',
+    'x-vocabulary',
+    'x-parent',
+    'x-leaf',
+    'x-masked',
+    'x-unit',
+    'x-reference',
+    'x-claim',
+  ],
   number: [...field, ...limits, 'x-masked'],
   integer: [...field, ...limits, 'x-masked'],
   boolean: field,
 };
 
+/** Keywords of an object that is a period, not a form or a row. */
+export const periodKeywords = [...field, 'x-openEnd'];
+
 /** Formats by type. */
 export const formats: Readonly<Record<string, readonly string[]>> = {
-  object: [],
+  object: ['period'],
   array: ['files'],
-  string: ['date', 'longtext', 'uscc', 'id-card', 'mobile', 'email', 'phone', 'postcode', 'signature'],
+  string: ['date', 'longtext', 'uscc', 'id-card', 'mobile', 'email', 'phone', 'postcode', 'patent-number', 'ipc', 'signature'],
   number: ['money', 'percent', 'year'],
   integer: ['money', 'percent', 'year'],
   boolean: ['signature'],
@@ -44,8 +61,15 @@ export const valueTypes: Readonly<Record<string, string>> = {
   multipleOf: 'number',
   'x-maxBytes': 'number',
   'x-deferrable': 'object',
+  'x-copyWithin': 'object',
   uniqueItems: 'boolean',
   'x-masked': 'boolean',
+  'x-total': 'boolean',
+  'x-parent': 'string',
+  'x-claim': 'string',
+  'x-reference': 'object',
+  'x-leaf': 'boolean',
+  'x-openEnd': 'boolean',
   required: 'array',
   oneOf: 'array',
   enum: 'array',

@@ -2,6 +2,8 @@ import { pointerOf } from '../model/pointer.ts';
 import type { CompiledForm } from './compile.ts';
 import { type Lang, titleOf } from './errors.ts';
 import type { Field } from './field.ts';
+import { fieldName } from './sections.ts';
+import { isEmpty } from './state.ts';
 
 /** One difference between two submissions. `before`/`after` are undefined where there was or is nothing. */
 export interface Change {
@@ -9,7 +11,7 @@ export interface Change {
   readonly pointer: string;
   /** Top-level field. */
   readonly field: string;
-  /** Title of the field, or of table, row and column. */
+  /** Name of the field with its groups, or of table, row and column. */
   readonly label: string;
   readonly kind: 'added' | 'removed' | 'changed';
   readonly before: unknown;
@@ -24,27 +26,25 @@ export function diff(
   lang: Lang = 'zh-CN',
 ): Change[] {
   if (!previous) return [];
+  const pick = (title: string, titleEn: string | null) => (lang === 'en' && titleEn) || title;
   return [...compiled.fields.values()].flatMap((field) => {
+    const name = fieldName(compiled.definition, field.name, pick);
     const [before, after] = [previous[field.name], current[field.name]];
-    if (field.kind === 'table' && Array.isArray(before) && Array.isArray(after)) return diffRows(field, before, after, lang);
-    return diffValue(field.name, pointerOf([field.name]), titleOf(field, lang), before, after);
+    if (field.kind === 'table' && Array.isArray(before) && Array.isArray(after)) return diffRows(field, name, before, after, lang);
+    return diffValue(field.name, pointerOf([field.name]), name, before, after);
   });
 }
 
 function diffValue(field: string, pointer: string, label: string, before: unknown, after: unknown): Change[] {
   if (JSON.stringify(before ?? null) === JSON.stringify(after ?? null)) return [];
-  const kind = isNothing(before) ? 'added' : isNothing(after) ? 'removed' : 'changed';
+  const kind = isEmpty(before) ? 'added' : isEmpty(after) ? 'removed' : 'changed';
   return [{ pointer, field, label, kind, before, after }];
-}
-
-function isNothing(value: unknown): boolean {
-  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
 type Row = Readonly<Record<string, unknown>>;
 
-function diffRows(table: Field, before: readonly Row[], after: readonly Row[], lang: Lang): Change[] {
-  const label = (index: number) => (lang === 'en' ? `${titleOf(table, lang)} #${index + 1}` : `${titleOf(table, lang)} ${index + 1}`);
+function diffRows(table: Field, name: string, before: readonly Row[], after: readonly Row[], lang: Lang): Change[] {
+  const label = (index: number) => `${name} ${lang === 'en' ? '#' : ''}${index + 1}`;
   const oldAt = match(table, before, after);
   const matched = new Set(oldAt);
   const changes = after.flatMap((row, index): Change[] => {

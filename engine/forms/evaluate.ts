@@ -6,6 +6,7 @@ import type { CompiledCheck, CompiledForm } from './compile.ts';
 import { type Expression, type ExpressionScope, resultOf, verdict } from './expression.ts';
 import type { Field } from './field.ts';
 import type { GraphNode } from './graph.ts';
+import { offerAt, sameOffer } from './offers.ts';
 import { readValue } from './read.ts';
 import { nothing } from './reading.ts';
 import {
@@ -29,13 +30,15 @@ export interface Pass {
   readonly changed: Set<number>;
   /** Rows in which something is different, by table. */
   readonly rows: Map<string, Set<Row>>;
-  /** Tables whose rows moved. */
+  /** Tables whose rows moved, or that were shown or hidden. */
   readonly moved: Set<string>;
   /** Fields and cells whose view may be different. */
   readonly touched: Set<Slot>;
   /** Evaluate everything: the first pass. */
   readonly all: boolean;
 }
+
+const none: ReadonlySet<Row> = new Set();
 
 /** An empty pass; `all` evaluates everything. */
 export function newPass(all: boolean): Pass {
@@ -88,6 +91,15 @@ export function evaluate(state: FormState, pass: Pass): void {
       const required = requirement.field.required || verdict(requirement.expression, scope) === 'true';
       if (required !== slot.required) pass.touched.add(slot);
       slot.required = required;
+    });
+  }
+  for (const rule of state.compiled.offers) {
+    eachPlace(state, pass, rule, (scope, row) => {
+      const slot = (row ? row.slots : state.slots).get(rule.field.name)!;
+      const offer = offerAt(rule.field, scope, row ? row.values : state.application);
+      if (sameOffer(slot.offer, offer)) return;
+      slot.offer = offer;
+      pass.touched.add(slot);
     });
   }
   for (const check of state.compiled.checks) {
@@ -145,7 +157,8 @@ function evaluateNode(state: FormState, pass: Pass, node: GraphNode): boolean {
     case 'column':
       return evaluateColumn(state, pass, node);
     case 'table':
-      for (const slot of markDuplicates(field, state.tables.get(field.name)!.rows)) pass.touched.add(slot);
+      for (const slot of markDuplicates(field, state.tables.get(field.name)!.rows, pass.all ? null : (pass.rows.get(field.name) ?? none)))
+        pass.touched.add(slot);
       return true;
   }
 }
@@ -192,6 +205,7 @@ function evaluateSlot(
   values: Record<string, unknown>,
   lists: boolean,
 ): boolean {
+  const before = { failed: slot.failed, errors: slot.reading.errors };
   const visible = isVisible(field.visibleWhen, scope, slot);
   if (field.computed) {
     const value = visible ? resultOf(field.computed, scope) : null;
@@ -204,7 +218,8 @@ function evaluateSlot(
   slot.visible = visible;
   slot.json = json;
   values[field.name] = json ?? null;
-  if (changed) pass.touched.add(slot);
+  // A result that can't be had leaves the field as empty as no result: what is wrong with it is new all the same.
+  if (changed || before.failed !== slot.failed || !same(before.errors, slot.reading.errors)) pass.touched.add(slot);
   return changed;
 }
 

@@ -1,4 +1,5 @@
 import { compileExpression } from '../rules/compile.ts';
+import type { Node } from '../rules/tree.ts';
 import type { ContextType, FeelType } from '../rules/types.ts';
 import { type Json, toJson, type Value } from '../rules/value.ts';
 
@@ -11,6 +12,8 @@ export interface Expression {
   /** Paths it reads, e.g. `['application', 'path']`. */
   readonly reads: readonly (readonly string[])[];
   readonly evaluate: (scope: ExpressionScope) => Value;
+  /** Typed tree, for readings in words. */
+  readonly tree: Node;
 }
 export interface ExpressionProblem {
   readonly code: string;
@@ -23,7 +26,7 @@ export function compileFeel(source: unknown, scopeType: ContextType, expect: Fee
   if (typeof source !== 'string') return { problems: [{ code: 'form.feel-text', params: {} }] };
   const result = compileExpression(source, scopeType, { expect });
   if (!result.ok) return { problems: result.problems.map(({ code, params, from }) => ({ code, params: { ...params, source, at: from } })) };
-  return { expression: { source, reads: result.names, evaluate: (scope) => result.evaluate(scope as never) } };
+  return { expression: { source, reads: result.names, tree: result.tree, evaluate: (scope) => result.evaluate(scope as never) } };
 }
 
 /** `failed` when the step budget ran out: the answer is unknown, which is neither true nor false. */

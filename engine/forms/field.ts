@@ -5,7 +5,7 @@ import type { Expression } from './expression.ts';
 import { type TextFormat, textFormat } from './formats/formats.ts';
 
 /** How a field holds its value: `multi` is a list of single values, `table` a list of rows. */
-export type FieldKind = 'text' | 'choice' | 'number' | 'boolean' | 'multi' | 'files' | 'table';
+export type FieldKind = 'text' | 'period' | 'choice' | 'number' | 'boolean' | 'multi' | 'files' | 'table';
 
 /** A field (top-level property or table column) with everything looked up once. */
 export interface Field {
@@ -23,6 +23,8 @@ export interface Field {
   readonly item: Field | null;
   readonly format: TextFormat;
   readonly choices: ReadonlySet<string | number> | null;
+  /** Conditions under which single choices are offered. */
+  readonly choiceWhen: ReadonlyMap<string | number, Expression>;
   readonly vocabulary: ReadonlyMap<string, VocabularyItem> | null;
   readonly pattern: TextPattern | null;
   readonly limits: readonly Limit[];
@@ -41,12 +43,13 @@ export function kindOf(schema: FieldSchema): FieldKind {
   if (schema.type === 'array') return schema.format === 'files' ? 'files' : schema.items?.type === 'object' ? 'table' : 'multi';
   if (schema.type === 'number' || schema.type === 'integer') return 'number';
   if (schema.type === 'boolean') return 'boolean';
+  if (schema.type === 'object') return 'period';
   return schema.oneOf || schema.enum || schema['x-vocabulary'] ? 'choice' : 'text';
 }
 
 /** Compiles an expression keyword found at `keyword` of the field; null when absent or broken. */
 export type CompileKeyword = (
-  keyword: 'x-visibleWhen' | 'x-requiredWhen' | 'x-computed' | 'x-prefill',
+  keyword: 'x-visibleWhen' | 'x-requiredWhen' | 'x-computed' | 'x-prefill' | `${string}/x-when`,
   source: string | undefined,
 ) => Expression | null;
 
@@ -74,11 +77,27 @@ export function buildField(
     item: kind === 'multi' && schema.items ? buildField(name, schema.items, true, vocabularies, () => null) : null,
     format: textFormat(schema.format),
     choices: schema.oneOf ? new Set(schema.oneOf.map((item) => item.const)) : schema.enum ? new Set(schema.enum) : null,
+    choiceWhen: choiceConditions(schema, compile),
     vocabulary: words ? new Map(words.map((item) => [item.code, item])) : null,
     pattern: patternOf(schema.pattern),
     limits: limitsOf(schema),
     multipleOf: isNumber(schema.multipleOf) && schema.multipleOf > 0 ? new Decimal(schema.multipleOf) : null,
   };
+}
+
+function choiceConditions(schema: FieldSchema, compile: CompileKeyword): Map<string | number, Expression> {
+  const place = schema.oneOf ? 'oneOf' : 'items/oneOf';
+  return new Map(
+    choicesIn(schema).flatMap((choice, index): [string, Expression][] => {
+      const when = compile(`${place}/${index}/x-when`, choice['x-when']);
+      return when ? [[choice.const, when]] : [];
+    }),
+  );
+}
+
+/** The choices of a field, also of the values of a list. */
+export function choicesIn(schema: FieldSchema): NonNullable<FieldSchema['oneOf']> {
+  return schema.oneOf ?? schema.items?.oneOf ?? [];
 }
 
 /** A pattern must match the whole text; it runs in linear time (`rules/pattern.ts`). Null when absent or unreadable. */

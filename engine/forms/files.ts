@@ -17,3 +17,15 @@ function collect(value: unknown, depth: number, found: Map<string, FileRef>): vo
   }
   for (const item of Object.values(value)) collect(item, depth - 1, found);
 }
+
+/** The data with each reference called as `nameOf` says. */
+export function withFileNames<T>(data: T, nameOf: (file: FileRef) => string): T {
+  return renamed(data, 4, nameOf) as T;
+}
+
+function renamed(value: unknown, depth: number, nameOf: (file: FileRef) => string): unknown {
+  if (typeof value !== 'object' || value === null || depth < 0) return value;
+  if (Array.isArray(value)) return value.map((item) => renamed(item, depth - 1, nameOf));
+  if (isFileRef(value)) return { ...value, name: nameOf(value) };
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, renamed(item, depth - 1, nameOf)]));
+}

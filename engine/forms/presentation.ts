@@ -1,45 +1,33 @@
 /**
  * What a form shows for the data given, kept up to date change by change: the browser's store, and the server's verdict
  * (`validate` is a presentation built once). Work per change is proportional to the fields, cells and checks that depend on it.
- *
- * A `FieldView` is replaced only when something in it differs, so it can be compared by identity.
  */
 import { pathOf, pointerOf } from '../model/pointer.ts';
 import type { InputError } from '../model/problem.ts';
 import { type EffectiveAccess, isEditable, relevanceOf } from './access.ts';
 import type { CompiledForm } from './compile.ts';
-import { cellsOf, errorsAt, everything, slotPointer, slotsOf } from './errors.ts';
+import { allErrors, errorsAt, errorsIn, everything, slotPointer, slotsOf } from './errors.ts';
 import { evaluate, newPass, noteRows, noteValue, type Pass, stateOf } from './evaluate.ts';
 import { dataOf, type FormScope, memberOf, type Slot, takeRows, takeValue } from './state.ts';
-
-/** A field or cell as it stands. */
-export interface FieldView {
-  readonly visible: boolean;
-  readonly required: boolean;
-  /** Computed, or not to be edited by this person. */
-  readonly readOnly: boolean;
-  /** Normalised effective value; of a computed field its result, null when there is none (shown as “—”). */
-  readonly value: unknown;
-  readonly errors: readonly InputError[];
-}
+import type { FieldView } from './view.ts';
 
 export interface Presentation {
   /** View of `/field` or `/table/0/column`; of something that does not exist: hidden. */
   readonly field: (pointer: string) => FieldView;
   /**
    * Takes new data in after a change at `pointer` (`''`: anything may have changed). Rows are replaced, never changed in place.
-   * Returns the pointers whose view changed; after rows were added, moved or removed, also every cell of the table.
+   * Returns the pointers whose view changed; `/table/*` stands for every cell, after rows were added, moved or removed.
    */
   readonly update: (pointer: string, data: unknown) => readonly string[];
   /** All errors, in the order of the form. */
   readonly errors: () => readonly InputError[];
-  /** Errors by pointer, only where there are some. Live: read, don't keep. */
-  readonly errorsByPath: ReadonlyMap<string, readonly InputError[]>;
+  /** Errors in one row of a table, named by its pointer (`/table/0`). */
+  readonly rowErrors: (pointer: string) => readonly InputError[];
   /** Data as the server would keep it; with `keepHidden` as a draft keeps it. */
   readonly data: (keepHidden?: boolean) => Record<string, unknown>;
 }
 
-const absent: FieldView = { visible: false, required: false, readOnly: true, value: undefined, errors: [] };
+const absent: FieldView = { visible: false, required: false, readOnly: true, value: undefined, offer: null, errors: [] };
 const none: readonly InputError[] = [];
 
 /** Creates a presentation. Without `access` everything but computed fields may be edited. */
@@ -52,30 +40,41 @@ export function createPresentation(
   const lang = scope.lang ?? 'zh-CN';
   const relevance = access ? relevanceOf(compiled, access) : everything;
   const state = stateOf(compiled, scope, data);
-  const views = new Map<string, FieldView>();
-  const errorsByPath = new Map<string, readonly InputError[]>();
+  /** All errors in the order of the form, until one of them changes. */
+  let list: readonly InputError[] | null = null;
 
+  const rowAt = (name: string | undefined, index: string | undefined) => state.tables.get(name ?? '')?.rows[Number(index)];
   const find = (pointer: string): Slot | undefined => {
     const [name, row, column, ...rest] = pathOf(pointer);
     if (name === undefined || rest.length > 0) return undefined;
     if (row === undefined) return state.slots.get(name);
-    return column === undefined ? undefined : state.tables.get(name)?.rows[Number(row)]?.slots.get(column);
+    return column === undefined ? undefined : rowAt(name, row)?.slots.get(column);
   };
-  const refreshErrors = (slot: Slot, pointer: string) => {
+  const refreshErrors = (slot: Slot) => {
     const errors = errorsAt(state, slot, relevance, lang);
-    if (errors.length > 0) errorsByPath.set(pointer, errors);
-    else errorsByPath.delete(pointer);
+    if (errors.length > 0 || slot.errors.length > 0) list = null;
+    if (slot.row) slot.row.faults += Number(errors.length > 0) - Number(slot.errors.length > 0);
+    slot.errors = errors;
   };
-  const viewOf = (slot: Slot, pointer: string): FieldView => {
-    const { field, row } = slot;
+  const makeView = ({ field, row, visible, required, json, offer, errors }: Slot): FieldView => {
     const allowed = access?.get((row?.table ?? field).name);
     return {
-      visible: slot.visible && allowed !== 'hidden' && (!row || state.slots.get(row.table.name)!.visible),
-      required: slot.required || (!row && allowed === 'required'),
+      visible: visible && allowed !== 'hidden' && (!row || state.slots.get(row.table.name)!.visible),
+      required: required || (!row && allowed === 'required'),
       readOnly: field.computed !== null || (access !== null && !isEditable(allowed)),
-      value: field.computed ? (slot.json ?? null) : slot.json,
-      errors: errorsByPath.get(pointer) ?? none,
+      value: field.computed ? (json ?? null) : json,
+      offer,
+      errors,
     };
+  };
+  /** Looks at a field anew. Returns whether its view is another now, or may be: nobody asked for it before. */
+  const refresh = (slot: Slot): boolean => {
+    refreshErrors(slot);
+    if (!slot.view) return true;
+    const view = makeView(slot);
+    if (sameView(slot.view, view)) return false;
+    slot.view = view;
+    return true;
   };
   const take = (pass: Pass, name: string, value: unknown, reread?: number) => {
     const field = compiled.fields.get(name);
@@ -83,33 +82,26 @@ export function createPresentation(
     if (field.kind === 'table') noteRows(pass, state, field, takeRows(state, field, value, reread));
     else if (takeValue(state, field, value)) noteValue(pass, state, field);
   };
-  /** After rows moved, what is known by their numbers is stale. */
-  const forgetTable = (name: string): string[] => {
-    const prefix = `${pointerOf([name])}/`;
-    const stale = new Set([...views.keys(), ...errorsByPath.keys()].filter((pointer) => pointer.startsWith(prefix)));
-    for (const pointer of stale) {
-      views.delete(pointer);
-      errorsByPath.delete(pointer);
-    }
-    for (const slot of cellsOf(state.tables.get(name)!.rows)) {
-      const pointer = slotPointer(slot);
-      refreshErrors(slot, pointer);
-      stale.add(pointer);
-    }
-    return [...stale];
+  /** After rows moved, what is wrong with a row names its new number. */
+  const cellsMoved = (name: string): void => {
+    list = null;
+    const { visible } = state.slots.get(name)!;
+    const turned = visible === hidden.has(name);
+    if (visible) hidden.delete(name);
+    else hidden.add(name);
+    for (const row of state.tables.get(name)!.rows) if (turned || row.faults > 0) for (const slot of row.slots.values()) refresh(slot);
   };
 
-  for (const slot of slotsOf(state)) refreshErrors(slot, slotPointer(slot));
+  for (const slot of slotsOf(state)) refreshErrors(slot);
+  /** Tables that are hidden: with them, all of their cells. */
+  const hidden = new Set([...state.tables.keys()].filter((name) => !state.slots.get(name)!.visible));
 
   return {
     field: (pointer) => {
-      const known = views.get(pointer);
-      if (known) return known;
       const slot = find(pointer);
       if (!slot) return absent;
-      const view = viewOf(slot, pointer);
-      views.set(pointer, view);
-      return view;
+      slot.view ??= makeView(slot);
+      return slot.view;
     },
     update: (pointer, next) => {
       const pass = newPass(false);
@@ -117,22 +109,26 @@ export function createPresentation(
       if (name === undefined) for (const field of compiled.fields.keys()) take(pass, field, memberOf(next, field));
       else take(pass, name, memberOf(next, name), row === undefined ? undefined : Number(row));
       evaluate(state, pass);
-      const changed: string[] = [...pass.moved].flatMap(forgetTable);
+      const changed: string[] = [];
       for (const slot of pass.touched) {
-        if (slot.row && (pass.moved.has(slot.row.table.name) || state.tables.get(slot.row.table.name)!.rows[slot.row.index] !== slot.row))
-          continue;
-        const place = slotPointer(slot);
-        refreshErrors(slot, place);
-        const before = views.get(place);
-        const view = viewOf(slot, place);
-        if (before && sameView(before, view)) continue;
-        views.set(place, view);
-        changed.push(place);
+        if (slot.row && state.tables.get(slot.row.table.name)!.rows[slot.row.index] !== slot.row) continue;
+        if (refresh(slot) && !(slot.row && pass.moved.has(slot.row.table.name))) changed.push(slotPointer(slot));
+      }
+      for (const table of pass.moved) {
+        cellsMoved(table);
+        changed.push(`${pointerOf([table])}/*`);
       }
       return changed;
     },
-    errors: () => [...slotsOf(state)].flatMap((slot) => errorsByPath.get(slotPointer(slot)) ?? []),
-    errorsByPath,
+    errors: () => {
+      list ??= allErrors(state);
+      return list;
+    },
+    rowErrors: (pointer) => {
+      const [name, index] = pathOf(pointer);
+      const row = rowAt(name, index);
+      return row && row.faults > 0 ? errorsIn(row) : none;
+    },
     data: (keepHidden) => dataOf(state, keepHidden),
   };
 }
@@ -142,7 +138,15 @@ function sameView(a: FieldView, b: FieldView): boolean {
     a.visible === b.visible &&
     a.required === b.required &&
     a.readOnly === b.readOnly &&
-    JSON.stringify(a.value) === JSON.stringify(b.value) &&
+    a.offer === b.offer &&
+    sameValue(a.value, b.value) &&
     JSON.stringify(a.errors) === JSON.stringify(b.errors)
   );
+}
+
+/** Lists of rows are made anew when one of their cells changed: comparing them would cost more than showing them. */
+function sameValue(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (Array.isArray(a) && typeof a[0] === 'object') return false;
+  return typeof a === 'object' && typeof b === 'object' && JSON.stringify(a) === JSON.stringify(b);
 }

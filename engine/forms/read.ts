@@ -1,6 +1,7 @@
 import type { FileRef } from '../model/form.ts';
 import type { Field } from './field.ts';
 import { readNumber } from './read-number.ts';
+import { readPeriod } from './read-period.ts';
 import { readText } from './read-text.ts';
 import { nothing, type Reading, refuse, type ValueError } from './reading.ts';
 
@@ -22,6 +23,8 @@ export function readValue(field: Field, raw: unknown, today: string): Reading {
       return readList(field, raw, (item) => readItem(field, item, today));
     case 'files':
       return readList(field, raw, (item) => readFile(field, item));
+    case 'period':
+      return readPeriod(field, raw);
     case 'table':
       return refuse('type');
     default:

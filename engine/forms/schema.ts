@@ -1,15 +1,17 @@
 import type { FormDefinition, Vocabulary } from '../model/form.ts';
 import type { Problem } from '../model/problem.ts';
-import { checkSchema } from './check-schema.ts';
+import { checkSchema, type FoundInFields } from './check-schema.ts';
 import { checkUi } from './check-ui.ts';
 import { analyseForm } from './compile.ts';
 import { checkKeywords, formKeywords, typeName } from './dialect.ts';
-import { newFindings } from './findings.ts';
+import { missing, newFindings } from './findings.ts';
 
 /** What of a package a form is checked against. */
 export interface FormContext {
   readonly vocabularies: Readonly<Record<string, Vocabulary>>;
   readonly parameters?: Readonly<Record<string, unknown>>;
+  /** Of the check before. */
+  readonly known?: FoundInFields;
 }
 
 /**
@@ -25,9 +27,9 @@ export function checkForm(form: FormDefinition, context: FormContext, name: stri
     return findings.problems;
   }
   findings.keywords(shape, formKeywords, '');
-  if (typeof form.id !== 'string' || form.id === '') findings.error('form.missing', '', { keyword: 'id' });
-  if (typeof form.title !== 'string' || form.title === '') findings.error('form.missing', '', { keyword: 'title' });
-  checkSchema(form.schema, context.vocabularies, findings);
+  if (typeof form.id !== 'string' || form.id === '') findings.error('form.missing', '', missing('id'));
+  if (typeof form.title !== 'string' || form.title === '') findings.error('form.missing', '', missing('title'));
+  checkSchema(form.schema, context.vocabularies, findings, context.known);
   checkChecks(form.checks, findings);
   const sound = findings.problems.every(({ severity }) => severity !== 'error');
   checkUi(form.uischema, new Set(Object.keys(form.schema?.properties ?? {})), findings);
@@ -52,8 +54,8 @@ function checkChecks(checks: unknown, findings: ReturnType<typeof newFindings>):
       continue;
     }
     findings.keywords(check, checkKeywords, pointer);
-    for (const keyword of ['id', 'when', 'message', 'at']) {
-      if (typeof check[keyword] !== 'string' || check[keyword] === '') findings.error('form.missing', pointer, { keyword });
+    for (const keyword of ['id', 'when', 'message', 'at'] as const) {
+      if (typeof check[keyword] !== 'string' || check[keyword] === '') findings.error('form.missing', pointer, missing(keyword));
     }
     if (check.level !== 'block' && check.level !== 'warn') findings.error('form.value', `${pointer}/level`, { allowed: 'block, warn' });
     if (ids.has(check.id)) findings.error('form.duplicate', `${pointer}/id`, { name: String(check.id) });

@@ -1,9 +1,10 @@
+import { yearFigures } from '../model/enterprise.ts';
 import type { FieldSchema, FormDefinition, Vocabulary } from '../model/form.ts';
 import { ANY, BOOLEAN, type ContextType, DATE, type FeelType, listOf, NUMBER, type NumberRange, STRING } from '../rules/types.ts';
 
 const figures: ContextType = {
   kind: 'context',
-  fields: { year: NUMBER, revenue: NUMBER, mainRevenue: NUMBER, rd: NUMBER, assets: NUMBER, liabilities: NUMBER },
+  fields: { year: NUMBER, ...Object.fromEntries(Object.keys(yearFigures).map((name) => [name, NUMBER])), source: STRING },
 };
 
 /** The name `enterprise` of every scope (model/enterprise.ts). */
@@ -54,6 +55,7 @@ export function typeOf(schema: FieldSchema, vocabularies: Readonly<Record<string
   const named = { title: schema.title, titleEn: schema['x-titleEn'] };
   switch (schema.type) {
     case 'object': {
+      if (schema.format === 'period') return { kind: 'context', ...named, fields: { from: DATE, to: DATE } };
       const entries = Object.entries(schema.properties ?? {}).map(([name, child]) => [name, typeOf(child, vocabularies)] as const);
       return { kind: 'context', ...named, fields: Object.fromEntries(entries) };
     }

@@ -7,11 +7,14 @@
  * - Nothing in here throws for any JSON input, and no key outside the schema is ever read.
  */
 import type { Enterprise } from '../model/enterprise.ts';
+import type { InputError } from '../model/problem.ts';
 import type { CompiledCheck, CompiledForm } from './compile.ts';
 import type { ExpressionScope, Verdict } from './expression.ts';
 import type { Field } from './field.ts';
+import type { Offer } from './offers.ts';
 import { readValue } from './read.ts';
 import { nothing, type Reading, refuse, type ValueError } from './reading.ts';
+import type { FieldView } from './view.ts';
 
 /** What a form is filled in: the names beside `application`. `today` is YYYY-MM-DD in Asia/Shanghai. */
 export interface FormScope {
@@ -34,22 +37,31 @@ export interface Slot {
   required: boolean;
   /** Its formula or condition ran out of steps. */
   failed: boolean;
+  /** Which choices can be taken, where that depends on other fields. */
+  offer: Offer | null;
   /** Effective value: undefined when empty or hidden. */
   json: unknown;
+  /** What is wrong with it, and how it shows: kept by the presentation. A view that isn't made yet is null. */
+  errors: readonly InputError[];
+  view: FieldView | null;
 }
 export interface Row {
   readonly table: Field;
-  readonly raw: unknown;
+  raw: unknown;
   /** Place in the table, from 0. */
   index: number;
   readonly scope: ExpressionScope;
   readonly values: Record<string, unknown>;
   readonly slots: Map<string, Slot>;
   readonly checks: Map<CompiledCheck, Verdict>;
+  /** How many of its cells have errors: kept by the presentation, which passes over sound rows of long tables. */
+  faults: number;
   /** Not an object. */
   readonly bad: boolean;
   /** Number (from 1) of an earlier row with the same key. */
   duplicateOf: number;
+  /** Its key over the `x-unique` columns: null when one of them is empty, undefined before it was looked at. */
+  key: string | null | undefined;
 }
 export interface TableState {
   rows: readonly Row[];
@@ -91,7 +103,10 @@ export function blankState(compiled: CompiledForm, scope: FormScope): FormState 
 }
 
 function blankSlot(field: Field, row: Row | null): Slot {
-  return { field, row, raw: undefined, reading: nothing, visible: true, required: field.required, failed: false, json: undefined };
+  return {
+    ...{ field, row, raw: undefined, reading: nothing, visible: true, required: field.required },
+    ...{ failed: false, offer: null, json: undefined, errors: [], view: null },
+  };
 }
 
 /** Own member of untrusted data. */
@@ -109,7 +124,7 @@ export function takeValue(state: FormState, field: Field, raw: unknown): boolean
   return true;
 }
 
-/** What became of a table's rows: which are new, and whether rows moved (then every pointer into the table is stale). */
+/** What became of a table's rows: which were read, and whether rows moved (then every pointer into the table is stale). */
 export interface TableChange {
   readonly fresh: readonly Row[];
   readonly moved: boolean;
@@ -118,12 +133,20 @@ export interface TableChange {
 /** Takes the raw rows of a table in. A row whose raw object is the same is kept, unless its number is `reread`. */
 export function takeRows(state: FormState, field: Field, raw: unknown, reread = -1): TableChange {
   const table = state.tables.get(field.name)!;
-  const known = new Map<unknown, Row>();
-  for (const [index, row] of table.rows.entries()) if (index !== reread && !row.bad) known.set(row.raw, row);
   const cap = field.schema.maxItems ?? rowCap;
-  const given = Array.isArray(raw) ? raw : [];
+  const all = Array.isArray(raw) ? raw : [];
+  const given = all.length > cap ? all.slice(0, cap) : all;
+  const before = table.rows;
+  table.errors = rowErrors(field, raw, all.length, cap);
+  state.slots.get(field.name)!.raw = raw;
+  const edited = before[reread];
+  if (edited && given.length === before.length && given.every((item, index) => index === reread || sameRaw(before[index]!, item))) {
+    if (rereadRow(state, edited, given[reread])) return { fresh: [edited], moved: false };
+  }
+  const known = new Map<unknown, Row>();
+  for (const [index, row] of before.entries()) if (index !== reread && !row.bad) known.set(row.raw, row);
   const fresh: Row[] = [];
-  const rows = given.slice(0, cap).map((item) => {
+  const rows = given.map((item) => {
     const old = known.get(item);
     known.delete(item);
     if (old) return old;
@@ -132,13 +155,22 @@ export function takeRows(state: FormState, field: Field, raw: unknown, reread = 
     return row;
   });
   for (const [index, row] of rows.entries()) row.index = index;
-  const before = table.rows;
   table.rows = rows;
-  table.errors = rowErrors(field, raw, given.length, cap);
-  state.slots.get(field.name)!.raw = raw;
   const added = new Set(fresh);
   const same = rows.length === before.length && rows.every((row, index) => row === before[index] || added.has(row));
   return { fresh, moved: !same };
+}
+
+function sameRaw(row: Row, raw: unknown): boolean {
+  return row.raw === raw && !row.bad;
+}
+
+/** Reads one row anew where it stands: what comes out as before is then seen to be the same. False when it can't be. */
+function rereadRow(state: FormState, row: Row, raw: unknown): boolean {
+  if (row.bad || isBad(raw)) return false;
+  row.raw = raw;
+  for (const slot of row.slots.values()) readCell(state, slot, memberOf(raw, slot.field.name));
+  return true;
 }
 
 function rowErrors(field: Field, raw: unknown, count: number, cap: number): ValueError[] {
@@ -149,17 +181,26 @@ function rowErrors(field: Field, raw: unknown, count: number, cap: number): Valu
 }
 
 function readRow(state: FormState, table: Field, raw: unknown): Row {
-  const bad = typeof raw !== 'object' || raw === null || Array.isArray(raw);
+  const bad = isBad(raw);
   const values: Record<string, unknown> = {};
   const scope = { ...state.scope, row: values };
-  const row: Row = { table, raw, index: 0, bad, slots: new Map(), values, scope, checks: new Map(), duplicateOf: 0 };
+  const own = { slots: new Map(), values, scope, checks: new Map(), faults: 0, duplicateOf: 0, key: undefined };
+  const row: Row = { table, raw, index: 0, bad, ...own };
   for (const column of table.columns.values()) {
     const slot = blankSlot(column, row);
-    slot.raw = bad ? undefined : memberOf(raw, column.name);
-    if (!column.computed) slot.reading = readValue(column, slot.raw, state.today);
+    readCell(state, slot, bad ? undefined : memberOf(raw, column.name));
     row.slots.set(column.name, slot);
   }
   return row;
+}
+
+function isBad(raw: unknown): boolean {
+  return typeof raw !== 'object' || raw === null || Array.isArray(raw);
+}
+
+function readCell(state: FormState, slot: Slot, raw: unknown): void {
+  slot.raw = raw;
+  if (!slot.field.computed) slot.reading = readValue(slot.field, raw, state.today);
 }
 
 /**
@@ -194,6 +235,12 @@ function kept(slot: Slot, field: Field, keepHidden: boolean): unknown {
   return keepHidden && !field.computed ? slot.reading.json : undefined;
 }
 
+/** Nothing was filled in. */
 export function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
+}
+
+/** The same of data that nobody has read yet: an empty text is nothing, too. */
+export function isNothing(value: unknown): boolean {
+  return value === '' || isEmpty(value);
 }

@@ -34,15 +34,24 @@ export async function letterContent(
   const documentNumber = Object.values(results).findLast((result) => typeof result.documentNumber === 'string')?.documentNumber;
   return {
     programme: programmeTitle(compiled, language),
-    ...{ number, holder: enterpriseName, uscc, issuer, remedies },
+    ...{ number, holder: enterpriseName, uscc: reading.anonymous ? '' : uscc, issuer, remedies },
     date: dateOf(endedAt ?? deps.clock()),
     result: stepTitle(compiled, end.id, language),
     documentNumber: typeof documentNumber === 'string' ? documentNumber : null,
+    conditions: end.step.tone === 'negative' ? [] : conditionsIn(compiled, results, language),
     reasons: reasonsIn(compiled, results, end.step.tone === 'negative', language),
   };
 }
 
 type Results = ReturnType<typeof visibleResults>;
+
+function conditionsIn(compiled: CaseReading['compiled'], results: Results, language: Lang): LetterContent['conditions'] {
+  return Object.entries(results).flatMap(([id, { conditions }]) =>
+    Array.isArray(conditions) && conditions.length > 0
+      ? [{ step: stepTitle(compiled, id, language), conditions: conditions.map(String) }]
+      : [],
+  );
+}
 
 /** Reasons given with the outcomes; of a refusal those of unfavourable outcomes alone, where there are any. */
 function reasonsIn(compiled: CaseReading['compiled'], results: Results, refused: boolean, language: Lang): LetterContent['reasons'] {

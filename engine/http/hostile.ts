@@ -1,9 +1,11 @@
 /**
  * What JSON allows and a database does not: NUL and lone surrogates in strings (PostgreSQL refuses both in text and jsonb),
  * numbers beyond the range of a double, nesting deep enough to exhaust a stack, bytes that aren't UTF-8.
- * The common body passes with one look at its bytes; the tree is walked only when that look finds something.
+ * The common body passes with one look at its bytes; the tree is walked only when that look finds something. And one rule for all texts
+ * that people send: what nobody sees in them is taken out.
  */
 import { isUtf8 } from 'node:buffer';
+import { asSeen, firstUnseen } from '../model/seen.ts';
 
 export const maxDepth = 64;
 
@@ -33,6 +35,23 @@ export function badPlaces(text: string, value: unknown): BadPlace[] {
 export function badText(text: string): 'json.nul' | 'json.surrogate' | null {
   if (text.includes('\0')) return 'json.nul';
   return loneSurrogate.test(text) ? 'json.surrogate' : null;
+}
+
+/**
+ * A parsed body whose texts are as they are seen (`asSeen`), whatever was pasted or smuggled in. `verbatim`: everything, or these members,
+ * stay as they came. Names of members are no texts. `source` is what the body was parsed from: most hold nothing to look for.
+ */
+export function seenIn(source: string, body: unknown, verbatim: true | readonly string[] = []): unknown {
+  if (verbatim === true || (!/\\[ubfr]/.test(source) && firstUnseen(source) === undefined)) return body;
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) return seen(body);
+  return Object.fromEntries(Object.entries(body).map(([key, value]) => [key, verbatim.includes(key) ? value : seen(value)]));
+}
+
+function seen(value: unknown): unknown {
+  if (typeof value === 'string') return asSeen(value);
+  if (Array.isArray(value)) return value.map(seen);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, seen(inner)]));
 }
 
 function depthOf(bytes: Buffer): number {

@@ -8,6 +8,8 @@ export interface People {
   /** Names by user id; unknown ids (and `system`) are absent. */
   names(ids: readonly (string | null)[]): Promise<ReadonlyMap<string, string>>;
   organisations(): Promise<ReadonlyMap<string, Organisation>>;
+  /** Something was renamed. */
+  forget(): void;
 }
 
 const keptMs = 30_000;
@@ -36,6 +38,10 @@ export function createPeople(read: Reader): People {
         });
       }
       return orgs.value;
+    },
+    forget() {
+      names = new Map();
+      orgs = null;
     },
   };
 }

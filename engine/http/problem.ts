@@ -3,7 +3,7 @@
  * One function, so that a code's status, texts and places are the same wherever it arises.
  */
 
-import type { Lang } from '../messages/render.ts';
+import { hasText, type Lang, type Params } from '../messages/render.ts';
 import type { ProblemDetails } from '../model/dto/session.ts';
 import { Rejection, type RejectionCode, rejections } from '../model/errors.ts';
 import type { InputError, Problem } from '../model/problem.ts';
@@ -14,7 +14,7 @@ type ErrorItem = ProblemDetails['errors'][number];
 interface Place {
   readonly pointer: string;
   readonly code: string;
-  readonly params?: Readonly<Record<string, string | number>>;
+  readonly params?: Params;
 }
 
 /** Shape of what fastify and its plugins throw. */
@@ -102,6 +102,18 @@ function errorItem(item: unknown, language: Lang): ErrorItem {
 /** An AJV error as place and code; a missing property is named at the place where it should be. */
 function placeOf(error: AjvError, context: string | undefined): Place {
   const base = context && context !== 'body' ? `/${context}${error.instancePath}` : error.instancePath;
+  const named = namedPlace(error, base);
+  return { ...named, ...titled(named) };
+}
+
+/** What people call the last name of a place, where they see it; `/notes/0` is the notes'. */
+function titled({ pointer, params }: Place): { params?: Params } {
+  const name = pointer.split('/').findLast((token) => !/^\d*$/.test(token)) ?? '';
+  const code = `word.input.${name}`;
+  return hasText('en', code) ? { params: { ...params, title: { code } } } : {};
+}
+
+function namedPlace(error: AjvError, base: string): Place {
   const text = (key: string) => String(error.params[key] ?? '').slice(0, 200);
   switch (error.keyword) {
     case 'required':

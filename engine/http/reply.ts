@@ -28,11 +28,21 @@ export function cursorParam(after: string | undefined): string | undefined {
   throw new Rejection('request.malformed', {}, [{ pointer: '/querystring/after', code: 'request.cursor', params: {} }]);
 }
 
+/** Headers of a file that somebody uploaded: always saved, never shown by the browser itself (RFC 6266, RFC 8187). */
+export function downloadHeaders(name: string): Record<string, string> {
+  return { 'content-disposition': `attachment; filename*=UTF-8''${headerText(name)}`, 'cache-control': 'private, no-cache' };
+}
+
+/** A value of an extended parameter: RFC 8187 §3.2.1 leaves fewer characters unescaped than URIs do. */
+function headerText(name: string): string {
+  return encodeURIComponent(name).replace(/['()*!]/g, (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
 /** Headers of a PDF that is made for its reader. `name` without its ending. */
 export function pdfHeaders(name: string): Record<string, string> {
   return {
     'content-type': 'application/pdf',
-    'content-disposition': `inline; filename*=UTF-8''${encodeURIComponent(`${name}.pdf`)}`,
+    'content-disposition': `inline; filename*=UTF-8''${headerText(`${name}.pdf`)}`,
     'cache-control': 'private, no-store',
   };
 }

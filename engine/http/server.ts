@@ -6,7 +6,9 @@ import multipart from '@fastify/multipart';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { maxFileBytes } from '../effects/files.ts';
 import { Rejection } from '../model/errors.ts';
+import { archivedInstead } from './archived.ts';
 import type { HttpDeps } from './deps.ts';
+import { compilersFactory } from './plugins/compilers.ts';
 import { addCsrf } from './plugins/csrf.ts';
 import { addJsonBody } from './plugins/json-body.ts';
 import { addLanguage } from './plugins/language.ts';
@@ -16,29 +18,36 @@ import { addSecurityHeaders } from './plugins/security-headers.ts';
 import { addSessions } from './plugins/session.ts';
 import { addStaticApp } from './plugins/static.ts';
 import { routes } from './routes.ts';
+import { adminSchemas } from './schemas/admin.ts';
+import { boardSchemas } from './schemas/board.ts';
 import { caseSchemas } from './schemas/case.ts';
 import { problemSchema } from './schemas/common.ts';
 import { programmeSchemas, registrySchemas } from './schemas/programme.ts';
+import { studioSchemas } from './schemas/studio.ts';
+import { refuseBrokenRequest, patience as usual, waitingAs } from './slow-clients.ts';
 
 const maxBodyBytes = 2 * 1024 * 1024;
 
 /** Builds the server; call `listen` or `inject` on it. Closing it ends the open event streams first. */
 export async function createServer(deps: HttpDeps): Promise<FastifyInstance> {
-  const { config } = deps;
+  const { config, patience = usual } = deps;
   const app = Fastify({
     logger: config.logLevel === 'silent' ? false : { level: config.logLevel, redact: ['req.headers.cookie', 'req.headers.authorization'] },
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: config.trustProxy,
     bodyLimit: maxBodyBytes,
-    requestTimeout: 120_000,
+    ...waitingAs(patience),
+    clientErrorHandler: refuseBrokenRequest,
     forceCloseConnections: 'idle',
     return503OnClosing: true,
     routerOptions: { ignoreTrailingSlash: true, maxParamLength: 200 },
     ajv: { customOptions: { coerceTypes: false, removeAdditional: false, useDefaults: false, allErrors: true, strict: false } },
+    schemaController: { compilersFactory },
     frameworkErrors: (error, request, reply) => {
       sendProblem(request as never, reply as never, error);
     },
   });
+  app.server.maxConnections = patience.connections;
   const methodsOf = knownPaths(app);
   addSecurityHeaders(app, { https: config.https });
   addLanguage(app);
@@ -47,10 +56,12 @@ export async function createServer(deps: HttpDeps): Promise<FastifyInstance> {
   await addSessions(app, deps.sessions);
   addCsrf(app);
   await addOpenApi(app, config.version);
-  for (const schema of [problemSchema, ...programmeSchemas, ...caseSchemas, ...registrySchemas]) app.addSchema(schema);
+  const schemas = [...programmeSchemas, ...caseSchemas, ...registrySchemas, ...studioSchemas, ...boardSchemas, ...adminSchemas];
+  for (const schema of [problemSchema, ...schemas]) app.addSchema(schema);
   const sendPage = config.staticRoot ? await addStaticApp(app, config.staticRoot) : () => false;
   addProblems(app, methodsOf, sendPage);
   await app.register(async (scope) => {
+    scope.setErrorHandler(async (error, request, reply) => sendProblem(request, reply, await archivedInstead(deps, request, error)));
     for (const route of routes) route(scope, deps);
   });
   openApiRoute(app);

@@ -5,8 +5,11 @@
  */
 import { hash, randomBytes } from 'node:crypto';
 import type { User } from '../model/user.ts';
+import { appendActs } from '../store/admin/log.ts';
+import { changeAccount } from '../store/admin/users.ts';
 import type { Store } from '../store/db.ts';
-import { deleteExpiredSessions, deleteSession, insertSession, sessionById } from '../store/sessions.ts';
+import { deleteExpiredSessions, deleteSession, insertSession, sessionById, touchSession } from '../store/sessions.ts';
+import type { Tx } from '../store/tx.ts';
 
 export interface Session {
   /** Hash of the token. */
@@ -14,18 +17,29 @@ export interface Session {
   readonly csrfToken: string;
   readonly user: User;
   readonly expiresAt: string;
+  /** Nothing else may be done before the one-time password is changed. */
+  readonly mustChange: boolean;
+  /** Opened through the provider of sign-in. */
+  readonly provider: boolean;
+}
+/** Where a session is opened from. */
+export interface SessionPlace {
+  readonly address: string;
+  readonly agent: string | undefined;
+  readonly provider?: boolean;
 }
 export interface Sessions {
   /** Session of a cookie token; null when there is none, it ended or its user is disabled. */
   find(token: string | undefined): Promise<Session | null>;
   /** Opens a session; the token goes into the cookie. */
-  open(userId: string): Promise<{ readonly token: string; readonly expiresAt: string }>;
+  open(userId: string, place: SessionPlace): Promise<{ readonly token: string; readonly expiresAt: string }>;
   close(session: Session): Promise<void>;
   /** Forget what is remembered of a user whose grants or memberships changed. */
   forgetUser(userId: string): void;
 }
 
 const rememberedMs = 5_000;
+const seenEveryMs = 15 * 60_000;
 const maxRemembered = 20_000;
 
 export function createSessions(store: Store, options: { readonly clock: () => string; readonly hours: number }): Sessions {
@@ -36,8 +50,13 @@ export function createSessions(store: Store, options: { readonly clock: () => st
     const lookup = sessionById(store.read, id, now)
       .then((found) => {
         if (!found) return null;
-        const { csrf, expiresAt } = found.session;
-        const session: Session = { id, csrfToken: csrf, user: found.record.user, expiresAt };
+        const { csrf, expiresAt, seenAt, provider } = found.session;
+        const { user, mustChange = false } = found.record;
+        const session: Session = { id, csrfToken: csrf, user, expiresAt, mustChange: mustChange && !provider, provider };
+        if (Date.parse(now) - Date.parse(seenAt) > seenEveryMs) {
+          // Only for people to look at: a session isn't refused because it couldn't be noted.
+          store.writer.transact((tx) => touchSession(tx, id, now)).catch(() => {});
+        }
         if (lookups.get(id) === lookup) {
           if (remembered.size >= maxRemembered) remembered.clear();
           remembered.set(id, { session, until: performance.now() + rememberedMs });
@@ -50,6 +69,11 @@ export function createSessions(store: Store, options: { readonly clock: () => st
     lookups.set(id, lookup);
     return lookup;
   };
+  const note = async (tx: Tx, userId: string, { act, address }: { act: string; address: string | null }) => {
+    const [row] = await tx.raw<{ name: string }>('select name from users where id = ?', [userId]);
+    const sign = { by: userId, at: options.clock(), salt: randomBytes(12).toString('base64url'), address };
+    await appendActs(tx, [{ act, kind: 'user', subject: userId, title: row?.name ?? userId }], sign);
+  };
   return {
     async find(token) {
       if (!token || !/^[0-9A-Za-z_-]{43}$/.test(token)) return null;
@@ -60,14 +84,17 @@ export function createSessions(store: Store, options: { readonly clock: () => st
       remembered.delete(id);
       return lookups.get(id) ?? lookUp(id, now);
     },
-    async open(userId) {
+    async open(userId, { address, agent, provider = false }) {
       const token = randomBytes(32).toString('base64url');
       const now = options.clock();
       const expiresAt = new Date(Date.parse(now) + options.hours * 3_600_000).toISOString();
       const session = { id: hashOf(token), userId, csrf: randomBytes(24).toString('base64url'), createdAt: now, seenAt: now, expiresAt };
+      const place = { address, agent: agent?.slice(0, 300) ?? null, provider };
       await store.writer.transact(async (tx) => {
         await deleteExpiredSessions(tx, now);
-        await insertSession(tx, session);
+        await insertSession(tx, { ...session, ...place });
+        await changeAccount(tx, userId, { signedInAt: now });
+        await note(tx, userId, { act: provider ? 'session.opened-by-provider' : 'session.opened', address });
       });
       return { token, expiresAt };
     },
@@ -77,7 +104,10 @@ export function createSessions(store: Store, options: { readonly clock: () => st
         lookups.delete(session.id);
       };
       forget();
-      await store.writer.transact((tx) => deleteSession(tx, session.id));
+      await store.writer.transact(async (tx) => {
+        await deleteSession(tx, session.id);
+        await note(tx, session.user.id, { act: 'session.closed', address: null });
+      });
       // A request that came in meanwhile may have found it once more.
       forget();
     },

@@ -14,7 +14,7 @@ export async function checkPassword(deps: HttpDeps, attempt: { login: string; pa
   const wait = addressLimit.attempt(address, nowMs);
   if (wait > 0) throw new Rejection('rate.limited', { seconds: wait, retryAfter: wait });
   try {
-    return await signIn(runtime, { login, password, verify: passwords.verify });
+    return await signIn(runtime, { login, password, address, verify: passwords.verify });
   } catch (error) {
     if (error instanceof Rejection && error.code === 'auth.failed') addressLimit.failed(address, nowMs);
     throw error;

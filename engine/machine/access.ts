@@ -1,5 +1,5 @@
 /** Which fields of a task's form its holder may see and change. */
-import { correctionAccess } from '../forms/access.ts';
+import { correctionAccess, isEditable } from '../forms/access.ts';
 import type { CaseState } from '../model/case.ts';
 import type { AccessMap } from '../model/people.ts';
 import { taskNumber } from './check.ts';
@@ -22,7 +22,7 @@ export function accessFor(compiled: CompiledProgramme, state: CaseState, task: s
   const own = found.info.step.access ?? {};
   if (side === 'applicant' && found.task.kind === 'fill') return fillAccess(compiled, found.info, own);
   if (side === 'applicant' && found.task.kind === 'correct')
-    return { ...corrections(compiled, tickedIn(context, found.info)), ...hiddenOf(own) };
+    return { ...corrections(compiled, tickedIn(context, found.info)), ...withheld(compiled, found.info), ...hiddenOf(own) };
   return { '*': 'read', ...own };
 }
 
@@ -39,6 +39,15 @@ export function tickedIn({ notes, data }: MachineContext, { step }: StepInfo): r
 function corrections(compiled: CompiledProgramme, ticked: readonly string[]): AccessMap {
   const form = compiled.forms[applicationForm(compiled.workflow) ?? ''];
   return form ? correctionAccess(form, ticked) : { '*': 'read', ...Object.fromEntries(ticked.map((field) => [field, 'edit' as const])) };
+}
+
+/** What the form's own step keeps from its filler stays kept in a correction, ticked or not; the correction's `access` may open it. */
+function withheld(compiled: CompiledProgramme, { step }: StepInfo): AccessMap {
+  if (step.type !== 'correct') return {};
+  const of = compiled.steps.get(step.of)?.step.access ?? {};
+  const blind = of['*'] === 'hidden';
+  const kept = Object.entries(of).filter(([name, access]) => (name === '*' ? blind : access === 'hidden' || access === 'read'));
+  return Object.fromEntries(kept.filter(([name]) => !isEditable(step.access?.[name])));
 }
 
 function hiddenOf(own: AccessMap): AccessMap {

@@ -4,6 +4,7 @@
  * decision.) Guards and delays only read.
  */
 import { assign, createMachine } from 'xstate';
+import { expireClock, tellClock } from './clock-timers.ts';
 import { delayName, type TimerName } from './config.ts';
 import { emptyContext, type LiveStep, type MachineContext } from './context.ts';
 import { enterStep, leaveStep, skipStep } from './entry.ts';
@@ -25,7 +26,7 @@ import { kindOf } from './steps/kinds.ts';
 import { object, over } from './steps/notice.ts';
 import { endBranch, gateOf, keepBranch, skipBranch } from './steps/parallel.ts';
 import { registered } from './steps/register.ts';
-import { declined, drawn, redrawn } from './steps/score.ts';
+import { declined, drawn, redrawn, requested } from './steps/score.ts';
 import { answered } from './steps/service.ts';
 import { fireAt } from './timers.ts';
 import { decideStep, infoOf, type StepEvent, type Work } from './work.ts';
@@ -59,6 +60,8 @@ const actions: Readonly<Record<string, Apply>> = {
   warn: (work, { step = '' }) => warnStep(work, step),
   expire: (work, { step = '' }) => expireStep(work, step),
   escalate: (work, { step = '', rung = '0' }) => escalate(work, step, Number(rung)),
+  expireClock: (work) => expireClock(work),
+  tellClock: (work, { rung = '0' }) => tellClock(work, Number(rung)),
   extension: (work) => extension(work),
   object: (work, { step = '' }) => object(work, step),
   elapse: (work, { step = '' }) => decideStep(work, step, 'elapsed'),
@@ -68,6 +71,7 @@ const actions: Readonly<Record<string, Apply>> = {
   drawn: (work, { step = '' }) => drawn(work, step),
   declined: (work, { step = '' }) => declined(work, step),
   redrawn: (work, { step = '' }) => redrawn(work, step),
+  requested: (work, { step = '' }) => requested(work, step),
   registered: (work, { step = '' }) => registered(work, step),
   hear: (work, { step = '', outcome, add }) => hear(work, step, outcome ?? undefined, add === 'true'),
   keep: (work) => keepMail(work),

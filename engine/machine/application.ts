@@ -1,11 +1,20 @@
 /** `application` in expressions: what was declared, overlaid by what was verified, computed fields computed anew. */
 import { evaluate, newPass } from '../forms/evaluate.ts';
-import { blankState, takeRows, takeValue } from '../forms/state.ts';
+import { blankState, type FormScope, takeRows, takeValue } from '../forms/state.ts';
 import type { CaseData } from '../model/case.ts';
 import type { Programme } from './programme.ts';
 import { applicationForm } from './steps-index.ts';
 
 type Application = Readonly<Record<string, unknown>>;
+
+/** What a programme's forms see besides their own fields. `today` is YYYY-MM-DD. */
+export function formScopeOf(
+  { workflow }: Pick<Programme, 'workflow'>,
+  { enterprise, applyType }: Pick<CaseData, 'enterprise' | 'applyType'>,
+  today: string,
+): FormScope {
+  return { enterprise, today, parameters: workflow.parameters ?? {}, applyType };
+}
 
 /** Declared data were computed when they were accepted; only verified values make it necessary again. */
 export function applicationOf(programme: Programme, data: CaseData, today: string): Application {
@@ -22,8 +31,7 @@ function computeApplication(programme: Programme, data: CaseData, today: string)
   const overlaid: Application = { ...data.declared, ...data.verified };
   const compiled = programme.forms[applicationForm(programme.workflow) ?? ''];
   if (!compiled) return overlaid;
-  const { enterprise, applyType } = data;
-  const state = blankState(compiled, { enterprise, today, parameters: programme.workflow.parameters ?? {}, applyType });
+  const state = blankState(compiled, formScopeOf(programme, data, today));
   for (const field of compiled.fields.values()) {
     const given = Object.hasOwn(overlaid, field.name) ? overlaid[field.name] : undefined;
     if (field.kind === 'table') takeRows(state, field, given);

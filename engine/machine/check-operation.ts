@@ -1,8 +1,10 @@
 /** Is an operation on a task possible now? One Rejection, or the event the machine is sent. */
+
 import { Rejection } from '../model/errors.ts';
 import type { MachineEvent } from '../model/event.ts';
 import type { TaskOperation } from '../model/operation.ts';
 import type { TaskKind } from '../model/task.ts';
+import { operationWord } from '../model/word.ts';
 import { checkPerson, type FoundTask, findTask, taskNumber } from './check.ts';
 import type { LiveTask, MachineContext } from './context.ts';
 import { isAsked, isSamePerson, isWaiting } from './people.ts';
@@ -18,14 +20,14 @@ export const remindAfterMs = 3_600_000;
 
 /** Task kinds an operation makes sense for; the rest is the applicant's own affair, or a meeting's. */
 const sensible: Readonly<Record<OperationName, readonly TaskKind[]>> = {
-  claim: ['fill', 'sign', 'correct', 'review', 'batch', 'external', 'objection', 'score', 'panel', 'extension'],
-  release: ['fill', 'sign', 'correct', 'review', 'batch', 'external', 'objection', 'score', 'panel', 'extension'],
+  claim: ['fill', 'sign', 'correct', 'review', 'batch', 'external', 'objection', 'score', 'panel', 'extension', 'approval'],
+  release: ['fill', 'sign', 'correct', 'review', 'batch', 'external', 'objection', 'score', 'panel', 'extension', 'approval'],
   transfer: ['review', 'batch', 'external', 'objection'],
   delegate: ['review', 'external', 'objection'],
   'add-signer': ['review'],
   'drop-signer': ['review', 'external', 'objection'],
   copy: ['review', 'batch', 'external', 'objection', 'score', 'panel'],
-  remind: ['fill', 'sign', 'correct', 'review', 'batch', 'external', 'objection', 'score', 'panel', 'extension'],
+  remind: ['fill', 'sign', 'correct', 'review', 'batch', 'external', 'objection', 'score', 'panel', 'extension', 'approval'],
   'take-back': ['review', 'external', 'objection'],
 };
 
@@ -60,13 +62,13 @@ function refusalOf(
 ): Rejection | 'nothing' | null {
   const { info, live, task } = found;
   const notOffered = (operation: OperationName) =>
-    isOffered(info, task, operation) ? null : new Rejection('operation.not-offered', { operation, step: info.step.title ?? info.id });
+    isOffered(info, task, operation) ? null : new Rejection('operation.not-offered', { operation: operationWord(operation) });
   switch (fact.type) {
     case 'task.transferred':
       if (fact.to === task.assignee) return 'nothing';
       // Back to the group is always possible, but for who was asked alone there is none.
       if (fact.to === null)
-        return task.group.startsWith('user:') ? new Rejection('operation.not-offered', { operation: 'transfer' }) : null;
+        return task.group.startsWith('user:') ? new Rejection('operation.not-offered', { operation: operationWord('transfer') }) : null;
       return notOffered('transfer') ?? (isSamePerson(context, found, fact.to) ? new Rejection('same-person') : null);
     case 'task.delegated':
       // Who asks has the task thereby.
@@ -78,7 +80,8 @@ function refusalOf(
     case 'signer.added': {
       const { step } = info;
       const places = step.type === 'review' && step.addSigners ? step.addSigners.places : undefined;
-      if (places && !places.includes(fact.place)) return new Rejection('operation.not-offered', { operation: fact.place });
+      if (places && !places.includes(fact.place))
+        return new Rejection('operation.not-offered', { operation: operationWord(`sign-${fact.place}`) });
       return (
         notOffered('add-signer') ??
         asked(live, fact.user) ??

@@ -1,8 +1,9 @@
 /** Is a fact possible now? A chain of cheap checks ending in one Rejection, before the machine is asked. */
 import { Rejection } from '../model/errors.ts';
 import type { CaseFact } from '../model/event.ts';
+import type { Word } from '../model/word.ts';
 import type { LiveStep, LiveTask, MachineContext } from './context.ts';
-import { type Offer, offerFor, offersOf } from './outcomes.ts';
+import { type Offer, offerFor, offersOf, wordOf } from './outcomes.ts';
 import { isSamePerson, isWaiting } from './people.ts';
 import type { Programme } from './programme.ts';
 import { checkSheet } from './steps/score-items.ts';
@@ -51,38 +52,38 @@ export function checkCompletion(
   const { info, task } = found;
   if (isWaiting(found.live, task)) return new Rejection('task.waiting');
   const offer = offerFor(programme, context, info, task, fact.outcome, today);
-  const offered = (): string =>
+  const offered = (): Word[] =>
     offersOf(programme, context, info, task, today)
       .filter(({ refused }) => refused === null)
-      .map(({ id }) => id)
-      .join(', ');
+      .map(wordOf);
   if (!offer) return new Rejection('outcome.unknown', { outcome: fact.outcome, offered: offered() });
   if (offer.refused === 'rounds') return new Rejection('rounds.exhausted', { rounds: offer.corrects?.rounds ?? 0 });
-  if (offer.refused === 'when') return new Rejection('outcome.not-offered', { outcome: offer.id, offered: offered() });
+  if (offer.refused === 'when') return new Rejection('outcome.not-offered', { outcome: wordOf(offer), offered: offered() });
   if (task.kind === 'score' && info.step.type === 'score' && fact.outcome === 'score') {
     const refused = checkSheet(programme, context, info.step, fact.data ?? {}, today);
     if (refused) return refused;
   }
-  if (task.kind === 'panel' && !fact.reason?.trim()) return new Rejection('reason.required', { outcome: offer.id });
+  const ours = (task.kind === 'panel' && fact.outcome !== 'start') || (task.kind === 'approval' && fact.outcome === 'deny');
+  if (ours && !fact.reason?.trim()) return new Rejection('reason.required', { outcome: wordOf(offer) });
   return checkContent(info, offer, fact);
 }
 
 function checkContent(info: StepInfo, offer: Offer, fact: Completed): Rejection | null {
-  const outcome = offer.outcome?.label ?? offer.id;
   const reasonNeeded = offer.outcome?.reason === 'required' || (info.step.type === 'notice' && offer.id !== 'accept');
-  if (reasonNeeded && !fact.reason?.trim()) return new Rejection('reason.required', { outcome });
+  if (reasonNeeded && !fact.reason?.trim()) return new Rejection('reason.required', { outcome: wordOf(offer) });
   if (offer.outcome?.conditions === 'required' && info.step.type !== 'batch' && !fact.conditions?.some((condition) => condition.trim()))
-    return missing('/conditions');
+    return missing('conditions');
   // One notice carries everything to correct: without an item there would be nothing the applicant may edit.
-  if (offer.corrects && !fact.notes?.length) return missing('/notes');
+  if (offer.corrects && !fact.notes?.length) return missing('notes');
   if (info.step.type === 'batch' && info.step.documentNumber === 'required' && offer.outcome?.to !== info.id) {
-    if (!fact.batch?.documentNumber?.trim()) return missing('/documentNumber');
+    if (!fact.batch?.documentNumber?.trim()) return missing('documentNumber');
   }
   return null;
 }
 
-function missing(pointer: string): Rejection {
-  return new Rejection('input.invalid', { count: 1 }, [{ code: 'field.required', pointer, params: {} }]);
+function missing(name: string): Rejection {
+  const params = { title: { code: `word.input.${name}` } };
+  return new Rejection('input.invalid', { count: 1 }, [{ code: 'field.required', pointer: `/${name}`, params }]);
 }
 
 /** The number in `<caseId>.<n>` of a task that was opened; else null. */

@@ -5,10 +5,12 @@ import { compileForm } from '../forms/compile.ts';
 import type { ProgrammePackage, WorkflowDefinition } from '../model/definition.ts';
 import { expandTemplates } from '../model/expand.ts';
 import { createProgrammeMachine } from './actions.ts';
+import { clockExpires } from './clock-timers.ts';
 import { delayName, type Named, type StateConfig, type TimerName } from './config.ts';
 import { ladderOf } from './due.ts';
 import { compileRules } from './expressions.ts';
 import { itemId, withItems } from './item-id.ts';
+import { withLadder } from './ladder.ts';
 import { hears } from './messages.ts';
 import { nodeMaker, workId } from './node.ts';
 import type { CompiledProgramme, Programme, RootConfig, Timers } from './programme.ts';
@@ -21,7 +23,7 @@ import { indexSteps, type StepInfo } from './steps-index.ts';
  * Throws (RangeError, Error) only for packages that `soundness/` would refuse.
  */
 export function compileProgramme(pkg: ProgrammePackage, hash: string): CompiledProgramme {
-  const workflow = expandTemplates(pkg.workflow);
+  const workflow = withLadder(expandTemplates(pkg.workflow));
   const parameters = workflow.parameters ?? {};
   const forms = Object.entries(pkg.forms).map(([name, form]) => [name, compileForm(form, pkg.vocabularies, { parameters })] as const);
   const rules: Rules = {
@@ -82,6 +84,7 @@ function rootConfig(programme: Rules): RootConfig {
     on: {
       ...anywhere,
       ...hears(workflow.on, null, nodeMaker(programme)),
+      ...clockExpires(programme),
       keep: { actions: [named('keep', {})] },
       childOpened: { actions: [named('childOpened', {})] },
       cancel: { target: '#:cancelled' },

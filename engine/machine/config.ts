@@ -29,7 +29,19 @@ export function delayName(step: string, name: TimerName): string {
 }
 /** XState event types of a case: `<verb>.<step>`, so only the step it concerns reacts, in whatever branch it is. */
 export function eventName(
-  verb: 'submit' | 'sign' | 'return' | 'complete' | 'object' | 'registered' | 'drawn' | 'declined' | 'redrawn' | 'held' | 'answered',
+  verb:
+    | 'submit'
+    | 'sign'
+    | 'return'
+    | 'complete'
+    | 'object'
+    | 'registered'
+    | 'drawn'
+    | 'declined'
+    | 'redrawn'
+    | 'requested'
+    | 'held'
+    | 'answered',
   step: string,
 ): string {
   return `${verb}.${step}`;

@@ -7,6 +7,8 @@ import type { OutcomeId, Period, StepId } from '../model/deadline.ts';
 import type { Effect } from '../model/effect.ts';
 import type { ExtensionOf, ParentStep, ReviewNote } from '../model/event.ts';
 import type { SignerPlace } from '../model/operation.ts';
+import type { DrawAct } from '../model/panel.ts';
+import type { Supervision } from '../model/supervision.ts';
 import type { TaskKind, TaskStatus } from '../model/task.ts';
 
 export interface MachineContext {
@@ -41,6 +43,8 @@ export interface MachineContext {
   readonly mail?: readonly Mail[];
   /** Steps that a migration renamed while an answer from outside was under way, by the name and entry it is addressed to (`asked#1`). */
   readonly addressed?: Readonly<Record<string, StepId>>;
+  /** 督办, in the order in which they were issued; not the machine's: see `supervision.ts`. */
+  readonly supervisions?: readonly Supervision[];
   /** Inside an item of an `each` only: what it is called, with what it ended, and which steps are live outside it. */
   readonly item?: { readonly label: string; readonly ended: OutcomeId | null; readonly elsewhere: readonly string[] };
   /** The event met nothing that takes it. */
@@ -58,6 +62,8 @@ export interface ClockState {
   /** Granted units, and how often. */
   readonly extended?: number;
   readonly extensions?: number;
+  /** The limit is over (1), and so many rungs of the ladder were told besides; starts anew when the clock is extended. */
+  readonly told?: number;
 }
 export interface ClockPause {
   readonly from: string;
@@ -129,6 +135,18 @@ export interface LivePanel {
   readonly drawn: readonly string[];
   /** Skills of those drawn and in reserve. */
   readonly skills: Readonly<Record<string, readonly string[]>>;
+  /** What the organiser asked for and a second person has to grant. */
+  readonly request?: DrawRequest;
+}
+export interface DrawRequest {
+  readonly of: DrawAct;
+  /** Number of the task of the expert to be replaced. */
+  readonly seat?: number;
+  readonly reason: string;
+  readonly by: string;
+  readonly onBehalfOf?: string;
+  /** Number of the approver's task. */
+  readonly task: number;
 }
 export interface Sheet {
   readonly by: string;
@@ -183,8 +201,8 @@ export interface Due {
   readonly date: string;
   readonly warnAt: string | null;
   readonly estimated: boolean;
-  /** Instants at which the rungs of the escalation ladder are told. */
-  readonly rungs?: readonly string[];
+  /** Instants at which the rungs of the escalation ladder are told; null for one at a yellow light that there isn't. */
+  readonly rungs?: readonly (string | null)[];
 }
 
 export interface DoneStep {

@@ -9,11 +9,13 @@ import type { CaseState } from '../model/case.ts';
 import type { Effect } from '../model/effect.ts';
 import { Rejection } from '../model/errors.ts';
 import type { MachineEvent } from '../model/event.ts';
+import { clockEffects } from './clock-timers.ts';
 import { emptyContext, type MachineContext } from './context.ts';
 import { keyEffects, receiversOf, unexpected } from './messages.ts';
 import type { CompiledProgramme } from './programme.ts';
 import { restore, transit } from './restore.ts';
 import { routed } from './route.ts';
+import { type Supervised, settled, supervise, supervisionEffects } from './supervision.ts';
 import { restored, type TakenBack, wayBack } from './take-back.ts';
 import { effectsOf } from './timers.ts';
 import { translate, wrongState } from './translate.ts';
@@ -61,10 +63,14 @@ const contexts = new WeakMap<CaseState, MachineContext>();
 
 function step(compiled: CompiledProgramme, state: CaseState, context: MachineContext, event: MachineEvent, env: Environment): Decision {
   const today = dateOf(event.at);
+  const supervised = supervise(compiled, context, event, env.calendar, today);
+  if (supervised)
+    return supervised instanceof Rejection ? { ok: false, rejection: supervised } : ordered(compiled, state, context, supervised, env);
   const translated = translate(compiled, context, event, today);
   if (translated === 'nothing') return { ok: true, state, effects: [] };
   if (translated instanceof Rejection) return { ok: false, rejection: translated };
-  if (event.fact.type === 'task.taken-back') return takeBack(compiled, context, event.fact, today);
+  if (event.fact.type === 'task.taken-back')
+    return takeBack(compiled, context, { ...event, fact: event.fact, calendar: env.calendar }, today);
   const { at, by, fact } = event;
   const stepEvent: StepEvent = { type: translated.type, task: translated.task, at, by, fact, today, calendar: env.calendar };
   const types = fact.type === 'message.received' ? receiversOf(compiled, context, stepEvent) : [translated.type];
@@ -84,11 +90,17 @@ function step(compiled: CompiledProgramme, state: CaseState, context: MachineCon
     next = { ...next, effects: [] };
     ({ value, status } = after);
   }
-  effects.push(...keyEffects(compiled, context, next, today));
+  next = settled(context, next, stepEvent);
+  const versions = { from: compiled, to: compiled };
+  effects.push(...clockEffects(versions, context, next, stepEvent), ...keyEffects(compiled, context, next, today));
+  effects.push(...supervisionEffects(versions, context, next, stepEvent));
   const update = caseUpdate(compiled, context, next);
   if (update) effects.push(update);
-  const { data, effects: _said, asOf: _asOf, ...rest } = next;
-  return { ok: true, state: { snapshot: { value, status, context: rest }, data }, effects };
+  const { data, effects: _said, asOf, ...rest } = next;
+  const after: CaseState = { snapshot: { value, status, context: rest }, data };
+  // Mostly the next event asks for it; what holds for one event only is not handed on.
+  if (asOf === undefined) contexts.set(after, next);
+  return { ok: true, state: after, effects };
 }
 
 function isStillLive(type: string, before: MachineContext, now: MachineContext): boolean {
@@ -96,10 +108,34 @@ function isStillLive(type: string, before: MachineContext, now: MachineContext):
   return now.live[step] !== undefined && now.live[step].entry === before.live[step]?.entry;
 }
 
-/** The one decision that is no transition: see `take-back.ts`. */
-function takeBack(compiled: CompiledProgramme, context: MachineContext, fact: TakenBack, today: string): Decision {
+/** 督办 changes the orders alone: the case stays where it is. */
+function ordered(
+  compiled: CompiledProgramme,
+  { snapshot, data }: CaseState,
+  before: MachineContext,
+  { context, effects }: Supervised,
+  env: Environment,
+): Decision {
+  const { data: _same, effects: _said, ...rest } = context;
+  const next: CaseState = { snapshot: { ...snapshot, context: rest }, data };
+  return { ok: true, state: next, effects: [...effects, ...supervisionEffects({ from: compiled, to: compiled }, before, context, env)] };
+}
+
+/** The one decision of the machine that is no transition: see `take-back.ts`. */
+function takeBack(
+  compiled: CompiledProgramme,
+  context: MachineContext,
+  event: Pick<StepEvent, 'at' | 'calendar'> & { readonly fact: TakenBack },
+  today: string,
+): Decision {
+  const { fact } = event;
   const next = restored(context, fact);
-  const effects = [...wayBack(compiled, context, next, fact), ...keyEffects(compiled, context, next, today)];
+  const versions = { from: compiled, to: compiled };
+  const effects = [
+    ...wayBack(compiled, context, next, fact),
+    ...clockEffects(versions, context, next, event),
+    ...keyEffects(compiled, context, next, today),
+  ];
   const update = caseUpdate(compiled, context, next);
   if (update) effects.push(update);
   const { data, effects: _said, ...rest } = next;

@@ -5,7 +5,7 @@ import { addDays, addHours, addMonths, dateOf, dateOfDay, dayNumber, endOfDay, i
 import { dueAt, unitsLeft, warnAt } from '../calendar/due.ts';
 import { receivedAt } from '../calendar/received.ts';
 import { readClock } from '../calendar/stop-clock.ts';
-import type { Deadline, Escalation, Period } from '../model/deadline.ts';
+import type { Deadline, Escalation, Expiry, Period } from '../model/deadline.ts';
 import type { Due, LiveStep } from './context.ts';
 import { evaluateJson } from './scope.ts';
 import type { Work } from './work.ts';
@@ -82,18 +82,29 @@ function whole(calendar: Calendar, deadline: Deadline, { at, date, estimated }: 
   const warn = deadline.warn === undefined ? null : warnAt(calendar, from, deadline.unit, unitsLeft(deadline.warn, deadline.amount)).at;
   const rungs = ladderOf(deadline);
   if (rungs.length === 0) return { at, date, warnAt: warn, estimated };
-  const counted = rungs.map((rung) =>
-    dueAt(calendar, rung.unit === 'hours' ? at : `${date}T00:00:00.000Z`, { ...rung, rollForward: false }),
-  );
+  const counted = rungsOf(calendar, rungs, { at, date });
   return {
     ...{ at, date, warnAt: warn, estimated: estimated || counted.some((rung) => rung.estimated) },
-    rungs: counted.map((rung) => rung.at),
+    rungs: counted.map((rung, index) => (rungs[index]?.on === 'warn' ? warn : rung.at)),
   };
+}
+
+/** When each on a ladder is told, counted from the end of a limit: at the end itself without an amount. */
+export function rungsOf(calendar: Calendar, rungs: readonly Escalation[], { at, date }: Pick<Due, 'at' | 'date'>): Counted[] {
+  return rungs.map(({ amount, unit }) =>
+    amount === undefined || unit === undefined
+      ? { at, date, estimated: false }
+      : dueAt(calendar, unit === 'hours' ? at : `${date}T00:00:00.000Z`, { amount, unit, rollForward: false }),
+  );
 }
 
 /** Who is told when, once the deadline is over. */
 export function ladderOf(deadline: Deadline | undefined): readonly Escalation[] {
-  const escalate = deadline?.onExpire?.escalate;
+  return laddered(deadline?.onExpire);
+}
+
+export function laddered(rule: Pick<Expiry, 'escalate'> | undefined): readonly Escalation[] {
+  const escalate = rule?.escalate;
   return escalate === undefined || typeof escalate === 'string' ? [] : escalate;
 }
 

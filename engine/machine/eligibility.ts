@@ -2,7 +2,6 @@ import type { Lang } from '../messages/render.ts';
 import type { CaseData } from '../model/case.ts';
 import type { Eligibility } from '../model/dto/programme.ts';
 import type { EligibilityCondition } from '../model/rules.ts';
-import { compileExpression } from '../rules/compile.ts';
 import { renderExplanation } from '../rules/explain.ts';
 import type { CompiledProgramme } from './programme.ts';
 import { scopeOfData } from './scope.ts';
@@ -12,7 +11,7 @@ export function judgeEligibility(compiled: CompiledProgramme, data: CaseData, to
   const scope = scopeOfData(compiled, data, today);
   const conditions = (compiled.workflow.eligibility ?? []).map((condition) => ({
     id: condition.id,
-    ...judge(condition, scope, language),
+    ...judge(compiled, condition, scope, language),
     reason: reasonOf(condition, language),
     remedy: condition.remedy ?? null,
   }));
@@ -24,17 +23,16 @@ export function reasonOf(condition: EligibilityCondition, language: Lang): strin
 }
 
 function judge(
+  compiled: CompiledProgramme,
   condition: EligibilityCondition,
   scope: Readonly<Record<string, unknown>>,
   language: Lang,
 ): { met: boolean; explanation: string } {
-  const expression = compileExpression(condition.when, null);
-  if (!expression.ok) return { met: false, explanation: '' };
   try {
-    const explanation = expression.explain(scope);
+    const explanation = compiled.feel(condition.when).explain(scope);
     return { met: explanation.value === true, explanation: renderExplanation(explanation, language) };
   } catch {
-    // Out of steps: the condition can't be told, so it isn't met.
+    // Wrong, or out of steps: the condition can't be told, so it isn't met.
     return { met: false, explanation: '' };
   }
 }

@@ -55,7 +55,9 @@ function compileFeel(source: string): Expression {
   const roots = [...new Set(compiled.names.flatMap(([root]) => (root === undefined ? [] : [root])))];
   return {
     roots,
+    reads: compiled.names,
     evaluate: (scope) => compiled.evaluate(scope as never),
+    explain: (scope) => compiled.explain(scope as never),
     path: /^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/.test(source) ? source.split('.') : null,
   };
 }

@@ -2,14 +2,17 @@
  * 延长: the holder of a task asks for more time with a reason, the approver grants or refuses it (行政许可法 42). Of a step's
  * deadline or of the clock of the case, in each case at most so often as the definition says; the applicant is told the reason.
  */
+
 import { dateOf } from '../calendar/date.ts';
 import type { Extension } from '../model/deadline.ts';
 import { Rejection } from '../model/errors.ts';
 import type { CaseFact, ExtensionOf } from '../model/event.ts';
 import { groupKey } from '../model/user.ts';
+import { operationWord } from '../model/word.ts';
 import { readCaseClock } from './clock-reading.ts';
 import type { LiveStep, LiveTask, MachineContext } from './context.ts';
 import { dueOfLive } from './due.ts';
+import { namedTo } from './identity.ts';
 import type { Programme } from './programme.ts';
 import { redate } from './redate.ts';
 import { evaluateText } from './scope.ts';
@@ -42,7 +45,7 @@ export function checkExtension(
   { info, live, task }: { readonly info: StepInfo; readonly live: LiveStep; readonly task: LiveTask },
   fact: ExtensionFact,
 ): Rejection | null {
-  if (!fact.reason.trim()) return new Rejection('reason.required', { outcome: fact.type });
+  if (!fact.reason.trim()) return new Rejection('reason.required', { outcome: operationWord(fact.type) });
   const answers = task.kind === 'extension';
   if (fact.type === 'extension.refused') return answers ? null : new Rejection('state.wrong');
   const of = answers && live.extension ? live.extension.of : fact.of;
@@ -98,7 +101,8 @@ function grant(work: Work, id: string, of: ExtensionOf, reason: string): void {
   if (!rule) return;
   const { clock } = work.context;
   if (of === 'clock' && clock) {
-    work.context.clock = { ...clock, extended: (clock.extended ?? 0) + rule.amount, extensions: (clock.extensions ?? 0) + 1 };
+    const { told: _told, ...running } = clock;
+    work.context.clock = { ...running, extended: (clock.extended ?? 0) + rule.amount, extensions: (clock.extensions ?? 0) + 1 };
     const reading = readCaseClock(work.programme, work.context, work.event.calendar, work.event.at);
     tellAbout(work, id, applicantGroup(work.context), 'clock.extended', reason, reading?.dueOn ?? null);
     return;
@@ -114,7 +118,7 @@ function grant(work: Work, id: string, of: ExtensionOf, reason: string): void {
 
 function tellAbout(work: Work, id: string, to: string, template: string, reason: string, due: string | null): void {
   const { context } = work;
-  const params = { number: context.number, enterprise: context.data.enterprise.name, step: infoOf(work, id).step.title ?? id };
+  const params = { number: context.number, enterprise: namedTo(work, to, id), step: infoOf(work, id).step.title ?? id };
   work.effects.push({ type: 'notify', to, template, params: { ...params, due: due ?? '', reason } });
 }
 

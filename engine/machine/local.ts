@@ -82,6 +82,8 @@ export function lifted(programme: Programme, each: StepId, index: number, effect
       return { ...effect, timer: { ...effect.timer, id: timer(effect.timer.id), step: up(effect.timer.step) } };
     case 'timer.cancel':
       return { ...effect, timer: timer(effect.timer) };
+    case 'service.call':
+      return { ...effect, step: up(effect.step), call: effect.call.replace(/^[^#]+/, up) };
     default:
       return 'step' in effect && typeof effect.step === 'string' ? { ...effect, step: up(effect.step) } : effect;
   }

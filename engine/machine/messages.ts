@@ -1,9 +1,11 @@
 /** Messages to a case: who takes one, what it does, and under which keys the case can be found. */
+
 import type { StepId } from '../model/deadline.ts';
 import type { Effect } from '../model/effect.ts';
 import { Rejection } from '../model/errors.ts';
 import type { Reaction } from '../model/steps.ts';
 import { groupKey } from '../model/user.ts';
+import type { Word } from '../model/word.ts';
 import type { StateConfig, TransitionConfig } from './config.ts';
 import type { MachineContext, Mail } from './context.ts';
 import { contextAt } from './local.ts';
@@ -169,5 +171,11 @@ function keysOf(programme: Programme, context: MachineContext, today: string): M
 
 export function unexpected(programme: Programme, event: StepEvent): Rejection {
   const name = mailOf(event)?.name ?? '';
-  return new Rejection('message.unexpected', { message: programme.workflow.messages?.[name]?.title ?? name });
+  return new Rejection('message.unexpected', { message: messageWord(programme, name) });
+}
+
+/** A message as its author calls it. */
+export function messageWord({ workflow }: Pick<Programme, 'workflow'>, name: string): Word {
+  const rule = workflow.messages?.[name];
+  return { title: rule?.title ?? name, titleEn: rule?.titleEn };
 }

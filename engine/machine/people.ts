@@ -2,13 +2,21 @@
 import type { SeatAssignment } from '../model/people.ts';
 import type { ReviewStep } from '../model/steps.ts';
 import type { LiveStep, LiveTask, MachineContext } from './context.ts';
+import { isOwnRequest } from './steps/draw-approval.ts';
 import { scoredAlready } from './steps/score-items.ts';
 import type { StepInfo } from './steps-index.ts';
 
 /** Seats in order: an assignment with `count` has several. */
-export function seatsOf(step: ReviewStep): SeatAssignment[] {
-  return assignmentsOf(step).flatMap((assignment) => Array.from({ length: assignment.count ?? 1 }, () => assignment));
+export function seatsOf(step: ReviewStep): readonly SeatAssignment[] {
+  let seats = seatsOfStep.get(step);
+  if (!seats) {
+    seats = assignmentsOf(step).flatMap((assignment) => Array.from({ length: assignment.count ?? 1 }, () => assignment));
+    seatsOfStep.set(step, seats);
+  }
+  return seats;
 }
+/** A step never changes. */
+const seatsOfStep = new WeakMap<ReviewStep, readonly SeatAssignment[]>();
 
 export function assignmentsOf(step: ReviewStep): readonly SeatAssignment[] {
   return 'role' in step.assign ? [step.assign] : step.assign;
@@ -36,6 +44,7 @@ export function isSamePerson(
   user: string,
 ): boolean {
   const { step } = info;
+  if (isOwnRequest(live, task, user)) return true;
   if (step.type === 'score') return task.kind === 'score' && scoredAlready(live.tasks, live.panel?.first ?? 0, task, user);
   if (step.type !== 'review') return false;
   const seats = seatsOf(step);

@@ -2,6 +2,7 @@ import type { AnyStateMachine } from 'xstate';
 import type { CompiledForm } from '../forms/compile.ts';
 import type { StepId } from '../model/deadline.ts';
 import type { ProgrammePackage, WorkflowDefinition } from '../model/definition.ts';
+import type { Explanation } from '../rules/explain.ts';
 import type { Value } from '../rules/value.ts';
 import type { StateConfig, TimerName } from './config.ts';
 import type { StepInfo } from './steps-index.ts';
@@ -31,9 +32,13 @@ export type Scope = Readonly<Record<string, unknown>>;
 export interface Expression {
   /** First names of the paths it reads: only these need to be in scope. */
   readonly roots: readonly string[];
+  /** The paths it reads, e.g. `['application', 'path']`. */
+  readonly reads: readonly (readonly string[])[];
   readonly evaluate: (scope: Scope) => Value;
   /** Set when the whole expression is one path, e.g. `enterprise.district`. */
   readonly path: readonly string[] | null;
+  /** Why, clause by clause. */
+  readonly explain: (scope: Scope) => Explanation;
 }
 
 export interface CompiledProgramme extends Programme {

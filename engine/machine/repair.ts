@@ -1,6 +1,8 @@
 /** What an operator does to a case that can't go on by itself: sets values, moves it to another step; always with a reason, as a fact. */
+
 import { Rejection } from '../model/errors.ts';
 import type { CaseFact } from '../model/event.ts';
+import { operationWord } from '../model/word.ts';
 import type { Named, TransitionConfig } from './config.ts';
 import type { Programme } from './programme.ts';
 import { named } from './steps/kind.ts';
@@ -18,7 +20,7 @@ export function repairs(programme: Pick<Programme, 'workflow'>): Record<string, 
 
 /** Event type of a repair. `target.unknown`-like mistakes are `not-found`, a repair without a reason `reason.required`. */
 export function translateRepair(programme: Programme, fact: Repair): string | Rejection {
-  if (!fact.reason.trim()) return new Rejection('reason.required', { outcome: fact.type });
+  if (!fact.reason.trim()) return new Rejection('reason.required', { outcome: operationWord('repair') });
   if (!isKnown(programme, fact)) return new Rejection('not-found');
   if (fact.to === undefined) return fact.verified || fact.results ? 'repair' : new Rejection('state.wrong');
   return Object.hasOwn(programme.workflow.steps, fact.to) ? `goto.${fact.to}` : new Rejection('not-found');

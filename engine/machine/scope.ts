@@ -1,8 +1,10 @@
 /** The scope of a workflow's expressions, and their evaluation against a case. Throws when the step budget is exceeded. */
+import { maskerOf } from '../forms/access.ts';
 import type { CaseData } from '../model/case.ts';
 import { type Json, toJson } from '../rules/value.ts';
 import { applicationOf } from './application.ts';
 import type { Programme, Scope } from './programme.ts';
+import { applicationForm } from './steps-index.ts';
 import type { Work } from './work.ts';
 
 /** One name of the scope; null for steps without a result. */
@@ -86,9 +88,17 @@ export function evaluateText(work: Work, source: string): string {
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
-/** Replaces `{expression}` in an author's text. */
+/** The same for eyes other than the applicant's: values of masked fields masked. */
+export function publicText(work: Work, source: string): string {
+  const { programme, context } = work;
+  const form = programme.forms[applicationForm(programme.workflow) ?? ''];
+  const text = evaluateText(work, source);
+  return form ? maskerOf(form, context.data.declared, context.data.verified)(text) : text;
+}
+
+/** Replaces `{expression}` in an author's text, which may be read by anybody it is sent to. */
 export function fillText(work: Work, text: string): string {
-  return text.replace(/\{([^{}]+)\}/g, (_braces, source: string) => evaluateText(work, source.trim()));
+  return text.replace(/\{([^{}]+)\}/g, (_braces, source: string) => publicText(work, source.trim()));
 }
 
 /** A path over plain objects is a look-up; anything else (lists, dates) is left to the interpreter. */

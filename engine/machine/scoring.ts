@@ -64,6 +64,25 @@ export function totalOf(sheet: Pick<Sheet, 'items'>, items: readonly string[]): 
   return values.length < items.length || items.length === 0 ? null : sum(values.map((value) => new Num(value)));
 }
 
+/**
+ * Totals that lie far from the others 分歧: from their middle by more than twice what they lie apart themselves, and
+ * by more than a tenth of the highest.
+ * Of fewer than three nobody can say which one it is.
+ */
+export function diverging(totals: readonly number[]): boolean[] {
+  return totals.map((total, index) => {
+    const others = totals.filter((_, at) => at !== index).map((value) => new Num(value));
+    if (others.length < 2) return false;
+    const middle = combine('median', others) as Num;
+    const apart = Num.max(...others).minus(Num.min(...others));
+    const tenth = Num.max(...totals.map((value) => new Num(value))).div(10);
+    return middle
+      .minus(total)
+      .abs()
+      .greaterThan(Num.max(apart.times(2), tenth));
+  });
+}
+
 function partScore(part: ScorePart, sheets: readonly Sheet[]): Num | null {
   const totals = sheets.flatMap((sheet) => totalOf(sheet, part.items) ?? []);
   return combine(part.method ?? 'mean', totals, part.drop);

@@ -40,10 +40,12 @@ export function takenBack(task: string, completedAt: string, before: CaseState, 
   return { type: 'task.taken-back', task, completedAt, before: { value, context, verified: before.data.verified, steps } };
 }
 
-/** Context and data as before; counters go on, so that no number of a task or an entry is given twice. */
+/** Context and data as before; counters go on, so that no number of a task or an entry is given twice, and what a supervisor asked stays asked. */
 export function restored(context: MachineContext, { before }: TakenBack): MachineContext {
   const old = before.context as unknown as Omit<MachineContext, 'data' | 'effects'>;
-  return { ...old, tasks: context.tasks, entries: context.entries, data: dataBefore(context.data, before), effects: [] };
+  const { supervisions } = context;
+  const kept = { tasks: context.tasks, entries: context.entries, ...(supervisions && { supervisions }) };
+  return { ...old, ...kept, data: dataBefore(context.data, before), effects: [] };
 }
 
 function dataBefore(data: CaseData, before: TakenBack['before']): CaseData {

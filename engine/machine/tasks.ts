@@ -4,6 +4,7 @@ import type { Assignment } from '../model/people.ts';
 import type { Task, TaskKind } from '../model/task.ts';
 import { groupKey } from '../model/user.ts';
 import type { LiveStep, LiveTask, MachineContext } from './context.ts';
+import { namedTo } from './identity.ts';
 import { evaluateText } from './scope.ts';
 import { infoOf, liveOf, setLive, type Work } from './work.ts';
 
@@ -49,7 +50,7 @@ export function openTask(work: Work, step: StepId, opening: Opening): number {
 }
 
 /** Of a step of an item also what the item is called. */
-function titleOf(work: Work, step: StepId): string {
+export function titleOf(work: Work, step: StepId): string {
   const title = infoOf(work, step).step.title ?? step;
   return work.context.item ? `${title} · ${work.context.item.label}` : title;
 }
@@ -57,8 +58,26 @@ function titleOf(work: Work, step: StepId): string {
 /** A message about a step, to a group or a user. */
 export function tell(work: Work, step: StepId, to: string, template: string): void {
   const { context } = work;
-  const params = { number: context.number, enterprise: context.data.enterprise.name, step: infoOf(work, step).step.title ?? step };
+  const params = { number: context.number, enterprise: namedTo(work, to, step), step: infoOf(work, step).step.title ?? step };
   work.effects.push({ type: 'notify', to, template, params: { ...params, due: liveOf(work, step).due?.date ?? '' } });
+}
+
+/**
+ * A closed task of the group's own: by it the case is theirs to read, as the step shows it, and among their copies. Nothing of it stays
+ * with the live step.
+ */
+export function openCopy(
+  { context, event, effects }: Work,
+  { step, title, group }: { readonly step: StepId; readonly title: string; readonly group: string },
+): void {
+  context.tasks += 1;
+  effects.push({
+    type: 'task.open',
+    task: {
+      ...{ id: taskId(context, context.tasks), caseId: context.caseId, step, kind: 'copy', title, group, assignee: null },
+      ...{ status: 'completed', openedAt: event.at, dueAt: null, warnAt: null, estimated: false },
+    },
+  });
 }
 
 export function setTask(work: Work, step: StepId, n: number, patch: Partial<LiveTask>): void {

@@ -1,9 +1,13 @@
 /** From a fact to the XState event it is, or to the Rejection it meets. */
+
 import { Rejection } from '../model/errors.ts';
-import type { MachineEvent } from '../model/event.ts';
+import type { CaseFact, MachineEvent } from '../model/event.ts';
+import { operationWord, type Word } from '../model/word.ts';
+import { needsApproval } from '../policy/panel.ts';
 import { addresseeOf } from './addressee.ts';
 import { checkCompletion, checkPerson, findTask } from './check.ts';
 import { translateOperation } from './check-operation.ts';
+import { clockEvent, clockId } from './clock-timers.ts';
 import { delayName, eventName } from './config.ts';
 import type { LiveTask, MachineContext } from './context.ts';
 import { checkExtension } from './extension.ts';
@@ -23,7 +27,7 @@ export function translate(programme: Programme, context: MachineContext, event: 
   if (fact.type === 'case.opened') return context.caseId === '' ? plain('open') : wrongState(programme, context, today);
   if (context.caseId === '') return new Rejection('state.wrong', { accepted: 'case.opened' });
   if (context.status === 'ended')
-    return fact.type === 'calendar.changed' ? 'nothing' : new Rejection('state.wrong', { state: context.outcome ?? 'ended' });
+    return fact.type === 'calendar.changed' ? 'nothing' : new Rejection('state.wrong', { state: endWord(programme, context) });
   switch (fact.type) {
     case 'task.claimed':
     case 'task.released':
@@ -70,8 +74,12 @@ export function translate(programme: Programme, context: MachineContext, event: 
     }
     case 'panel.drawn':
       return context.live[fact.step]?.panel ? plain(eventName('drawn', fact.step)) : wrongState(programme, context, today);
+    case 'draw.requested':
+      return requestOf(programme, context, fact) ?? wrongState(programme, context, today);
     case 'panel.redrawn':
-      return mayRedraw(programme, context, fact.step) ? plain(eventName('redrawn', fact.step)) : wrongState(programme, context, today);
+      return mayRedraw(programme, context, fact.step) && !needsApproval(programme.steps.get(fact.step)?.step, 'redraw')
+        ? plain(eventName('redrawn', fact.step))
+        : wrongState(programme, context, today);
     case 'extension.requested':
     case 'deadline.extended':
     case 'extension.refused': {
@@ -100,8 +108,12 @@ export function translate(programme: Programme, context: MachineContext, event: 
       return programme.workflow.messages?.[fact.name] ? plain('message') : new Rejection('message.unknown', { message: fact.name });
     case 'calendar.changed':
       return plain('calendar');
-    // Between two versions: `migrate/migrate.ts`.
+    // Between two versions: `migrate/migrate.ts`; of orders: `supervision.ts`.
     case 'case.migrated':
+    case 'supervision.issued':
+    case 'supervision.answered':
+    case 'supervision.escalated':
+    case 'supervision.closed':
       return new Rejection('state.wrong');
   }
 }
@@ -114,7 +126,7 @@ function translateTask(programme: Programme, context: MachineContext, event: Mac
   const { task, info } = found;
   if (fact.type === 'task.released') {
     // Who was asked as a person has no group to give it back to.
-    if (task.group.startsWith('user:')) return new Rejection('operation.not-offered', { operation: 'release' });
+    if (task.group.startsWith('user:')) return new Rejection('operation.not-offered', { operation: operationWord('release') });
     return task.assignee === null ? 'nothing' : { type: 'release', task: task.n };
   }
   const onBehalfOf = 'onBehalfOf' in fact ? fact.onBehalfOf : undefined;
@@ -134,11 +146,24 @@ function translateTask(programme: Programme, context: MachineContext, event: Mac
   }
   if (fact.type === 'panel.declined') {
     const drawnSeat = info.step.type === 'score' && info.step.assign.draw !== undefined && task.kind === 'score';
-    return drawnSeat ? { type: eventName('declined', info.id), task: task.n } : wrongState(programme, context, today);
+    return drawnSeat && !(fact.replaced && needsApproval(info.step, 'replace'))
+      ? { type: eventName('declined', info.id), task: task.n }
+      : wrongState(programme, context, today);
   }
   if (fact.type !== 'task.completed') return wrongState(programme, context, today);
   const refused = checkCompletion(programme, context, found, fact, today);
   return refused ?? { type: eventName(verbOf(task, fact.outcome), info.id), task: task.n };
+}
+
+/** One request at a time: for a panel that may be drawn anew, or for an expert who has a seat. */
+function requestOf(programme: Programme, context: MachineContext, fact: Extract<CaseFact, { type: 'draw.requested' }>): Translation | null {
+  const panel = context.live[fact.step]?.panel;
+  if (!panel || panel.request || !needsApproval(programme.steps.get(fact.step)?.step, fact.of)) return null;
+  const type = eventName('requested', fact.step);
+  if (fact.of === 'redraw') return mayRedraw(programme, context, fact.step) ? plain(type) : null;
+  const found = findTask(programme, context, fact.seat ?? '');
+  if (found instanceof Rejection) return found;
+  return found.info.id === fact.step && found.task.kind === 'score' ? { type, task: found.task.n } : null;
 }
 
 /** Nobody has scored yet, and the panel is drawn. */
@@ -156,9 +181,20 @@ function verbOf(task: LiveTask, outcome: string): 'submit' | 'sign' | 'return' |
 /** A timer of an earlier entry, or of a step that was left, is `stale`. */
 function translateTimer(programme: Programme, context: MachineContext, id: string): Translation {
   const timer = parseTimerId(id);
+  if (timer?.step === clockId) {
+    const event = clockEvent(programme, context, timer.name);
+    return event === null ? new Rejection('stale') : plain(event);
+  }
   const type = timer && programme.timers.eventOf.get(delayName(timer.step, timer.name));
   if (!timer || !type || context.live[timer.step]?.entry !== timer.entry) return new Rejection('stale');
   return plain(type);
+}
+
+/** The end at which the case is. */
+function endWord(programme: Programme, { outcome }: MachineContext): Word {
+  const ends = [...programme.steps.values()].flatMap(({ step }) => (step.type === 'end' && step.outcome === outcome ? [step] : []));
+  const [end] = ends.filter(({ title }) => title !== undefined);
+  return end?.title === undefined ? { code: 'word.state.ended' } : { title: end.title, titleEn: end.titleEn };
 }
 
 function plain(type: string): Translation {
@@ -180,6 +216,9 @@ export function wrongState(programme: Programme, context: MachineContext, today:
             .join('|')}`,
       );
   });
-  const state = Object.keys(context.live).map((id) => programme.steps.get(id)?.step.title ?? id);
-  return new Rejection('state.wrong', { state: state.join(', '), accepted: accepted.join('; ') });
+  const state = Object.keys(context.live).map((id): Word => {
+    const step = programme.steps.get(id)?.step;
+    return { title: step?.title ?? id, titleEn: step?.titleEn };
+  });
+  return new Rejection('state.wrong', { state, accepted: accepted.join('; ') });
 }

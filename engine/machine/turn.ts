@@ -1,10 +1,11 @@
 /** Branches in any order but one at a time (`parallel.exclusive`): may a task be taken up now? */
+import type { Word } from '../model/word.ts';
 import type { MachineContext } from './context.ts';
 import type { Programme } from './programme.ts';
 import type { StepInfo } from './steps-index.ts';
 
-/** Title of the other branch that is at work, or null when it is this one's turn. */
-export function busyElsewhere(programme: Programme, context: MachineContext, info: StepInfo): string | null {
+/** The other branch that is at work, or null when it is this one's turn. */
+export function busyElsewhere(programme: Programme, context: MachineContext, info: StepInfo): Word | null {
   for (let at: StepInfo | undefined = info; at?.branch; at = programme.steps.get(at.branch.parallel)) {
     const { parallel, branch } = at.branch;
     const step = programme.steps.get(parallel)?.step;
@@ -12,7 +13,7 @@ export function busyElsewhere(programme: Programme, context: MachineContext, inf
     for (const [other, member] of Object.entries(step.branches)) {
       if (other === branch || context.live[parallel]?.branches?.[other] !== undefined) continue;
       const busy = stepsIn(programme, parallel, other).some((id) => isAtWork(context, id, parallel, step.exclusive === 'branch'));
-      if (busy) return member.title ?? other;
+      if (busy) return { title: member.title ?? other, titleEn: 'titleEn' in member ? member.titleEn : undefined };
     }
   }
   return null;

@@ -89,10 +89,19 @@ export function offeredOutcomes(compiled: CompiledProgramme, state: CaseState, t
       label: outcome?.label ?? null,
       labelEn: outcome?.labelEn ?? null,
       tone: outcome?.tone ?? (id === first ? 'positive' : 'negative'),
-      reason: outcome ? (outcome.reason ?? 'none') : found.task.kind === 'objection' && id !== 'accept' ? 'required' : 'none',
+      reason: outcome ? (outcome.reason ?? 'none') : reasonFor(found.task.kind, id),
       conditions: outcome?.conditions ?? 'none',
       correction: corrects !== null,
     }));
+}
+
+/** Of outcomes that are ours: what the commands ask for (`check.ts`, `extend-deadline.ts`), and where a word is welcome. */
+function reasonFor(kind: string, outcome: string): 'required' | 'optional' | 'none' {
+  if (kind === 'panel') return outcome === 'start' ? 'optional' : 'required';
+  if (kind === 'approval') return outcome === 'deny' ? 'required' : 'optional';
+  if (kind === 'objection' && outcome !== 'accept') return 'required';
+  if (kind === 'extension') return outcome === 'refuse' ? 'required' : 'optional';
+  return kind === 'score' && outcome === 'abstain' ? 'optional' : 'none';
 }
 
 /** What expressions see of the case. `today` is YYYY-MM-DD. */
@@ -177,8 +186,22 @@ function withoutObjectors(result: Readonly<Record<string, unknown>>): Readonly<R
   return { ...result, objections: objections.map(({ objector: _objector, ...rest }) => rest) };
 }
 
-/** Live steps whose panel may be drawn anew: nobody has scored yet. */
+/** Live steps whose panel may be drawn anew: nobody has scored yet, and nothing is asked for already. */
 export function redrawable(compiled: CompiledProgramme, state: CaseState): StepId[] {
   const context = contextOf(state);
-  return Object.keys(context.live).filter((step) => mayRedraw(compiled, context, step));
+  return Object.keys(context.live).filter((step) => mayRedraw(compiled, context, step) && !context.live[step]?.panel?.request);
+}
+
+/** What the organiser of a panel asked for, of a task that grants or refuses it. `seat` is the expert's task. */
+export function drawRequest(state: CaseState, { id, step }: Pick<Task, 'id' | 'step'>) {
+  const context = contextOf(state);
+  const request = context.live[step]?.panel?.request;
+  if (!request || taskId(context, request.task) !== id) return null;
+  const seat = context.live[step]?.tasks.find(({ n }) => n === request.seat);
+  return { of: request.of, reason: request.reason, by: request.by, expert: seat?.assignee ?? null };
+}
+
+/** Is something asked for already in the step's panel? */
+export function isAskedFor(state: CaseState, step: StepId): boolean {
+  return contextOf(state).live[step]?.panel?.request !== undefined;
 }

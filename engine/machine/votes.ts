@@ -65,7 +65,7 @@ export function weightOf({ seats }: Pick<MeetingVote, 'seats'>, votes: SeatCount
 /** Weight of all seats; null where the rule counts heads. */
 export function weightOfAll({ seats }: Pick<MeetingVote, 'seats'>): number | null {
   if (!seats) return null;
-  return sum(Object.values(seats).map(({ weight = 1, count = 1 }) => new Num(weight).times(count).toNumber())).toNumber();
+  return added(Object.values(seats).map(({ weight = 1, count = 1 }) => new Num(weight).times(count).toNumber()));
 }
 
 /** Nobody votes without being there. */
@@ -102,6 +102,18 @@ export function verdictOf(vote: MeetingVote, { present, votes, revote, cast }: G
   const second = weightOf(vote, revote);
   if (second === null || !isAmong(revote, present)) return 'wrong';
   return { carried: over(second), ballot: { for: second, of, tied: first } };
+}
+
+/** Exact sum of weights. */
+export function added(weights: readonly number[]): number {
+  return sum(weights).toNumber();
+}
+
+/** Weight of the votes for each outcome that has any, in the order in which they came. */
+export function weightByOutcome(votes: readonly Vote[]): Readonly<Record<string, number>> {
+  const by = new Map<OutcomeId, Num>();
+  for (const { outcome, weight } of votes) by.set(outcome, (by.get(outcome) ?? new Num(0)).plus(weight));
+  return Object.fromEntries([...by].map(([outcome, weight]) => [outcome, weight.toNumber()]));
 }
 
 function sum(weights: readonly number[]): Num {

@@ -1,7 +1,8 @@
 import type { Enterprise } from './enterprise.ts';
 import type { RecordFacts, RegistryFacts, WindowFacts } from './event.ts';
 
-export type CaseStatus = 'draft' | 'running' | 'ended';
+export const caseStatuses = ['draft', 'running', 'ended'] as const;
+export type CaseStatus = (typeof caseStatuses)[number];
 
 /** State of a case after its last event: what the machine gives back and the store keeps. Both parts are plain JSON. */
 export interface CaseState {

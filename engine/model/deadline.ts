@@ -56,6 +56,16 @@ export interface Expiry {
   readonly record?: string;
 }
 
-export interface Escalation extends Pick<Period, 'amount' | 'unit'> {
+/** A rung: who is told when, and what else. */
+export interface Escalation {
+  /** At the yellow light, or as soon as the limit is over; else when it is overdue by `amount`. */
+  readonly on?: 'warn' | 'due';
+  readonly amount?: number;
+  readonly unit?: TimeUnit;
+  /** A position; `holder`: whoever the work is with. */
   readonly to: string;
+  /** FEEL giving an organisation or a district, as in an assignment; default: the programme's owner. */
+  readonly scope?: Feel;
+  /** 提级办理: the open task passes to them. */
+  readonly act?: true;
 }

@@ -2,7 +2,7 @@
  * The definition language: a programme as data. Shapes only; `workflow.schema.json` is the same in JSON Schema,
  * and `soundness/` finds what a schema cannot say.
  */
-import type { Extension, Feel, Period, StepId, Warning } from './deadline.ts';
+import type { Escalation, Expiry, Extension, Feel, Period, StepId, Warning } from './deadline.ts';
 import type { Assignment } from './people.ts';
 import type { EligibilityCondition, RuleVersion } from './rules.ts';
 import type { MessageRule, Reaction, Step } from './steps.ts';
@@ -50,6 +50,27 @@ export interface Schedule {
   readonly applyType?: string;
 }
 
+/** What the service guide 办事指南 says beside what follows from the definition itself (conditions, materials, steps, limits, results). */
+export interface ServiceGuide {
+  readonly contact?: { readonly phone?: string; readonly address?: string; readonly hours?: string; readonly email?: string };
+  /** Fees and by what they are set; nothing is said without it. */
+  readonly fee?: string;
+  readonly feeEn?: string;
+  /** 承诺时限: what the department promises, within the legal limit. */
+  readonly promised?: Period;
+  /** 监督投诉: where to complain. */
+  readonly complaint?: string;
+  readonly faq?: readonly {
+    readonly question: string;
+    readonly answer: string;
+    readonly questionEn?: string;
+    readonly answerEn?: string;
+  }[];
+}
+
+/** 法律性质. */
+export type LegalKind = 'licence' | 'confirmation' | 'penalty' | 'evaluation' | 'honour' | 'service' | 'supervision';
+
 export interface WorkflowDefinition {
   readonly $schema?: string;
   readonly id: string;
@@ -59,9 +80,10 @@ export interface WorkflowDefinition {
   readonly summaryEn?: string;
   /** Organisation that owns the programme. */
   readonly owner: string;
-  readonly legalKind: 'licence' | 'confirmation' | 'penalty' | 'evaluation' | 'honour' | 'service' | 'supervision';
+  readonly legalKind: LegalKind;
   /** Published bases, shown in the service guide. */
   readonly basis?: readonly string[];
+  readonly guide?: ServiceGuide;
   /** Positions used in `assign`, with their titles. */
   readonly roles?: Readonly<Record<string, { readonly title: string; readonly titleEn?: string }>>;
   /** Figures a department may want to change; in scope as `parameters.<name>`. */
@@ -84,7 +106,14 @@ export interface WorkflowDefinition {
     readonly pausedIn?: readonly StepId[];
     readonly yellow?: Warning;
     readonly extend?: Extension;
+    /** What the end of the limit does, wherever the case is then. `to` leaves whatever is at work. */
+    readonly onExpire?: Pick<Expiry, 'to' | 'escalate' | 'record'>;
   };
+  /**
+   * 督办: the ladder of whoever has no own one. Steps of an office with a deadline climb it, and so does a supervisor's order that is
+   * answered too late.
+   */
+  readonly supervision?: { readonly ladder: readonly Escalation[] };
   /** When an application counts as received: after `until` (HH:MM, Asia/Shanghai) or on a day off, on the next working day. */
   readonly received?: { readonly until?: string; readonly workingDays?: boolean };
   /** No application for so long after a record of that kind (行政许可法 78, 79); checked at opening and at submission. */

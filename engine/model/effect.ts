@@ -2,6 +2,7 @@
 import type { CaseData, CaseStatus } from './case.ts';
 import type { ParentStep } from './event.ts';
 import type { PanelDraw } from './panel.ts';
+import type { Supervision } from './supervision.ts';
 import type { Task } from './task.ts';
 
 export type Effect =
@@ -80,6 +81,8 @@ export type Effect =
       readonly estimated: boolean;
       readonly content: readonly { readonly label: string; readonly value: string }[];
     }
+  /** An order of a supervisor as it stands now. */
+  | { readonly type: 'supervision.save'; readonly supervision: Supervision }
   /** Something is kept against the enterprise: counted in `records`, and what a cool-down starts from. `on` is YYYY-MM-DD. */
   | { readonly type: 'record'; readonly step: string; readonly kind: string; readonly on: string }
   /** A case of another programme is to be opened for a step. */

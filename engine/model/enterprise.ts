@@ -16,13 +16,44 @@ export interface Enterprise {
   readonly mobile: string;
   readonly email?: string;
   readonly employees: number;
-  /** Yearly figures in 万元, newest first. */
-  readonly years: readonly {
-    readonly year: number;
-    readonly revenue: number;
-    readonly mainRevenue?: number;
-    readonly rd?: number;
-    readonly assets?: number;
-    readonly liabilities?: number;
-  }[];
+  /** Newest first. */
+  readonly years: readonly EnterpriseYear[];
+}
+
+/**
+ * Figures that a profile keeps for each year, in the order they are asked for. Forms, expressions, the profile's page and its versions
+ * take them from here; a figure more is a line here and its name in the catalogues.
+ */
+export const yearFigures = {
+  revenue: 'money',
+  mainRevenue: 'money',
+  rd: 'money',
+  assets: 'money',
+  liabilities: 'money',
+  tax: 'money',
+  employees: 'people',
+  rdStaff: 'people',
+  patents: 'pieces',
+} as const satisfies Readonly<Record<string, 'money' | 'people' | 'pieces'>>;
+export type YearFigure = keyof typeof yearFigures;
+
+/** Where a year's figures are from: told by the enterprise, its audited report, its tax return, its statistical report. */
+export const figureSources = ['own', 'audit', 'tax', 'statistics'] as const;
+export type FigureSource = (typeof figureSources)[number];
+
+/** Figures of one year: money in 万元. */
+export interface EnterpriseYear extends Readonly<Partial<Record<YearFigure, number>>> {
+  readonly year: number;
+  readonly revenue: number;
+  readonly source?: FigureSource;
+}
+
+/** One version of a year's figures; null: the year was taken out of the profile. */
+export interface YearVersionDto {
+  readonly year: number;
+  readonly version: number;
+  readonly figures: Readonly<Partial<Record<YearFigure, number>>> | null;
+  readonly source: string;
+  readonly savedAt: string;
+  readonly savedBy: string;
 }

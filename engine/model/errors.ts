@@ -1,14 +1,20 @@
+import type { ParamValue } from './word.ts';
+
 /**
  * The one error table: code → kind and HTTP status. Texts are in `messages/` (zh-CN, en), a row for each code is in
  * `docs/errors.md`, and a structure test demands all three and a test of each.
  */
 export const rejections = {
   'request.malformed': 400,
+  'request.timeout': 408,
+  'headers.too-large': 431,
   'input.invalid': 422,
   'definition.invalid': 422,
   'auth.required': 401,
   'auth.failed': 401,
   'auth.locked': 429,
+  'auth.password-expired': 401,
+  'password.change-needed': 403,
   'csrf.failed': 403,
   forbidden: 403,
   'not-found': 404,
@@ -17,11 +23,15 @@ export const rejections = {
   'task.not-yours': 403,
   'task.waiting': 409,
   'operation.not-offered': 409,
+  'bulk.not-offered': 409,
+  'bulk.individual': 409,
   'candidate.unsuitable': 422,
   'candidate.recused': 409,
   'remind.too-soon': 409,
   'take-back.too-late': 409,
   'state.wrong': 409,
+  'supervision.closed': 409,
+  'supervision.top': 409,
   'outcome.unknown': 422,
   'outcome.not-offered': 409,
   'reason.required': 422,
@@ -30,6 +40,7 @@ export const rejections = {
   'same-person': 409,
   'branch.busy': 409,
   'case.stuck': 409,
+  'case.archived': 409,
   'message.unknown': 404,
   'message.unexpected': 409,
   stale: 409,
@@ -41,10 +52,25 @@ export const rejections = {
   'extension.exhausted': 409,
   'quota.exceeded': 409,
   'vote.tied': 409,
+  'draft.asked': 409,
+  'draft.outdated': 409,
+  'draft.unchanged': 409,
+  'scenarios.failed': 422,
   'migration.unsafe': 422,
   'migration.moved': 409,
+  'migration.asked': 409,
+  'organisation.closed': 409,
+  'organisation.in-use': 409,
+  'import.refused': 422,
+  'sequence.backwards': 409,
+  'user.self': 409,
+  'user.state': 409,
+  'user.last-administrator': 409,
   'payload.too-large': 413,
   'media.unsupported': 415,
+  'member.last': 409,
+  'range.unsatisfiable': 416,
+  'upload.moved': 409,
   'rate.limited': 429,
   'method.not-allowed': 405,
   busy: 503,
@@ -55,10 +81,10 @@ export type RejectionCode = keyof typeof rejections;
 /** A sound command is refused now. Carries what a person needs to go on; never a stack. */
 export class Rejection extends Error {
   readonly code: RejectionCode;
-  readonly params: Readonly<Record<string, string | number>>;
+  readonly params: Readonly<Record<string, ParamValue>>;
   /** InputErrors or Problems, for codes that list them. */
   readonly details: readonly unknown[];
-  constructor(code: RejectionCode, params: Readonly<Record<string, string | number>> = {}, details: readonly unknown[] = []) {
+  constructor(code: RejectionCode, params: Readonly<Record<string, ParamValue>> = {}, details: readonly unknown[] = []) {
     super(code);
     this.name = 'Rejection';
     this.code = code;

@@ -3,8 +3,10 @@
  * Everything not derivable (time, ids, people, numbers from sequences) is inside the event, so a history replays exactly.
  */
 import type { Enterprise } from './enterprise.ts';
+import type { Voice } from './meeting.ts';
 import type { MigrationPlan } from './migration.ts';
 import type { TaskOperation } from './operation.ts';
+import type { SupervisionFact } from './supervision.ts';
 
 export interface EventEnvelope<T extends CaseFact = CaseFact> {
   readonly caseId: string;
@@ -65,6 +67,8 @@ export type CaseFact =
       readonly conditions?: readonly string[];
       /** The absent person whose standing substitute acted 代办. */
       readonly onBehalfOf?: string;
+      /** Answered together with other cases 批量办理. */
+      readonly bulk?: true;
       /** Batch sessions: the meeting's id and document number. */
       readonly batch?: {
         readonly id: string;
@@ -99,6 +103,7 @@ export type CaseFact =
       readonly verification: string;
     }
   | TaskOperation
+  | SupervisionFact
   /** More time is asked for: for the deadline of the task's step, or for the clock of the case. */
   | ({ readonly type: 'extension.requested'; readonly task: string; readonly of: ExtensionOf; readonly reason: string } & InStead)
   /** Granted by the approver, on a request (`task` is its own) or at once (`task` is one of the step). */
@@ -120,8 +125,16 @@ export type CaseFact =
   | ({ readonly type: 'panel.drawn'; readonly step: string; readonly pool: string; readonly reason?: string } & PanelLot)
   /** A seat was given by the system; `user` null: everybody was passed over, the task waits for its group. */
   | ({ readonly type: 'seat.drawn'; readonly step: string; readonly task: string } & SeatLot)
-  /** A drawn expert declines (自请回避): the next reserve takes the seat. */
-  | ({ readonly type: 'panel.declined'; readonly task: string; readonly reason: string } & InStead)
+  /** A drawn expert declines (自请回避), or who organises the panel replaces one (`replaced`, in the expert's stead): the next reserve takes the seat. */
+  | ({ readonly type: 'panel.declined'; readonly task: string; readonly reason: string; readonly replaced?: true } & InStead)
+  /** Who organises a panel asks for a lot that needs a second person (`draw.approve`): to draw all anew, or to replace the expert of a seat (a task's id). */
+  | {
+      readonly type: 'draw.requested';
+      readonly step: string;
+      readonly of: 'redraw' | 'replace';
+      readonly seat?: string;
+      readonly reason: string;
+    }
   /** The whole panel is drawn anew; possible until somebody has scored. */
   | { readonly type: 'panel.redrawn'; readonly step: string; readonly reason: string }
   /** The case goes on by another version of its definition; with `undoes` (a seq) it is again as it was before that migration. */
@@ -175,6 +188,14 @@ export interface MeetingBallot {
   readonly tied?: number;
   /** The chair's casting vote. */
   readonly cast?: 'for' | 'against';
+  /** 记名: everybody who was there, in the ballot that counts and in the tied one before it. */
+  readonly names?: readonly NamedVote[];
+  readonly tiedNames?: readonly NamedVote[];
+}
+export interface NamedVote {
+  readonly name: string;
+  readonly seat?: string;
+  readonly vote: Voice;
 }
 
 /** A lot with everything it depends on. Ids are user ids; `candidates` are sorted. */

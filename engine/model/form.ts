@@ -14,6 +14,9 @@ export type FieldFormat =
   | 'email'
   | 'phone'
   | 'postcode'
+  | 'patent-number'
+  | 'ipc'
+  | 'period'
   | 'files'
   | 'signature';
 
@@ -22,6 +25,7 @@ export type FieldFormat =
  * Numbers are compared as exact decimals.
  */
 export interface FieldSchema {
+  /** `object` is the form itself, a row of a table, or a `period`. */
   readonly type: 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean';
   readonly title?: string;
   readonly 'x-titleEn'?: string;
@@ -34,7 +38,13 @@ export interface FieldSchema {
   readonly maxItems?: number;
   readonly uniqueItems?: boolean;
   /** Enumerated values with labels. */
-  readonly oneOf?: readonly { readonly const: string; readonly title: string; readonly 'x-titleEn'?: string }[];
+  readonly oneOf?: readonly {
+    readonly const: string;
+    readonly title: string;
+    readonly 'x-titleEn'?: string;
+    /** Offered only while this holds. */
+    readonly 'x-when'?: Feel;
+  }[];
   readonly enum?: readonly (string | number)[];
   readonly minimum?: number;
   readonly maximum?: number;
@@ -49,6 +59,16 @@ export interface FieldSchema {
   readonly 'x-unit'?: string;
   /** Values from a vocabulary (forms/vocabularies/<name>.json). */
   readonly 'x-vocabulary'?: string;
+  /** Field beside this one whose code must be the `parent` of this one's: its choices narrow as the other is chosen. */
+  readonly 'x-parent'?: string;
+  /** Only codes with nothing below them, in a vocabulary of several levels. */
+  readonly 'x-leaf'?: boolean;
+  /** The number of an entry of a registry, which must be valid when the form is submitted. */
+  readonly 'x-reference'?: { readonly registry: string };
+  /** Name under which the value belongs to one enterprise: another one's application with the same value is refused. */
+  readonly 'x-claim'?: string;
+  /** `period`: the end may stay open. */
+  readonly 'x-openEnd'?: boolean;
   /** Shown (and kept, and validated) only when this holds. FEEL over `application` (this form), `enterprise`, `today`, and `row` inside a table. */
   readonly 'x-visibleWhen'?: Feel;
   readonly 'x-requiredWhen'?: Feel;
@@ -59,11 +79,18 @@ export interface FieldSchema {
   readonly 'x-help'?: string;
   /** Columns that together are unique over the rows of a table; the error is shown at the first. */
   readonly 'x-unique'?: readonly string[];
+  /** Of a column of figures: its sum over the rows is shown under the table. */
+  readonly 'x-total'?: boolean;
   /** `files`: accepted sniffed MIME types and size per file. */
   readonly 'x-accept'?: readonly string[];
   readonly 'x-maxBytes'?: number;
   /** 容缺: the application may be submitted without these files, to be handed in within so long (workflow: a `correct` step with `deferred`). */
   readonly 'x-deferrable'?: { readonly amount: number; readonly unit: TimeUnit };
+  /**
+   * How old an earlier application may be for this field to be taken over from it; amount 0: never. Without it files are never taken
+   * over and everything else always is (declarations and signatures never).
+   */
+  readonly 'x-copyWithin'?: { readonly amount: number; readonly unit: 'calendarDays' | 'months' | 'years' };
   /** Shown masked to everyone but the applicant (id cards, mobiles). */
   readonly 'x-masked'?: boolean;
 }

@@ -2,7 +2,8 @@
  * Validator for the subset of JSON Schema 2020-12 that `workflow.schema.json` uses. Unlike a general validator it answers
  * precisely: a `oneOf` is decided by the `const` of the property `type`, or by the JSON type, before it is descended into.
  */
-import { type Path, pointerOf } from './pointer.ts';
+import { isObject } from './json.ts';
+import { pointerOf } from './pointer.ts';
 import type { Problem } from './problem.ts';
 import { nearest } from './similar.ts';
 
@@ -27,24 +28,45 @@ export interface JsonSchema {
   readonly exclusiveMinimum?: number;
 }
 
+/** Objects found without a Problem, by the schema they were held against. Only for values that are never changed in place. */
+export type SoundParts = WeakMap<JsonSchema, WeakSet<object>>;
+
 interface Context {
   readonly root: JsonSchema;
   readonly document: string;
   readonly problems: Problem[];
+  readonly sound: SoundParts | undefined;
 }
+
+/** Where a value is, from the innermost key outwards: written down only when there is something to tell. */
+type Trail = { readonly key: string | number; readonly around: Trail } | null;
 
 /**
  * All Problems of a value, each at its place; an empty list when it is valid.
  * @param root schema whose `$defs` are referred to; `schema` is the part that is checked (default: the root itself).
+ * @param sound what earlier calls found sound; this one adds to it.
  */
-export function validateJson(root: JsonSchema, value: unknown, document: string, schema: JsonSchema = root, at: Path = []): Problem[] {
-  const context: Context = { root, document, problems: [] };
-  check(context, schema, value, at);
+export function validateJson(root: JsonSchema, value: unknown, document: string, schema: JsonSchema = root, sound?: SoundParts): Problem[] {
+  const context: Context = { root, document, problems: [], sound };
+  check(context, schema, value, null);
   return context.problems;
 }
 
-function check(context: Context, reference: JsonSchema, value: unknown, at: Path): void {
+function check(context: Context, reference: JsonSchema, value: unknown, at: Trail): void {
   const schema = resolve(context.root, reference);
+  if (!context.sound || typeof value !== 'object' || value === null) {
+    checkValue(context, schema, value, at);
+    return;
+  }
+  const sound = context.sound.get(schema) ?? new WeakSet();
+  context.sound.set(schema, sound);
+  if (sound.has(value)) return;
+  const before = context.problems.length;
+  checkValue(context, schema, value, at);
+  if (context.problems.length === before) sound.add(value);
+}
+
+function checkValue(context: Context, schema: JsonSchema, value: unknown, at: Trail): void {
   if (schema.oneOf) {
     const chosen = choose(context, schema.oneOf, value, at);
     if (chosen) check(context, chosen, value, at);
@@ -62,15 +84,15 @@ function check(context: Context, reference: JsonSchema, value: unknown, at: Path
   else if (isObject(value)) checkObject(context, schema, value, at);
 }
 
-function checkString(context: Context, schema: JsonSchema, value: string, at: Path): void {
+function checkString(context: Context, schema: JsonSchema, value: string, at: Trail): void {
   if (schema.minLength !== undefined && value.trim().length < schema.minLength) {
     report(context, at, 'schema.minLength', { limit: schema.minLength });
-  } else if (schema.pattern !== undefined && !new RegExp(schema.pattern, 'u').test(value)) {
+  } else if (schema.pattern !== undefined && !regexOf(schema.pattern).test(value)) {
     report(context, at, 'schema.pattern', { value, pattern: schema.pattern });
   }
 }
 
-function checkNumber(context: Context, schema: JsonSchema, value: number, at: Path): void {
+function checkNumber(context: Context, schema: JsonSchema, value: number, at: Trail): void {
   if (schema.minimum !== undefined && value < schema.minimum) report(context, at, 'schema.minimum', { limit: schema.minimum });
   if (schema.maximum !== undefined && value > schema.maximum) report(context, at, 'schema.maximum', { limit: schema.maximum });
   if (schema.exclusiveMinimum !== undefined && value <= schema.exclusiveMinimum) {
@@ -78,12 +100,12 @@ function checkNumber(context: Context, schema: JsonSchema, value: number, at: Pa
   }
 }
 
-function checkArray(context: Context, schema: JsonSchema, value: readonly unknown[], at: Path): void {
+function checkArray(context: Context, schema: JsonSchema, value: readonly unknown[], at: Trail): void {
   if (schema.minItems !== undefined && value.length < schema.minItems) report(context, at, 'schema.minItems', { limit: schema.minItems });
-  for (const [index, item] of value.entries()) if (schema.items) check(context, schema.items, item, [...at, index]);
+  for (const [index, item] of value.entries()) if (schema.items) check(context, schema.items, item, { key: index, around: at });
 }
 
-function checkObject(context: Context, schema: JsonSchema, value: Readonly<Record<string, unknown>>, at: Path): void {
+function checkObject(context: Context, schema: JsonSchema, value: Readonly<Record<string, unknown>>, at: Trail): void {
   const declared = schema.properties ?? {};
   const keys = Object.keys(value);
   if (schema.minProperties !== undefined && keys.length < schema.minProperties) {
@@ -98,23 +120,23 @@ function checkObject(context: Context, schema: JsonSchema, value: Readonly<Recor
     const child = Object.hasOwn(declared, key) ? declared[key] : schema.additionalProperties;
     if (child === false) {
       const free = Object.keys(declared).filter((property) => !Object.hasOwn(value, property));
-      report(context, [...at, key], 'schema.unknown', { property: key, allowed: free.join(', '), ...suggest(key, free) });
+      report(context, { key, around: at }, 'schema.unknown', { property: key, allowed: free.join(', '), ...suggest(key, free) });
       continue;
     }
     checkName(context, schema, key, at);
-    if (typeof child === 'object') check(context, child, value[key], [...at, key]);
+    if (typeof child === 'object') check(context, child, value[key], { key, around: at });
   }
 }
 
-function checkName(context: Context, schema: JsonSchema, key: string, at: Path): void {
+function checkName(context: Context, schema: JsonSchema, key: string, at: Trail): void {
   const { pattern } = schema.propertyNames ? resolve(context.root, schema.propertyNames) : {};
-  if (pattern !== undefined && !new RegExp(pattern, 'u').test(key)) {
-    report(context, [...at, key], 'schema.propertyName', { property: key, pattern });
+  if (pattern !== undefined && !regexOf(pattern).test(key)) {
+    report(context, { key, around: at }, 'schema.propertyName', { property: key, pattern });
   }
 }
 
 /** The alternative a value means, or undefined after a Problem was reported. */
-function choose(context: Context, alternatives: readonly JsonSchema[], value: unknown, at: Path): JsonSchema | undefined {
+function choose(context: Context, alternatives: readonly JsonSchema[], value: unknown, at: Trail): JsonSchema | undefined {
   const resolved = alternatives.map((alternative) => resolve(context.root, alternative));
   const tags = resolved.map(tagOf).filter((tag) => tag !== undefined);
   if (tags.length === resolved.length) return chooseByTag(context, resolved, tags, value, at);
@@ -126,12 +148,12 @@ function choose(context: Context, alternatives: readonly JsonSchema[], value: un
   return chosen;
 }
 
-function chooseByTag(context: Context, alternatives: readonly JsonSchema[], tags: readonly string[], value: unknown, at: Path) {
+function chooseByTag(context: Context, alternatives: readonly JsonSchema[], tags: readonly string[], value: unknown, at: Trail) {
   if (!isObject(value)) report(context, at, 'schema.type', { expected: 'object', actual: typeOf(value) });
   else if (!Object.hasOwn(value, 'type')) report(context, at, 'schema.required', { property: 'type', example: tags.join(', ') });
   else {
     const index = tags.indexOf(value.type as string);
-    if (index < 0) report(context, [...at, 'type'], 'schema.variant', choiceParams(show(value.type), tags));
+    if (index < 0) report(context, { key: 'type', around: at }, 'schema.variant', choiceParams(show(value.type), tags));
     return alternatives[index];
   }
   return undefined;
@@ -176,10 +198,6 @@ function typeOf(value: unknown): string {
   return typeof value === 'number' && Number.isInteger(value) ? 'integer' : typeof value;
 }
 
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 function show(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value)?.slice(0, 60) ?? 'undefined');
 }
@@ -193,6 +211,17 @@ function suggest(name: string, known: readonly string[]): { suggestion?: string 
   return suggestion === undefined ? {} : { suggestion };
 }
 
-function report(context: Context, at: Path, code: string, params: Problem['params']): void {
-  context.problems.push({ code, severity: 'error', document: context.document, pointer: pointerOf(at), params });
+function report(context: Context, at: Trail, code: string, params: Problem['params']): void {
+  const path: (string | number)[] = [];
+  for (let part = at; part; part = part.around) path.unshift(part.key);
+  context.problems.push({ code, severity: 'error', document: context.document, pointer: pointerOf(path), params });
+}
+
+const regexes = new Map<string, RegExp>();
+
+/** Patterns are the schemas' own: there are a few. */
+function regexOf(pattern: string): RegExp {
+  const regex = regexes.get(pattern) ?? new RegExp(pattern, 'u');
+  regexes.set(pattern, regex);
+  return regex;
 }

@@ -1,5 +1,6 @@
 /** Panels of experts: how they are drawn, and how their sheets become one score. */
 import type { Feel } from './deadline.ts';
+import type { Assignment } from './people.ts';
 
 /** A panel drawn by lot from a pool of experts (专家抽取), with reserves for those who decline. */
 export interface PanelDraw {
@@ -18,6 +19,15 @@ export interface PanelDraw {
   readonly avoid?: readonly string[];
   /** `recent`: drawn `times` or more within `months`. Default 3 in 12. */
   readonly recent?: { readonly times: number; readonly months: number };
+  /** Four eyes: who grants what the organiser asks for, never the same person. */
+  readonly approve?: DrawApproval;
+}
+
+/** What the organiser of a panel does: starts a lot (the first one, and one for seats that are missing), has all drawn anew, replaces an expert. */
+export type DrawAct = 'draw' | 'redraw' | 'replace';
+export interface DrawApproval extends Omit<Assignment, 'count'> {
+  /** Default: `redraw` and `replace`; with `draw` the first lot waits for both people too. */
+  readonly of?: readonly DrawAct[];
 }
 
 /** How the sheets of a panel become one score. Sheets and items that were left blank are left out, never counted as zero. */

@@ -13,3 +13,8 @@ export function pathOf(pointer: string): string[] {
         .split('/')
         .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
+
+/** The field that a reviewer's note or an error is about: `place` is its name, or a JSON pointer into the form's data. */
+export function fieldOfPlace(place: string): string {
+  return place.startsWith('/') ? (pathOf(place)[0] ?? '') : place;
+}

@@ -1,3 +1,5 @@
+import type { ParamValue } from './word.ts';
+
 /**
  * A Problem says that a definition or a form is wrong. Problems are returned as a list, never thrown;
  * a definition with any Problem of severity `error` is refused whole.
@@ -10,8 +12,8 @@ export interface Problem {
   readonly document: string;
   /** JSON pointer (RFC 6901) into that document; `""` is its root. */
   readonly pointer: string;
-  /** Values for the message texts (`messages/zh-CN`, `messages/en`), which say what is wrong and how to mend it. */
-  readonly params: Readonly<Record<string, string | number>>;
+  /** Values for the message texts (`messages/zh-CN`, `messages/en`), which say what is wrong and how to mend it; an author's titles in both languages. */
+  readonly params: Readonly<Record<string, ParamValue>>;
 }
 
 /** A field of submitted data is wrong. The draft is kept; the submission is refused. */

@@ -75,6 +75,8 @@ export interface ReviewStep extends StepBase {
   readonly delegate?: boolean;
   /** May who answered take it back while nobody acted after? Default true. */
   readonly takeBack?: boolean;
+  /** May several cases be answered together 批量办理? Default true; never where an outcome asks for something of each case's own. */
+  readonly bulk?: boolean;
   /**
    * The same person again. `ask` (default): asked again, but people of one assignment with `count` are distinct. `refuse`: whoever
    * gave an opinion in another review of the case, or in this one, doesn't act. `skip`: a seat of a candidate group whose favourable
@@ -265,6 +267,8 @@ export interface WaitStep extends StepBase {
   readonly until?: Feel;
   /** For a message; its data stay under the step's id. */
   readonly message?: string;
+  /** 封存: while the case waits here nobody but the applicant reads the application, nor whose it is; whoever supervises neither. */
+  readonly sealed?: true;
   readonly next?: StepId;
 }
 

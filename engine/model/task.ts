@@ -9,6 +9,8 @@ export type TaskKind =
   | 'score'
   | 'panel'
   | 'extension'
+  /** A second person over what the organiser of a panel asks for. */
+  | 'approval'
   | 'copy';
 export type TaskStatus = 'open' | 'completed' | 'cancelled';
 

@@ -24,9 +24,12 @@ export interface Grant {
 
 export interface Membership {
   readonly uscc: string;
-  /** `agent` 经办人, `legal-representative` 法定代表人. */
-  readonly role: 'agent' | 'legal-representative';
+  readonly role: MemberRole;
 }
+
+/** `agent` 经办人, `legal-representative` 法定代表人, `viewer` 查看人: reads, and does nothing. */
+export const memberRoles = ['agent', 'legal-representative', 'viewer'] as const;
+export type MemberRole = (typeof memberRoles)[number];
 
 /** Someone who is away, as the standing substitute 代办人 sees it: whoever substitutes may do what `user` may do, on these days. */
 export interface StandIn {
@@ -34,6 +37,18 @@ export interface StandIn {
   /** YYYY-MM-DD, both inclusive. */
   readonly from: string;
   readonly to: string;
+  /** Only for cases of these programmes; absent: for all. */
+  readonly programmes?: readonly string[] | null;
+}
+
+/** A group's tasks of one programme alone, among groups: what a substitute for some programmes finds. */
+export function groupWithin(group: string, programme: string): string {
+  return `${group}#${programme}`;
+}
+/** The group, and the programme it is meant within; null: all. */
+export function groupParts(within: string): { readonly group: string; readonly programme: string | null } {
+  const [group = '', programme = null] = within.split('#');
+  return { group, programme };
 }
 
 /** Candidate group of one person. */
@@ -51,6 +66,11 @@ export interface Organisation {
 /** Candidate group of a task: `role@org-or-district`. A user is in `role@org` and, where the organisation has a district, in `role@district`. */
 export function groupKey(role: string, scope: string): string {
   return `${role}@${scope}`;
+}
+
+/** All officers of an organisation, whatever their positions: nobody's tasks, but what is addressed to the organisation. */
+export function officeGroup(org: string): string {
+  return groupKey('', org);
 }
 
 /** All candidate groups of a user's positions, sorted. */

@@ -9,30 +9,24 @@ import type { ServiceAnswer, Services } from '../effects/services.ts';
 import type { EffectOf } from '../model/effect.ts';
 import { openIncident } from '../store/incidents.ts';
 import { claimOutbox, deliveryKey, markDelivered, markUndelivered, type OutboxRow } from '../store/outbox.ts';
+import { deliverClaimed, type Sent } from './claimed.ts';
 
 const rowsAtOnce = 20;
-/** How long a claimed row is ours: longer than any call may take. */
-const claimMs = 120_000;
 const longestMs = 6 * 3_600_000;
 
 /** Makes every call due now. */
-export async function deliverServices(
-  runtime: Runtime,
-  services: Services,
-): Promise<{ readonly delivered: number; readonly failed: number }> {
-  const { store, clock } = runtime;
-  const count = { delivered: 0, failed: 0 };
-  for (;;) {
-    const now = clock.now();
-    const until = new Date(Date.parse(now) + claimMs).toISOString();
-    const rows = await store.writer.transact((tx) => claimOutbox(tx, now, until, rowsAtOnce, ['service']));
-    const answers = await Promise.all(rows.map((row) => services(requestOf(row))));
-    for (const [index, row] of rows.entries()) {
-      const settled = await settle(runtime, row, answers[index] as ServiceAnswer).catch((error: unknown) => stuck(runtime, row, error));
-      count[settled ? 'delivered' : 'failed'] += 1;
-    }
-    if (rows.length < rowsAtOnce) return count;
-  }
+export function deliverServices(runtime: Runtime, services: Services): Promise<Sent> {
+  return deliverClaimed(runtime, {
+    claim: (tx, now, until) => claimOutbox(tx, now, until, rowsAtOnce, ['service']),
+    send: (row) => services(requestOf(row)),
+    async settle(sent) {
+      let delivered = 0;
+      for (const [row, answer] of sent)
+        if (await settle(runtime, row, answer).catch((error: unknown) => stuck(runtime, row, error))) delivered += 1;
+      return { delivered, failed: sent.length - delivered };
+    },
+    isFull: (rows) => rows.length >= rowsAtOnce,
+  });
 }
 
 function callOf(row: OutboxRow): EffectOf<'service.call'> {

@@ -1,12 +1,13 @@
 /** Who may do what with a case. No by default. */
 import type { CaseSummary } from '../model/case.ts';
-import { groupsOf, userGroup } from '../model/user.ts';
-import { holds, isMember, positionsOf, type Subject } from './roles.ts';
-import { absentOn } from './task.ts';
+import type { Task } from '../model/task.ts';
+import { groupsOf, groupWithin, officeGroup, userGroup } from '../model/user.ts';
+import { actsFor, holds, isMember, isOwner, positionsOf, type Subject, supervises } from './roles.ts';
+import { standInGroups } from './task.ts';
 
 export interface CaseFacts {
-  readonly kase: Pick<CaseSummary, 'uscc' | 'district' | 'status' | 'submittedAt'>;
-  /** Groups of all tasks of the case, closed ones too. */
+  readonly kase: Pick<CaseSummary, 'uscc' | 'district' | 'status' | 'submittedAt'> & { readonly programme?: string };
+  /** By `readingGroups`: of all tasks of the case, closed ones too. */
   readonly taskGroups: readonly string[];
   /** Organisation that owns the programme. */
   readonly ownerOrg: string;
@@ -29,7 +30,6 @@ export interface CaseFilter {
 /** With a day, also as people whom the user stands in for: what reaches them by their positions. */
 export function readableCases(user: Subject, today?: string): CaseFilter {
   const positions = positionsOf(user);
-  const absent = absentOn(user, today);
   const supervised = user?.grants.filter((grant) => grant.role === 'supervisor') ?? [];
   return {
     enterprises: distinct(user?.memberships.map((membership) => membership.uscc) ?? []),
@@ -37,11 +37,24 @@ export function readableCases(user: Subject, today?: string): CaseFilter {
     ownerOrgs: distinct(positions.map((grant) => grant.org)),
     groups: distinct([
       ...groupsOf({ grants: positions }),
+      ...positions.map(({ org }) => officeGroup(org)),
       ...(user && positions.length > 0 ? [userGroup(user.id)] : []),
-      ...absent.flatMap((person) => [...groupsOf({ grants: positionsOf({ ...person, login: '' }) }), userGroup(person.id)]),
+      ...standInGroups(user, today),
     ]),
     districts: distinct(supervised.flatMap((grant) => grant.district ?? [])),
   };
+}
+
+/**
+ * Groups whose people a case's tasks let read it. A task for one person alone that was cancelled (a delegation withdrawn, a signer
+ * dropped) lets nobody read any more.
+ */
+export function readingGroups(tasks: readonly Pick<Task, 'group' | 'status'>[]): string[] {
+  return distinct(tasks.filter(givesSight).map(({ group }) => group));
+}
+
+export function givesSight({ group, status }: Pick<Task, 'group' | 'status'>): boolean {
+  return status !== 'cancelled' || !group.startsWith('user:');
 }
 
 /** Applicants read their enterprises' cases, officers those with a task of their groups or of a programme their organisation owns. */
@@ -54,7 +67,7 @@ export function mayReadCase(user: Subject, facts: CaseFacts, today?: string): bo
     filter.all ||
     filter.ownerOrgs.includes(facts.ownerOrg) ||
     filter.districts.includes(kase.district) ||
-    facts.taskGroups.some((group) => filter.groups.includes(group))
+    facts.taskGroups.some((group) => [group, groupWithin(group, kase.programme ?? '')].some((one) => filter.groups.includes(one)))
   );
 }
 
@@ -67,12 +80,22 @@ export function sideOf(user: Subject, facts: CaseFacts, today?: string): 'applic
   return mayReadCase(user, facts, today) ? 'officer' : null;
 }
 
+/** Whoever reads a case for the office keeps notes to its materials for itself, follows it and looks for what else there is of its enterprise. */
+export function mayWorkOnDesk(side: 'applicant' | 'officer'): boolean {
+  return side === 'officer';
+}
+
+/** The whole case as one file: for those who audit and supervise, and for the owner's own files. It holds what they see on the screen. */
+export function mayArchiveCase(user: Subject, { kase, ownerOrg }: Pick<CaseFacts, 'kase' | 'ownerOrg'>): boolean {
+  return !isMember(user, kase.uscc) && (holds(user, 'auditor') || supervises(user, kase.district) || isOwner(user, ownerOrg));
+}
+
 export function mayOpenCase(user: Subject, uscc: string): boolean {
-  return isMember(user, uscc);
+  return actsFor(user, uscc);
 }
 
 export function mayWithdrawCase(user: Subject, facts: Pick<CaseFacts, 'kase'>): boolean {
-  return isMember(user, facts.kase.uscc);
+  return actsFor(user, facts.kase.uscc);
 }
 
 function distinct(values: readonly string[]): string[] {

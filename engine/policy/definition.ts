@@ -10,7 +10,12 @@ export function mayCheckDefinition(user: Subject): boolean {
   return holds(user, 'designer') || holds(user, 'administrator');
 }
 
-/** Designers publish for their own organisation; the administrator may install for any. */
+/** Four eyes: designers publish through the studio, two together. The administrator alone installs a package, and restores a version, at once. */
+export function mayInstallDefinition(user: Subject): boolean {
+  return holds(user, 'administrator');
+}
+
+/** Whose versions are a designer's business: to compare, to migrate cases between, and to publish with a second person. */
 export function mayPublishDefinition(user: Subject, ownerOrg: string): boolean {
   return holds(user, 'designer', ownerOrg) || holds(user, 'administrator');
 }

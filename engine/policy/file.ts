@@ -1,11 +1,10 @@
 /** Who may do what with uploaded files. No by default. */
-import { type CaseFacts, mayReadCase } from './case.ts';
 import { positionsOf, type Subject } from './roles.ts';
 
 export interface FileFacts {
   readonly uploadedBy: string;
-  /** Cases whose data refer to the file. */
-  readonly cases: readonly CaseFacts[];
+  /** Does a case that the user may read show it the file, in a field or a result that isn't hidden from it? */
+  readonly shown: boolean;
 }
 
 /** Whoever can have a form to fill: applicants and officers. */
@@ -15,5 +14,5 @@ export function mayUploadFile(user: Subject): boolean {
 
 export function mayReadFile(user: Subject, file: FileFacts): boolean {
   if (!user) return false;
-  return file.uploadedBy === user.id || file.cases.some((facts) => mayReadCase(user, facts));
+  return file.uploadedBy === user.id || file.shown;
 }

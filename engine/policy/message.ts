@@ -1,5 +1,5 @@
 /** Who may send a message to a case. No by default. */
-import { isMember, type Subject } from './roles.ts';
+import { actsFor, isMember, type Subject } from './roles.ts';
 import { isCandidate } from './task.ts';
 
 /**
@@ -12,6 +12,6 @@ export function maySendMessage(
   from: { readonly applicant: boolean; readonly groups: readonly string[] },
   today?: string,
 ): boolean {
-  if (isMember(user, uscc)) return from.applicant;
+  if (isMember(user, uscc)) return from.applicant && actsFor(user, uscc);
   return from.groups.some((group) => isCandidate(user, { group }, today));
 }

@@ -1,6 +1,7 @@
 /** Who may draw a panel anew, read its lots, and keep the pools of experts. No by default. */
 
 import type { RejectionCode } from '../model/errors.ts';
+import type { DrawAct } from '../model/panel.ts';
 import type { Step } from '../model/steps.ts';
 import { holds, isMember, positionsOf, type Subject } from './roles.ts';
 
@@ -16,6 +17,12 @@ export function mayOrganisePanel(
   const { role, org } = step.assign;
   if (!positionsOf(user).some((grant) => grant.role === role && grant.org === (org ?? owner))) return 'forbidden';
   return null;
+}
+
+/** Does an act of the organiser wait for a second person? Default: what changes a panel that was drawn, not the first lot. */
+export function needsApproval(step: Step | undefined, act: DrawAct): boolean {
+  const approve = step?.type === 'score' ? step.assign.draw?.approve : undefined;
+  return approve !== undefined && (approve.of ?? ['redraw', 'replace']).includes(act);
 }
 
 /** Officers of the owner and auditors; not the applicant, and not the experts, who don't know each other. */

@@ -1,7 +1,7 @@
 /** Who may do what with registry entries. No by default; that a certificate is valid anybody may verify by its code. */
 import type { RegistryRule } from '../model/definition.ts';
 import type { RegistryEntry } from '../model/registry.ts';
-import { holds, isMember, isOwner, positionsOf, type Subject, supervises } from './roles.ts';
+import { actsFor, holds, isMember, isOwner, positionsOf, type Subject, supervises } from './roles.ts';
 
 export interface EntryFacts {
   readonly entry: Pick<RegistryEntry, 'uscc' | 'district'>;
@@ -26,6 +26,12 @@ export function isPublicRegistry(rule: Pick<RegistryRule, 'public'>): boolean {
   return rule.public !== false;
 }
 
+/** Whose entries somebody who fills in a form may look for: anybody's in a public registry (`null`), else those of the own enterprises. */
+export function mayPickEntriesOf(user: Subject, rules: readonly Pick<RegistryRule, 'public'>[]): readonly string[] | null {
+  if (rules.length > 0 && rules.every(isPublicRegistry)) return null;
+  return user?.memberships.map(({ uscc }) => uscc) ?? [];
+}
+
 /** Whoever reads the entry as an officer may report a clue against it. */
 export function mayReportClue(user: Subject, facts: EntryFacts): boolean {
   return !isMember(user, facts.entry.uscc) && mayReadEntry(user, facts);
@@ -33,5 +39,5 @@ export function mayReportClue(user: Subject, facts: EntryFacts): boolean {
 
 /** The yearly update is the enterprise's own. */
 export function mayUpdateEntry(user: Subject, { entry }: Pick<EntryFacts, 'entry'>): boolean {
-  return isMember(user, entry.uscc);
+  return actsFor(user, entry.uscc);
 }

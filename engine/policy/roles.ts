@@ -25,6 +25,11 @@ export function isMember(user: Subject, uscc: string): boolean {
   return user?.memberships.some((membership) => membership.uscc === uscc) ?? false;
 }
 
+/** May the user act for the enterprise? Whoever only looks on 查看人 may not. */
+export function actsFor(user: Subject, uscc: string): boolean {
+  return user?.memberships.some((membership) => membership.uscc === uscc && membership.role !== 'viewer') ?? false;
+}
+
 /** A supervisor watches the district of its organisation, or everything when its organisation has none. */
 export function supervises(user: Subject, district: string): boolean {
   return user?.grants.some((grant) => grant.role === 'supervisor' && (!grant.district || grant.district === district)) ?? false;

@@ -4,38 +4,57 @@
  */
 import type { RejectionCode } from '../model/errors.ts';
 import type { Task } from '../model/task.ts';
-import { groupsOf, type StandIn, userGroup } from '../model/user.ts';
+import { groupsOf, groupWithin, officeGroup, type StandIn, userGroup } from '../model/user.ts';
 import { holds, isMember, isOwner, positionsOf, type Subject, supervises } from './roles.ts';
 
 type TaskFacts = Pick<Task, 'group' | 'status' | 'assignee'>;
-/** The applicant of the task's case. */
-type Applicant = { readonly uscc: string };
+/** The applicant of the task's case, and the case's programme: who stands in for some programmes only stands in for no other. */
+type Applicant = { readonly uscc: string; readonly programme?: string };
 export type TaskRefusal = Extract<RejectionCode, 'auth.required' | 'task.closed' | 'task.not-yours' | 'task.taken' | 'recusal'>;
 type Person = Pick<NonNullable<Subject>, 'id' | 'grants' | 'memberships'>;
 
-/** Whom the user stands in for on a day (YYYY-MM-DD); nobody without a day. */
-export function absentOn(user: Subject, today: string | undefined): StandIn['user'][] {
+/** Whom the user stands in for on a day (YYYY-MM-DD), and in which programmes; nobody without a day. */
+function standInsOn(user: Subject, today: string | undefined): StandIn[] {
   if (!user || today === undefined) return [];
-  return (user.standsInFor ?? []).filter(({ from, to }) => from <= today && today <= to).map((standIn) => standIn.user);
+  return (user.standsInFor ?? []).filter(({ from, to }) => from <= today && today <= to);
+}
+
+/** Whom the user stands in for on a day in a programme; without one only those for whom it is all of them. */
+export function absentOn(user: Subject, today: string | undefined, programme?: string): StandIn['user'][] {
+  return standInsOn(user, today)
+    .filter(({ programmes }) => !programmes || (programme !== undefined && programmes.includes(programme)))
+    .map((standIn) => standIn.user);
+}
+
+/** Candidate groups of the positions, and of the person alone, of those whom the user stands in for; within programmes where it is so. */
+export function standInGroups(user: Subject, today: string | undefined): string[] {
+  return standInsOn(user, today).flatMap(({ user: absent, programmes }) => {
+    const groups = [...groupsOf({ grants: positionsOf({ ...absent, login: '' }) }), userGroup(absent.id)];
+    return programmes ? groups.flatMap((group) => programmes.map((programme) => groupWithin(group, programme))) : groups;
+  });
 }
 
 /**
  * Is the task meant for people like the user: a position `role@scope`, a membership `applicant:<uscc>[:<membership>]`, or the user
  * alone (`user:<id>`)? With a day (YYYY-MM-DD), also for people whom the user stands in for.
  */
-export function isCandidate(user: Subject, task: Pick<Task, 'group'>, today?: string): boolean {
+export function isCandidate(user: Subject, task: Pick<Task, 'group'> & { readonly programme?: string }, today?: string): boolean {
   if (!user) return false;
-  return isMeant(user, task) || absentOn(user, today).some((absent) => isMeantAbsent(absent, task));
+  return isMeant(user, task) || absentOn(user, today, task.programme).some((absent) => isMeantAbsent(absent, task));
 }
 
 function isMeant(user: Person, { group }: Pick<Task, 'group'>): boolean {
   if (group.startsWith('user:')) return group === userGroup(user.id);
-  if (!group.startsWith('applicant:')) return groupsOf({ grants: positionsOf(user as Subject) }).includes(group);
+  const positions = positionsOf(user as Subject);
+  if (group.startsWith('@')) return positions.some(({ org }) => officeGroup(org) === group);
+  if (!group.startsWith('applicant:')) return groupsOf({ grants: positions }).includes(group);
   const [, uscc, role] = group.split(':');
-  // A legal representative may do whatever an agent may.
+  // A legal representative may do whatever an agent may, a viewer nothing.
   return user.memberships.some(
     (membership) =>
-      membership.uscc === uscc && (role === undefined || membership.role === role || membership.role === 'legal-representative'),
+      membership.uscc === uscc &&
+      membership.role !== 'viewer' &&
+      (role === undefined || membership.role === role || membership.role === 'legal-representative'),
   );
 }
 
@@ -56,7 +75,7 @@ export type Standing = { readonly refusal: TaskRefusal } | { readonly refusal: n
 export function standingOn(user: Subject, task: TaskFacts, applicant: Applicant, today?: string): Standing {
   if (!user) return { refusal: 'auth.required' };
   const own = isMeant(user, task);
-  const absent = absentOn(user, today).filter((person) => isMeantAbsent(person, task));
+  const absent = absentOn(user, today, applicant.programme).filter((person) => isMeantAbsent(person, task));
   if (!own && absent.length === 0) return { refusal: 'task.not-yours' };
   if (isRecused(user, task, applicant)) return { refusal: 'recusal' };
   if (task.status !== 'open') return { refusal: 'task.closed' };

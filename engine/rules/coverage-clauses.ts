@@ -12,6 +12,8 @@ export interface Axis {
   readonly type: FeelType;
   readonly atoms: readonly Atom[];
   readonly full: Bits;
+  /** What the values are compared with: where the axis is cut. */
+  readonly constants: readonly unknown[];
 }
 
 /** A clause is decided by one axis alone: comparison, membership, or a boolean nobody looks into. */
@@ -148,7 +150,7 @@ export function axesOf(formulas: readonly Formula[]): { readonly axes: readonly 
 
 export function axisOf(source: string, type: FeelType, constants: readonly unknown[]): Axis {
   const atoms = atomsOf(type, constants);
-  return { source, type, atoms, full: (1n << BigInt(atoms.length)) - 1n };
+  return { source, type, atoms, full: (1n << BigInt(atoms.length)) - 1n, constants };
 }
 
 /** The atoms on which a test of them gives `wanted`. */

@@ -7,6 +7,7 @@ import type { DecisionTable, HitPolicy } from '../model/rules.ts';
 import { type CompiledExpression, compileExpression, type Scope } from './compile.ts';
 import { type Atom, atomText } from './coverage-axis.ts';
 import { type Box, firstBit, intersect, type Purse, Spent, uncovered } from './coverage-boxes.ts';
+import { cellOf } from './coverage-cells.ts';
 import { type Axis, axisOf, bitsOf, type Constants, constantsIn } from './coverage-clauses.ts';
 import type { FeelType } from './types.ts';
 import { ANY } from './types.ts';
@@ -15,6 +16,8 @@ import { type CompiledUnary, compileUnary } from './unary.ts';
 export interface TableCoverage {
   /** Values, as a person reads them, for which no rule applies; null when there are none (or no gap matters). */
   readonly gap: string | null;
+  /** Cells, one for each input, of a rule that would apply to values around these and to nothing that is covered; null without a gap. */
+  readonly gapCells: readonly string[] | null;
   /** Labels of inputs without whose value no rule applies, though every value is provided for. */
   readonly gapWhenEmpty: readonly string[];
   /** Rules (from 0) that apply at once and must not, with values for which they do. */
@@ -59,6 +62,7 @@ export function coverTable(
   const words = (box: Box) => exampleOf(box, axes, axisAt, table);
   const found = { overlaps: [] as { rules: readonly [number, number]; example: string }[], masked: [] as number[] };
   let gap: string | null = null;
+  let gapCells: readonly string[] | null = null;
   let gapWhenEmpty: string[] = [];
   let exceeded = false;
   try {
@@ -66,8 +70,10 @@ export function coverTable(
       const wide = rows.flatMap((row) => row.wide ?? []);
       const filled: Box = new Map(axes.map((axis, index) => [index, axis.full & ~emptyBit(axis)]));
       const open = uncovered(filled, wide, full, purse);
-      if (open) gap = words(open);
-      else gapWhenEmpty = emptyGaps(axes, axisAt, table, inputs as CompiledExpression[], isFilled, filled, wide, full, purse);
+      if (open) {
+        gap = words(open);
+        gapCells = axisAt.map((at, column) => (axisAt.indexOf(at) === column ? cellOf(axes[at]!, open.get(at)) : '-'));
+      } else gapWhenEmpty = emptyGaps(axes, axisAt, table, inputs as CompiledExpression[], isFilled, filled, wide, full, purse);
     }
     found.masked.push(...maskedOf(table, rows, full, purse));
     found.overlaps.push(...overlapsOf(table, rows, words, purse));
@@ -76,7 +82,7 @@ export function coverTable(
     exceeded = true;
   }
   const never = rows.flatMap((row, index) => (row.wide ? [] : [index]));
-  return { gap, gapWhenEmpty, ...found, never, unknown, exceeded };
+  return { gap, gapCells, gapWhenEmpty, ...found, never, unknown, exceeded };
 }
 
 function columnsOf(table: DecisionTable, inputs: readonly CompiledExpression[], scopeType: FeelType | null, constants: Constants) {

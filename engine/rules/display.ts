@@ -1,4 +1,5 @@
-import { type Lang, text } from '../messages/render.ts';
+import { text } from '../messages/readings.ts';
+import type { Lang } from '../messages/render.ts';
 import { Num, toNum } from './decimal.ts';
 import type { FeelType } from './types.ts';
 import { FeelDate } from './value.ts';

@@ -1,4 +1,5 @@
-import { type Lang, text } from '../messages/render.ts';
+import { text } from '../messages/readings.ts';
+import type { Lang } from '../messages/render.ts';
 import { charge, type Env } from './budget.ts';
 import { asList } from './coerce.ts';
 import { display } from './display.ts';

@@ -1,4 +1,5 @@
-import { type Lang, text } from '../messages/render.ts';
+import { text } from '../messages/readings.ts';
+import type { Lang } from '../messages/render.ts';
 import type { CompareOp, Node } from './tree.ts';
 import { type FeelType, isLoose } from './types.ts';
 
@@ -10,9 +11,15 @@ export function readComparison(op: CompareOp, left: Node, right: Node, lang: Lan
   if (right.kind === 'literal' && right.value === null && (op === '=' || op === '!=')) {
     return text(lang, op === '=' ? 'reading.is-null' : 'reading.not-null', { left: read(left) });
   }
+  const side = (node: Node, like: FeelType) => (isClause(node) ? text(lang, 'reading.group', { text: read(node) }) : read(node, like));
   const dates = left.type.kind === 'date' || right.type.kind === 'date';
   const code = dates && op !== '=' && op !== '!=' ? `reading.date.${op}` : `reading.${op}`;
-  return text(lang, code, { left: read(left, likeOf(left, right)), right: read(right, likeOf(right, left)) });
+  return text(lang, code, { left: side(left, likeOf(left, right)), right: side(right, likeOf(right, left)) });
+}
+
+/** Conditions that stand as a value beside another one are read in brackets. */
+function isClause({ kind }: Node): boolean {
+  return kind === 'logic' || kind === 'comparison' || kind === 'membership' || kind === 'if';
 }
 
 /** A literal is shown as the values it is compared with: an enumerated value by its title. */

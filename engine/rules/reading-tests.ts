@@ -1,4 +1,5 @@
-import { type Lang, text } from '../messages/render.ts';
+import { text } from '../messages/readings.ts';
+import type { Lang } from '../messages/render.ts';
 import { type Read, readComparison } from './reading-operators.ts';
 import type { Node, NodeOf, Test } from './tree.ts';
 

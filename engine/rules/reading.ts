@@ -1,4 +1,5 @@
-import { type Lang, text } from '../messages/render.ts';
+import { text } from '../messages/readings.ts';
+import type { Lang } from '../messages/render.ts';
 import { display, titleOf } from './display.ts';
 import { likeOf, type Read, readComparison } from './reading-operators.ts';
 import { readMembership } from './reading-tests.ts';
@@ -7,39 +8,76 @@ import type { FeelType } from './types.ts';
 
 /** One sentence that says what an expression asks for, e.g. `<title> is at least 5 and <title> is given`. */
 export function describe(node: Node, lang: Lang): string {
+  const known = described[lang].get(node);
+  if (known !== undefined) return known;
   const read: Read = (part, like) => readers[part.kind](part as never, lang, read, like ?? part.type);
-  return read(node);
+  const sentence = read(node);
+  described[lang].set(node, sentence);
+  return sentence;
 }
+/** Trees don't change: a condition asked of a thousand enterprises is read once. */
+const described: Readonly<Record<Lang, WeakMap<Node, string>>> = { 'zh-CN': new WeakMap(), en: new WeakMap() };
 
 type Reader<K extends Node['kind']> = (node: NodeOf<K>, lang: Lang, read: Read, like: FeelType) => string;
 const readers: { readonly [K in Node['kind']]: Reader<K> } = {
-  literal: (node, lang, _read, like) => (node.value === null ? text(lang, 'reading.empty') : display(node.value, like, lang)),
+  literal: readLiteral,
   scope: (node, lang) => titleOf(node.type, node.name, lang),
-  local: (node, lang) => titleOf(node.type, node.name, lang),
+  local: (node, lang) => titleOf(node.type, locals[node.name] ? text(lang, locals[node.name] as string) : node.name, lang),
   either: (node) => node.name,
   path: readPath,
   filter: readFilter,
   arithmetic: readArithmetic,
-  negation: (node, _lang, read) => `-${read(node.operand)}`,
+  negation: (node, lang, read) => `−${node.operand.kind === 'arithmetic' ? inBrackets(node.operand, lang, read) : read(node.operand)}`,
   comparison: (node, lang, read) => readComparison(node.op, node.left, node.right, lang, read),
   membership: readMembership,
   logic: (node, lang, read) => node.operands.map((part) => grouped(part, lang, read)).join(text(lang, `reading.${node.op}`)),
   not: (node, lang, read) => text(lang, 'reading.not', { text: read(node.operand) }),
   if: (node, lang, read) =>
-    text(lang, 'reading.if', { condition: read(node.condition), consequent: read(node.consequent), alternative: read(node.alternative) }),
+    text(lang, 'reading.if', {
+      condition: read(node.condition),
+      consequent: branch(node.consequent, lang, read),
+      alternative: branch(node.alternative, lang, read),
+    }),
   quantified: (node, lang, read) =>
     text(lang, node.every ? 'reading.every' : 'reading.some', {
       list: readBindings(node.bindings, lang, read),
       condition: read(node.condition),
     }),
   for: (node, lang, read) => text(lang, 'reading.for', { list: readBindings(node.bindings, lang, read), body: read(node.body) }),
-  list: (node, lang, read) => node.items.map((item) => read(item)).join(text(lang, 'reading.comma')),
+  list: (node, lang, read) => node.items.map((item) => read(item)).join(text(lang, 'reading.comma')) || text(lang, 'reading.empty'),
   context: (node, _lang, read) => `{${node.entries.map((entry) => `${entry.name}: ${read(entry.value)}`).join(', ')}}`,
   call: readCall,
 };
 
+/** What the items of a filter and the value of a cell are called where they have no title. */
+const locals: Readonly<Record<string, string>> = { item: 'reading.item', '?': 'reading.input' };
+
+function inBrackets(node: Node, lang: Lang, read: Read): string {
+  return text(lang, 'reading.group', { text: read(node) });
+}
+
+/** A clause of `and` or `or`: in brackets what has clauses of its own. */
 function grouped(node: Node, lang: Lang, read: Read): string {
-  return node.kind === 'logic' || node.kind === 'if' ? text(lang, 'reading.group', { text: read(node) }) : read(node);
+  const several = node.kind === 'logic' || node.kind === 'if' || (node.kind === 'membership' && !node.negated && isAlternative(node));
+  return several ? inBrackets(node, lang, read) : read(node);
+}
+
+/** Is a membership read as tests with “or” between them, not as one list of values? */
+function isAlternative({ tests }: NodeOf<'membership'>): boolean {
+  return tests.length > 1 && tests.some((test) => test.kind !== 'member');
+}
+
+function branch(node: Node, lang: Lang, read: Read): string {
+  return node.kind === 'if' ? inBrackets(node, lang, read) : read(node);
+}
+
+/** A number in the unit of what it is compared with. */
+function readLiteral(node: NodeOf<'literal'>, lang: Lang, _read: Read, like: FeelType): string {
+  if (node.value === null) return text(lang, 'reading.empty');
+  const shown = display(node.value, like, lang);
+  return node.type.kind === 'number' && like.kind === 'number' && like.unit
+    ? text(lang, 'reading.unit', { text: shown, unit: like.unit })
+    : shown;
 }
 
 function readPath(node: NodeOf<'path'>, lang: Lang, read: Read): string {
@@ -64,7 +102,7 @@ const ranks: Readonly<Record<ArithOp, number>> = { '+': 1, '-': 1, '*': 2, '/': 
 const signs: Readonly<Record<ArithOp, string>> = { '+': '+', '-': '−', '*': '×', '/': '÷', '**': '^' };
 function readArithmetic(node: NodeOf<'arithmetic'>, lang: Lang, read: Read): string {
   const part = (child: Node, right: boolean): string => {
-    const inner = child.kind === 'arithmetic' ? ranks[child.op] : 4;
+    const inner = child.kind === 'arithmetic' ? ranks[child.op] : child.kind === 'if' ? 0 : 4;
     const loose = inner < ranks[node.op] || (right && inner === ranks[node.op]);
     return loose ? text(lang, 'reading.group', { text: read(child) }) : read(child);
   };

@@ -1,4 +1,4 @@
-import { text } from '../messages/render.ts';
+import { text } from '../messages/readings.ts';
 import type { DecisionTable } from '../model/rules.ts';
 import { type CompiledExpression, compileExpression, type EvaluateOptions, type Scope } from './compile.ts';
 import { type Explanation, renderExplanation } from './explain.ts';

@@ -1,4 +1,5 @@
 import type { Problem } from '../model/problem.ts';
+import { checkClaims } from './claims.ts';
 import { checkCoverage } from './coverage.ts';
 import { checkDeferred } from './deferred.ts';
 import { checkDocuments, checkReferences } from './documents.ts';
@@ -9,13 +10,16 @@ import { checkLimits } from './limits.ts';
 import { checkLists } from './lists.ts';
 import { checkLivelocks } from './livelock.ts';
 import { checkMeetings } from './meetings.ts';
+import { type CheckMemory, newMemory } from './memory.ts';
 import { checkMessages } from './messages.ts';
 import { checkNames } from './names.ts';
 import { checkOffers } from './offers.ts';
 import { checkOutcomes } from './outcomes.ts';
+import { checkOwnNames } from './own-names.ts';
 import { checkPanels } from './panels.ts';
 import { checkPeople } from './people.ts';
 import { allPlaces, isJson, type Json, type Scope } from './places.ts';
+import { checkPointless } from './pointless.ts';
 import { checkReach } from './reach.ts';
 import { checkRecursion } from './recursion.ts';
 import { checkRegistries } from './registries.ts';
@@ -26,15 +30,17 @@ import { checkSchedule } from './schedule.ts';
 import { scopeTypesOf } from './scope-types.ts';
 import { checkShape } from './shape.ts';
 import { checkTargets } from './targets.ts';
+import { checkTexts } from './texts.ts';
 import { checkSilence } from './timers.ts';
 import { type Graph, graphOf } from './walk.ts';
 
 /**
  * Everything wrong with a package (`{workflow, forms, vocabularies}` as in model/definition.ts), all at once: shapes,
  * targets, reachability, people, outcomes, documents, expressions, rules. Takes anything, never throws.
+ * `memory`: of the check before, where the same document is checked again and again while it is edited.
  * A package with a Problem of severity `error` must not be published; without one it compiles (`machine/compile.ts`).
  */
-export function checkPackage(pkg: unknown): Problem[] {
+export function checkPackage(pkg: unknown, memory: CheckMemory = newMemory()): Problem[] {
   const report = newReport();
   if (!isJson(pkg)) {
     report.error('package.malformed', [], {});
@@ -47,11 +53,13 @@ export function checkPackage(pkg: unknown): Problem[] {
   };
   const forms = part('forms');
   const vocabularies = part('vocabularies');
-  const shaped = checkShape(pkg.workflow, report);
-  const documents = checkDocuments(forms, vocabularies, shaped?.workflow.parameters, report);
+  checkTexts(pkg, report);
+  const shaped = checkShape(pkg.workflow, report, memory.sound);
+  const documents = checkDocuments(forms, vocabularies, shaped?.workflow.parameters, report, memory);
   if (!shaped) return report.problems;
   const places = allPlaces(shaped.scope);
   checkNames(places, report);
+  checkOwnNames(shaped.workflow, places, report);
   checkTargets(shaped, report);
   checkOutcomes(places, report);
   checkMessages(shaped, places, report);
@@ -63,21 +71,23 @@ export function checkPackage(pkg: unknown): Problem[] {
   checkRegistries(shaped, places, report);
   checkLimits(shaped.workflow, places, report);
   checkDeferred(places, documents.forms, shaped.workflow.start, report);
-  const types = scopeTypesOf(shaped, places, documents);
+  checkClaims(places, documents.forms, shaped.workflow.start, report);
+  const types = scopeTypesOf(shaped, places, documents, memory);
   const expressions = expressionsOf(shaped.workflow, places);
   checkExpressions(expressions, types, report);
   checkRuleVersions(shaped.workflow, places, types.whole, report);
   checkSilence(shaped.workflow, places, report);
   const filled = filledFields(shaped, places, documents);
-  checkFormFields(shaped, places, documents, report);
+  checkFormFields(shaped, places, documents, report, memory);
   checkEmptyReads(shaped, places, documents, expressions, types, report);
   checkScopes(expressions, types.submitted, filled, report);
   const never = checkCoverage({ workflow: shaped.workflow, places, expressions, types, filled }, report);
   checkLists(shaped.workflow, places, documents, types, filled, report);
   const dead = checkJoins(shaped.scope, never, report);
-  const graphs = remembered(dead);
+  const graphs = graphsOf(dead);
   checkReach(shaped.scope, graphs, report);
   checkLivelocks({ workflow: shaped.workflow, places, types }, graphs, dead, report);
+  checkPointless(shaped.workflow, shaped.scope, graphs, report);
   checkRecursion(shaped.workflow.id, shaped.scope, graphs, report);
   checkOffers({ workflow: shaped.workflow, places, expressions, types, filled }, graphs, report);
   checkResults(shaped.workflow, shaped.scope, expressions, types, graphs, report);
@@ -85,7 +95,7 @@ export function checkPackage(pkg: unknown): Problem[] {
 }
 
 /** The graph of a scope is made once. */
-function remembered(never: ReadonlySet<string>): (scope: Scope) => Graph {
+function graphsOf(never: ReadonlySet<string>): (scope: Scope) => Graph {
   const known = new Map<Scope, Graph>();
   return (scope) => {
     const graph = known.get(scope) ?? graphOf(scope, never);

@@ -5,13 +5,15 @@
 import type { WorkflowDefinition } from '../model/definition.ts';
 import { type Path, pointerOf } from '../model/pointer.ts';
 import type { DecisionTable, Scorecard } from '../model/rules.ts';
-import { coverConditions } from '../rules/coverage-conditions.ts';
+import { type ConditionCoverage, coverConditions } from '../rules/coverage-conditions.ts';
 import { coverTable } from '../rules/coverage-table.ts';
 import type { Node } from '../rules/tree.ts';
 import { BOOLEAN, type ContextType } from '../rules/types.ts';
 import { compiledIn } from './compiled.ts';
 import { type PlacedExpression, typeFor } from './expressions.ts';
 import { scopeAt } from './item-scope.ts';
+import { type MadeFrom, madeFrom } from './memory.ts';
+import { neverHolds } from './never.ts';
 import type { Place } from './places.ts';
 import type { Report } from './report.ts';
 import type { ScopeTypes } from './scope-types.ts';
@@ -30,18 +32,18 @@ export type NeverTaken = ReadonlySet<string>;
 
 export function checkCoverage(all: Covered, report: Report): NeverTaken {
   const dead = new Set<string>();
-  const constants = { parameters: all.workflow.parameters ?? {} };
+  const constants = { parameters: all.workflow.parameters ?? noParameters };
   const told = checkDecisions(all, constants, dead, report);
   for (const expression of all.expressions) {
     const { source, at, expect } = expression;
     if (expect?.kind !== 'boolean' || told.has(pointerOf(at))) continue;
     const tree = treeOf(source, typeFor(expression, all.types));
-    if (tree && coverConditions([{ tree, source }], constants).never.length > 0) {
+    if (tree && neverHolds(tree, source, all.workflow.parameters)) {
       report.error('condition.never', at, { condition: source });
       if (at.at(-1) === 'when') dead.add(pointerOf([...at.slice(0, -1), 'to']));
     }
   }
-  checkEligibility(all, constants, report);
+  checkEligibility(all, report);
   for (const [index, version] of (all.workflow.ruleVersions ?? []).entries()) {
     for (const [name, scorecard] of Object.entries(version?.scorecards ?? {})) {
       checkBands(scorecard, ['ruleVersions', index, 'scorecards', name], all.types.whole, constants, report);
@@ -53,7 +55,9 @@ export function checkCoverage(all: Covered, report: Report): NeverTaken {
   return dead;
 }
 
-type Constants = Readonly<Record<string, unknown>>;
+type Constants = { readonly parameters: Readonly<Record<string, unknown>> };
+/** One object, so that it is the same from one check to the next. */
+const noParameters = {};
 
 function treeOf(source: string, type: ContextType): Node | null {
   const compiled = compiledIn(type, source, BOOLEAN);
@@ -67,13 +71,7 @@ function checkDecisions({ places, types }: Covered, constants: Constants, dead: 
     const { step, at, broken, id } = place;
     if (broken || step.type !== 'decide') continue;
     const type = scopeAt(place, types.whole);
-    const found = coverConditions(
-      step.branches.map(({ when: source }) => {
-        const tree = treeOf(source, type);
-        return tree && { tree, source };
-      }),
-      constants,
-    );
+    const found = covered(step.branches, type, constants);
     for (const { index, by } of found.masked) {
       dead.add(pointerOf(at('branches', index, 'to')));
       const params = { step: id, branch: index + 1, by: by.map((other) => other + 1).join(', '), condition: step.branches[index]!.when };
@@ -85,30 +83,38 @@ function checkDecisions({ places, types }: Covered, constants: Constants, dead: 
   return told;
 }
 
+/** By the list as it stands in the document: the very same list from one check to the next while nobody edits it. */
+const known: MadeFrom<ConditionCoverage> = new WeakMap();
+
+function covered(list: readonly { readonly when: string }[], type: ContextType, constants: Constants): ConditionCoverage {
+  return madeFrom(known, list, [type, constants.parameters], () =>
+    coverConditions(
+      list.map(({ when: source }) => {
+        const tree = treeOf(source, type);
+        return tree && { tree, source };
+      }),
+      constants,
+    ),
+  );
+}
+
 /** Conditions that can't all hold together: nobody could ever apply. */
-function checkEligibility({ workflow, types }: Covered, constants: Constants, report: Report): void {
+function checkEligibility({ workflow, types }: Covered, report: Report): void {
   const conditions = (workflow.eligibility ?? []).filter((condition) => condition !== undefined);
   if (conditions.length < 2) return;
   const source = conditions.map(({ when }) => `(${when})`).join(' and ');
   const tree = treeOf(source, types.before);
   const each = conditions.every(({ when }) => {
     const own = treeOf(when, types.before);
-    return own && coverConditions([{ tree: own, source: when }], constants).never.length === 0;
+    return own && !neverHolds(own, when, workflow.parameters);
   });
-  if (tree && each && coverConditions([{ tree, source }], constants).never.length > 0)
-    report.error('eligibility.never', ['eligibility'], {});
+  if (tree && each && neverHolds(tree, source, workflow.parameters)) report.error('eligibility.never', ['eligibility'], {});
 }
 
 function checkBands(scorecard: Scorecard, at: Path, type: ContextType, constants: Constants, report: Report): void {
   for (const [index, item] of scorecard.items.entries()) {
     const own = (...rest: Path) => [...at, 'items', index, ...rest];
-    const { never, masked, line, undecided } = coverConditions(
-      item.bands.map(({ when: source }) => {
-        const tree = treeOf(source, type);
-        return tree && { tree, source };
-      }),
-      constants,
-    );
+    const { never, masked, line, undecided } = covered(item.bands, type, constants);
     for (const band of never) report.error('condition.never', own('bands', band, 'when'), { condition: item.bands[band]!.when });
     for (const { index: band, by } of masked) {
       const labels = by.map((other) => item.bands[other]!.label).join(', ');

@@ -2,8 +2,9 @@
 import { checkForm } from '../forms/schema.ts';
 import type { FormDefinition, Vocabulary } from '../model/form.ts';
 import type { Path } from '../model/pointer.ts';
+import { newMemory, remembered } from './memory.ts';
 import { isJson, type Json, type Place } from './places.ts';
-import { type Report, suggest } from './report.ts';
+import { newReport, type Report, suggest } from './report.ts';
 import type { Shaped } from './shape.ts';
 import { checkVocabulary } from './vocabularies.ts';
 
@@ -13,20 +14,31 @@ export interface Documents {
 }
 
 /** Checks forms and vocabularies by themselves. Gives back those that are sound. */
-export function checkDocuments(forms: Json, vocabularies: Json, parameters: unknown, report: Report): Documents {
-  const soundVocabularies = sound(vocabularies, (name, value) => checkVocabulary(value, name, report)) as Documents['vocabularies'];
-  // A vocabulary that has Problems of its own is still there: forms that name it aren't to blame.
-  const known = Object.fromEntries(Object.keys(vocabularies).map((name) => [name, soundVocabularies[name] ?? blank(name)]));
-  const context = { vocabularies: known, parameters: isJson(parameters) ? parameters : {} };
+export function checkDocuments(forms: Json, vocabularies: Json, parameters: unknown, report: Report, memory = newMemory()): Documents {
+  const soundVocabularies = remembered(memory, 'vocabularies', vocabularies, [], () => {
+    const own = newReport();
+    const found = sound(vocabularies, (name, value) => checkVocabulary(value, name, own)) as Documents['vocabularies'];
+    // A vocabulary that has Problems of its own is still there: forms that name it aren't to blame.
+    const known = Object.fromEntries(Object.keys(vocabularies).map((name) => [name, found[name] ?? blank(name)]));
+    return { found, known, problems: own.problems };
+  });
+  report.add(soundVocabularies.problems);
+  const context = {
+    vocabularies: soundVocabularies.known,
+    parameters: isJson(parameters) ? parameters : {},
+    known: memory.fields,
+  };
   const soundForms = sound(forms, (name, value) => {
-    const problems = checkForm(value as FormDefinition, context, name);
+    const problems = remembered(memory, `form ${name}`, value, [vocabularies, parameters], () =>
+      checkForm(value as FormDefinition, context, name),
+    );
     report.add(problems);
     if (isJson(value) && typeof value.id === 'string' && value.id !== name) {
       report.error('form.id', ['id'], { id: value.id, name }, `forms/${name}`);
     }
     return problems.every((problem) => problem.severity !== 'error');
   });
-  return { forms: soundForms as Documents['forms'], vocabularies: soundVocabularies };
+  return { forms: soundForms as Documents['forms'], vocabularies: soundVocabularies.found };
 }
 
 function blank(id: string): Vocabulary {

@@ -1,4 +1,5 @@
 import type { StepId } from '../model/deadline.ts';
+import { once } from '../model/once.ts';
 import type { Assignment, Outcome } from '../model/people.ts';
 import type { Path } from '../model/pointer.ts';
 import type { Reaction } from '../model/steps.ts';
@@ -10,7 +11,7 @@ export interface Edge {
   readonly to: StepId | undefined;
   /** Where the target is, or would be, written. */
   readonly at: Path;
-  readonly kind: 'next' | 'review' | 'outcome' | 'branch' | 'expiry' | 'withdrawal' | 'message';
+  readonly kind: 'next' | 'review' | 'outcome' | 'branch' | 'expiry' | 'withdrawal' | 'message' | 'clock';
   readonly outcome?: string;
 }
 
@@ -33,9 +34,16 @@ export function skipOf(place: Place): Edge | undefined {
   return (place.step.type === 'wait' ? edges.find((edge) => edge.kind === 'next') : undefined) ?? edges[0];
 }
 
+/** Several analyses follow the same ways. */
+const known = new WeakMap<Place, readonly Edge[]>();
+
 /** All ways out of a step, in the author's order; none for an end of the case and for broken steps. */
-export function edgesOf(place: Place): Edge[] {
+export function edgesOf(place: Place): readonly Edge[] {
   if (place.broken) return [];
+  return once(known, place, allEdges);
+}
+
+function allEdges(place: Place): Edge[] {
   const edges = stepEdges(place);
   const to = place.step.deadline?.onExpire?.to;
   if (to !== undefined) edges.push({ from: place, to, at: place.at('deadline', 'onExpire', 'to'), kind: 'expiry' });
@@ -44,6 +52,9 @@ export function edgesOf(place: Place): Edge[] {
   for (const [name, reaction] of Object.entries(whole)) {
     if (typeof reaction?.to === 'string') edges.push({ from: place, to: reaction.to, at: ['on', name, 'to'], kind: 'message' });
   }
+  const clock = isStart(place) && isJson(place.scope.source.clock) ? place.scope.source.clock.onExpire : undefined;
+  if (isJson(clock) && typeof clock.to === 'string')
+    edges.push({ from: place, to: clock.to, at: ['clock', 'onExpire', 'to'], kind: 'clock' });
   for (const [name, reaction] of Object.entries(place.step.on ?? {})) {
     if (reaction.to !== undefined) edges.push({ from: place, to: reaction.to, at: place.at('on', name, 'to'), kind: 'message' });
   }

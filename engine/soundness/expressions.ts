@@ -1,4 +1,5 @@
 /** Every expression of a workflow: where it stands, what it may use, what it must give. */
+import type { Escalation } from '../model/deadline.ts';
 import type { WorkflowDefinition } from '../model/definition.ts';
 import type { Path } from '../model/pointer.ts';
 import { BOOLEAN, type ContextType, DATE, type FeelType, NUMBER, STRING } from '../rules/types.ts';
@@ -65,6 +66,8 @@ function workflowExpressions(workflow: Partial<WorkflowDefinition>): PlacedExpre
   }
   const approver = workflow.clock?.extend?.by.scope;
   if (approver) found.push({ source: approver, at: ['clock', 'extend', 'by', 'scope'], expect: STRING, scope: 'whole' });
+  for (const [index, { scope: source }] of (workflow.supervision?.ladder ?? []).entries())
+    if (source) found.push({ source, at: ['supervision', 'ladder', index, 'scope'], expect: STRING, scope: 'whole' });
   if (workflow.ruleVersionBy) found.push({ source: workflow.ruleVersionBy, at: ['ruleVersionBy'], expect: STRING, scope: 'submitted' });
   return found;
 }
@@ -88,6 +91,9 @@ function stepExpressions(place: Place): PlacedExpression[] {
   if (step.type === 'wait') add(step.until, at('until'), DATE);
   add(step.deadline?.until, at('deadline', 'until'), DATE);
   add(step.deadline?.extend?.by.scope, at('deadline', 'extend', 'by', 'scope'), STRING);
+  const rungs = step.deadline?.onExpire?.escalate;
+  for (const [index, rung] of (Array.isArray(rungs) ? (rungs as readonly Escalation[]) : []).entries())
+    add(rung.scope, at('deadline', 'onExpire', 'escalate', index, 'scope'), STRING);
   for (const { assignment, at: path } of assignmentsOf(place)) add(assignment.scope, [...path, 'scope'], STRING);
   const outcomesAt = step.type === 'wait' ? at('external', 'outcomes') : at('outcomes');
   for (const [id, outcome] of Object.entries(outcomesOf(place))) add(outcome.when, [...outcomesAt, id, 'when'], BOOLEAN);
@@ -129,6 +135,7 @@ function stepExpressions(place: Place): PlacedExpression[] {
       break;
     case 'score':
       add(step.assign.draw?.skill, at('assign', 'draw', 'skill'));
+      add(step.assign.draw?.approve?.scope, at('assign', 'draw', 'approve', 'scope'), STRING);
       add(step.range?.from, at('range', 'from'), NUMBER);
       add(step.range?.to, at('range', 'to'), NUMBER);
       break;

@@ -3,13 +3,14 @@ import { feelTypeOf, formScopeType, parametersType } from '../forms/scope-type.t
 import type { FieldSchema, FormDefinition } from '../model/form.ts';
 import type { AccessMap } from '../model/people.ts';
 import { type Path, pathOf } from '../model/pointer.ts';
-import { coverConditions } from '../rules/coverage-conditions.ts';
 import { BOOLEAN, type ContextType } from '../rules/types.ts';
 import { compiledIn } from './compiled.ts';
 import type { Documents } from './documents.ts';
 import { type PlacedExpression, typeFor } from './expressions.ts';
+import { type CheckMemory, remembered } from './memory.ts';
+import { neverHolds } from './never.ts';
 import type { Place } from './places.ts';
-import type { Report } from './report.ts';
+import { newReport, type Report } from './report.ts';
 import type { ScopeTypes } from './scope-types.ts';
 import type { Shaped } from './shape.ts';
 import { titleOf } from './walk.ts';
@@ -27,9 +28,15 @@ export function filledFields({ workflow }: Shaped, places: readonly Place[], doc
   return new Set(required);
 }
 
-export function checkFormFields(shaped: Shaped, places: readonly Place[], documents: Documents, report: Report): void {
+export function checkFormFields(shaped: Shaped, places: readonly Place[], documents: Documents, report: Report, memory: CheckMemory): void {
+  const { parameters } = shaped.workflow;
   for (const [name, form] of Object.entries(documents.forms)) {
-    checkFormConditions(form, `forms/${name}`, shaped.workflow.parameters ?? {}, documents, report);
+    const problems = remembered(memory, `conditions ${name}`, form, [documents.vocabularies, parameters], () => {
+      const own = newReport();
+      checkFormConditions(form, `forms/${name}`, parameters ?? {}, documents, own);
+      return own.problems;
+    });
+    report.add(problems);
     if (places.every((place) => !place.broken)) checkFilled(form, name, shaped, places, report);
   }
   for (const { step, at, broken, id } of places) {
@@ -58,8 +65,9 @@ function isOpen(access: AccessMap | undefined, field: string): boolean {
 function checkFilled(form: FormDefinition, name: string, { workflow }: Shaped, places: readonly Place[], report: Report): void {
   const filling = places.filter(({ step }) => step.type === 'form' && step.form === name);
   if (filling.length === 0) return;
+  const required = new Set(form.schema.required ?? []);
   for (const [field, schema] of Object.entries(form.schema.properties ?? {})) {
-    const needed = form.schema.required?.includes(field) || schema['x-requiredWhen'] !== undefined;
+    const needed = required.has(field) || schema['x-requiredWhen'] !== undefined;
     if (!needed || isGiven(schema) || filling.some(({ step }) => isOpen(step.access, field))) continue;
     const place = filling.find(({ id }) => id === workflow.start) ?? filling[0]!;
     const key = Object.hasOwn(place.step.access ?? {}, field) ? field : '*';
@@ -107,10 +115,9 @@ function checkFormConditions(
 ): void {
   const application = feelTypeOf(form, documents.vocabularies);
   const types = parametersType(parameters);
-  const constants = { parameters };
   const isNever = (source: string, scope: ContextType): boolean => {
     const compiled = compiledIn(scope, source, BOOLEAN);
-    return compiled.ok && coverConditions([{ tree: compiled.tree, source }], constants).never.length > 0;
+    return compiled.ok && neverHolds(compiled.tree, source, parameters);
   };
   const visit = (properties: Readonly<Record<string, FieldSchema>>, at: Path, table?: string): void => {
     const scope = formScopeType(application, types, table);

@@ -12,7 +12,7 @@ import type { CaseData, CaseState } from '../model/case.ts';
 import type { StepId } from '../model/deadline.ts';
 import type { DecideStep, Step } from '../model/steps.ts';
 import type { ScoreResult } from '../rules/scorecard.ts';
-import { reasonOf, reviewChange, scoreAgain, skippedChange, type Untold } from './impact-steps.ts';
+import { joinChange, reasonOf, reviewChange, scoreAgain, skippedChange, type Untold } from './impact-steps.ts';
 
 export interface Difference {
   /** Null for the conditions of application. */
@@ -58,11 +58,12 @@ export function impactOn(published: CompiledProgramme, draft: CompiledProgramme,
       if (skipped.length > 0 && waits(step)) untold.push({ step: id, reason: 'unasked' });
       continue;
     }
-    const reviewed = reviewChange(draft, data, asked);
+    const reviewed = waits(step) && step.type !== 'review' ? joinChange(data, asked) : reviewChange(draft, data, asked);
     found.push(...reviewed.found);
     untold.push(...reviewed.untold);
     for (const { after } of reviewed.found) {
-      const target = step.type === 'review' && typeof after === 'string' ? step.outcomes[after]?.to : undefined;
+      const outcomes: Readonly<Record<string, { readonly to?: StepId }>> = 'outcomes' in step ? (step.outcomes ?? {}) : {};
+      const target = typeof after === 'string' ? outcomes[after]?.to : undefined;
       if (target !== undefined) reach(target);
     }
     const scored = step.type === 'score' && old?.type === 'score' ? scoreAgain(state.data, id, old, step) : null;

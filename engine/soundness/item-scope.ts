@@ -1,25 +1,35 @@
 /** What expressions see at a place: inside an `each` also `item` and `index`; results of steps inside an `each` only there. */
+import { sameJson } from '../model/json.ts';
+import { once } from '../model/once.ts';
 import { compileExpression } from '../rules/compile.ts';
 import { ANY, type ContextType, type FeelType, NUMBER } from '../rules/types.ts';
 import { allPlaces, type Place, type Scope } from './places.ts';
 
-/** By the innermost `each` around: steps inside the same ones see the same names. */
-const known = new WeakMap<ContextType, Map<Place | null, ContextType>>();
+/** Of a workflow's scope by the innermost `each` around: steps inside the same ones see the same names. */
+const known = new WeakMap<Scope, WeakMap<ContextType, Map<Place | null, ContextType>>>();
+/** Types made from one whole, also for the workflow before an edit: what was compiled with an equal one counts here too. */
+const made = new WeakMap<ContextType, ContextType[]>();
 
 /** @param whole names of the whole workflow, results of all steps included */
 export function scopeAt(place: Place, whole: ContextType): ContextType {
-  const types = known.get(whole) ?? new Map<Place | null, ContextType>();
-  known.set(whole, types);
-  const innermost = eachesAround(place.scope)[0] ?? null;
-  const found = types.get(innermost) ?? scopeTypeOf(place.scope, whole);
-  types.set(innermost, found);
-  return found;
+  const workflow = outermost(place.scope);
+  const byWhole = once(known, workflow, () => new WeakMap<ContextType, Map<Place | null, ContextType>>());
+  const types = once(byWhole, whole, () => new Map<Place | null, ContextType>());
+  return once(types, eachesAround(place.scope)[0] ?? null, () => same(scopeTypeOf(place.scope, whole, workflow), whole));
 }
 
-function scopeTypeOf(scope: Scope, whole: ContextType): ContextType {
+function same(type: ContextType, whole: ContextType): ContextType {
+  if (type === whole) return whole;
+  const before = once(made, whole, () => [] as ContextType[]);
+  const equal = before.find((other) => sameJson(other, type));
+  if (!equal) before.push(type);
+  return equal ?? type;
+}
+
+function scopeTypeOf(scope: Scope, whole: ContextType, workflow: Scope): ContextType {
   const around = eachesAround(scope);
   const hidden = new Set(
-    allPlaces(outermost(scope)).flatMap((place) =>
+    allPlaces(workflow).flatMap((place) =>
       place.step.type === 'each' && !around.includes(place) ? place.branches.flatMap(allPlaces).map(({ id }) => id) : [],
     ),
   );

@@ -12,7 +12,7 @@ import { graphOf, isTaken, spread, titleOf } from './walk.ts';
  */
 export function checkJoins(scope: Scope, dead: NeverTaken, report: Report): NeverTaken {
   const all = new Set(dead);
-  for (const place of allPlaces(scope).reverse()) {
+  for (const place of allPlaces(scope).toReversed()) {
     const { step } = place;
     if (place.broken || step.type !== 'parallel') continue;
     const ends = place.branches.map((branch) => endsOf(branch, all, Object.keys(step.outcomes)[0]));

@@ -1,5 +1,6 @@
 /** Blocks that are gone through once per row have rows, and as many as their join needs. */
 import type { WorkflowDefinition } from '../model/definition.ts';
+import type { EachStep } from '../model/steps.ts';
 import { compiledIn } from './compiled.ts';
 import type { Documents } from './documents.ts';
 import { scopeAt } from './item-scope.ts';
@@ -38,6 +39,12 @@ export function checkLists(
     if (most === 0 && !grows) report.error('each.never', at('over'), params);
     else if (most !== undefined && needed > most && !grows)
       report.error('each.need', at('join', 'need'), { ...params, need: needed, most });
-    else if (needed > 0 && least === 0 && !step.join?.until) report.warn('each.empty', at('join', 'need'), { ...params, need: needed });
+    else if (needed > 0 && least === 0 && !step.join?.until && !asksForRows(step))
+      report.warn('each.empty', at('join', 'need'), { ...params, need: needed });
   }
+}
+
+/** Skipped by its own condition while there are no rows. */
+function asksForRows({ when = '', over }: EachStep): boolean {
+  return when.replace(/\s/g, '').includes(`count(${over.replace(/\s/g, '')})>`);
 }

@@ -2,12 +2,12 @@
  * Loops that only time and the system run, and whose conditions read nothing that changes on the way round: a case that goes round
  * once goes round for ever, through one notice or waiting period after the other.
  */
-import { coverConditions } from '../rules/coverage-conditions.ts';
 import { BOOLEAN } from '../rules/types.ts';
 import { compiledIn } from './compiled.ts';
 import type { Covered } from './coverage.ts';
 import { edgesOf, isAutomatic } from './edges.ts';
 import { scopeAt } from './item-scope.ts';
+import { neverHolds } from './never.ts';
 import type { Place, Scope } from './places.ts';
 import { loopsOf } from './reach.ts';
 import type { Report } from './report.ts';
@@ -123,5 +123,5 @@ function isPossible({ ways, conditions }: Round, { workflow, types }: Pick<Cover
   if (conditions.length === 0) return true;
   const source = conditions.join(' and ');
   const compiled = compiledIn(scopeAt(ways[0]!.from, types.whole), source, BOOLEAN);
-  return compiled.ok && coverConditions([{ tree: compiled.tree, source }], { parameters: workflow.parameters ?? {} }).never.length === 0;
+  return compiled.ok && !neverHolds(compiled.tree, source, workflow.parameters);
 }

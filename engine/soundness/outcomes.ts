@@ -1,5 +1,6 @@
 /** Outcomes that are referred to exist; those of branches are provided for. */
 import { unitsLeft } from '../calendar/due.ts';
+import type { Warning } from '../model/deadline.ts';
 import type { Path } from '../model/pointer.ts';
 import { edgesOf, isAutomatic, outcomesOf } from './edges.ts';
 import type { Place, Scope } from './places.ts';
@@ -10,6 +11,8 @@ export function checkOutcomes(places: readonly Place[], report: Report): void {
     if (place.broken) continue;
     checkReferences(place, report);
     checkDeadline(place, report);
+    if (place.step.type === 'notice')
+      for (const [kind, limit] of Object.entries(place.step.examine ?? {})) checkWarning(limit, place.at('examine', kind), report);
     if (place.step.type === 'batch' && isInEach(place)) report.error('each.batch', place.at('type'), { step: place.id });
     if (place.step.type === 'parallel' || place.step.type === 'each') checkParallel(place, report);
   }
@@ -32,14 +35,19 @@ function undeclared(report: Report, at: Path, outcome: string, declared: readonl
   report.error('outcome.undeclared', at, { outcome, declared: declared.join(', '), ...suggest(outcome, declared) });
 }
 
+/** A warning from the first day on warns of nothing. */
+function checkWarning({ warn, amount }: { readonly warn?: Warning; readonly amount: number }, at: Path, report: Report): void {
+  const left = warn === undefined ? 0 : unitsLeft(warn, amount);
+  if (left >= amount) report.warn('deadline.warn', [...at, 'warn'], { warn: left, amount });
+}
+
 function checkDeadline(place: Place, report: Report): void {
   const { step, at, id } = place;
   const { deadline } = step;
   if (step.type === 'review' && step.silence !== undefined && !deadline) report.error('silence.no-deadline', at('silence'), { step: id });
   if (!deadline) return;
   if (isAutomatic(place)) report.warn('deadline.pointless', at('deadline'), { step: id, type: step.type });
-  const warn = deadline.warn === undefined ? 0 : unitsLeft(deadline.warn, deadline.amount);
-  if (warn >= deadline.amount) report.warn('deadline.warn', at('deadline', 'warn'), { warn, amount: deadline.amount });
+  checkWarning(deadline, at('deadline'), report);
   if (deadline.before !== undefined && deadline.until === undefined)
     report.error('deadline.before', at('deadline', 'before'), { step: id });
   const meanings = [deadline.onExpire?.to, deadline.onExpire?.outcome, step.type === 'review' ? step.silence : undefined];

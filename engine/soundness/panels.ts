@@ -1,8 +1,12 @@
 /** Panels can score: their items are numbers of the scoring form, the parts make a whole, and enough experts are drawn. */
 import type { ProgrammePackage } from '../model/definition.ts';
 import type { ScoreStep } from '../model/steps.ts';
+import { compileExpression } from '../rules/compile.ts';
+import { Num } from '../rules/decimal.ts';
+import { toJson } from '../rules/value.ts';
 import type { Place } from './places.ts';
 import { type Report, suggest } from './report.ts';
+import { titleOf } from './walk.ts';
 
 /** @param forms only those that are sound */
 export function checkPanels(places: readonly Place[], { forms }: Pick<ProgrammePackage, 'forms'>, report: Report): void {
@@ -11,6 +15,7 @@ export function checkPanels(places: readonly Place[], { forms }: Pick<ProgrammeP
     checkItems(place, place.step, forms, report);
     checkAggregate(place, place.step, report);
     checkDraw(place, place.step, report);
+    checkRange(place, place.step, forms, report);
     if (place.step.silence !== undefined && !place.step.deadline) {
       report.error('silence.no-deadline', place.at('silence'), { step: place.id });
     }
@@ -44,6 +49,35 @@ function checkAggregate({ at, id }: Place, { aggregate, assign }: ScoreStep, rep
   const people = assign.draw?.count ?? assign.count ?? 1;
   const drop = aggregate.drop ?? 1;
   if (aggregate.method === 'trimmedMean' && people <= 2 * drop) report.error('score.trim', at('aggregate'), { people, drop });
+}
+
+/** An expert's total can lie in the range: bounds that are numbers are compared with what the form allows. */
+function checkRange(place: Place, step: ScoreStep, forms: ProgrammePackage['forms'], report: Report): void {
+  const form = Object.hasOwn(forms, step.form) ? forms[step.form] : undefined;
+  const fields = Object.entries(form?.schema.properties ?? {});
+  const named = Object.keys(step.items ?? {});
+  const items = fields.filter(
+    ([name, { type }]) => (type === 'number' || type === 'integer') && (named.length === 0 || named.includes(name)),
+  );
+  const sum = (end: 'minimum' | 'maximum', none: number) =>
+    items.reduce((total, [, field]) => total.plus(typeof field[end] === 'number' ? field[end] : none), new Num(0)).toNumber();
+  const least = sum('minimum', Number.NEGATIVE_INFINITY);
+  const most = sum('maximum', Number.POSITIVE_INFINITY);
+  const from = constantOf(step.range?.from) ?? Number.NEGATIVE_INFINITY;
+  const to = constantOf(step.range?.to) ?? Number.POSITIVE_INFINITY;
+  if (!step.range || items.length === 0 || (from <= to && from <= most && to >= least)) return;
+  const end = from > most || from > to ? 'from' : 'to';
+  const words = (bound: number) => (Number.isFinite(bound) ? String(bound) : '');
+  const params = { step: titleOf(place), from: words(from), to: words(to), least: words(least), most: words(most) };
+  report.error('score.range', place.at('range', end), params);
+}
+
+/** The number an expression always gives, or null. */
+function constantOf(source: string | undefined): number | null {
+  const expression = source === undefined ? null : compileExpression(source, null);
+  if (!expression?.ok || expression.names.length > 0) return null;
+  const value = toJson(expression.evaluate({}));
+  return typeof value === 'number' ? value : null;
 }
 
 function checkDraw({ at }: Place, { assign: { draw } }: ScoreStep, report: Report): void {

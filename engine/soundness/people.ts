@@ -1,4 +1,6 @@
 /** Positions are declared, and a review's policy can be met by the people it is given to. */
+import type { Expiry } from '../model/deadline.ts';
+import type { DrawApproval } from '../model/panel.ts';
 import type { Path } from '../model/pointer.ts';
 import { systemRoles } from '../policy/roles.ts';
 import { assignmentsOf, seatsOf } from './edges.ts';
@@ -14,8 +16,14 @@ export function checkPeople({ workflow, scope }: Shaped, report: Report): void {
     used.add(role);
     if (!roles.includes(role)) report.error('role.undeclared', path, { role, ...suggest(role, roles) });
   };
+  const told = (escalate: Expiry['escalate'], path: Path) => {
+    if (typeof escalate === 'string') declared(escalate, path);
+    else for (const [index, { to }] of (escalate ?? []).entries()) if (to !== 'holder') declared(to, [...path, index, 'to']);
+  };
   const clock = workflow.clock?.extend?.by;
   if (clock) declared(clock.role, ['clock', 'extend', 'by', 'role']);
+  told(workflow.clock?.onExpire?.escalate, ['clock', 'onExpire', 'escalate']);
+  told(workflow.supervision?.ladder, ['supervision', 'ladder']);
   for (const [name, rule] of Object.entries(workflow.messages ?? {})) {
     for (const [index, from] of (rule?.from ?? []).entries()) {
       if (from !== 'applicant') declared(from.role, ['messages', name, 'from', index, 'role']);
@@ -35,10 +43,9 @@ export function checkPeople({ workflow, scope }: Shaped, report: Report): void {
     }
     const granted = place.step.deadline?.extend?.by;
     if (granted) declared(granted.role, place.at('deadline', 'extend', 'by', 'role'));
-    const escalate = place.step.deadline?.onExpire?.escalate ?? [];
-    const path = place.at('deadline', 'onExpire', 'escalate');
-    if (typeof escalate === 'string') declared(escalate, path);
-    else for (const [index, rung] of escalate.entries()) declared(rung.to, [...path, index, 'to']);
+    const approves = place.step.type === 'score' ? place.step.assign.draw?.approve : undefined;
+    if (approves) checkApprover(place, approves, declared, report);
+    told(place.step.deadline?.onExpire?.escalate, place.at('deadline', 'onExpire', 'escalate'));
     for (const { role, at } of rolesOfRules(place)) {
       used.add(role);
       if (!roles.includes(role)) report.error('role.undeclared', at, { role, ...suggest(role, roles) });
@@ -52,6 +59,20 @@ export function checkPeople({ workflow, scope }: Shaped, report: Report): void {
     if (systemRoles.includes(role)) report.error('role.reserved', ['roles', role], { role, reserved: systemRoles.join(', ') });
     else if (certain && !used.has(role)) report.warn('role.unused', ['roles', role], { role });
   }
+}
+
+/** Who grants a lot is another position than who asks for it, or has several holders; an organisation or a scope, not both. */
+function checkApprover(
+  { at, step, id }: Place,
+  { role, org, scope }: DrawApproval,
+  declared: (role: string, path: Path) => void,
+  report: Report,
+): void {
+  const path = at('assign', 'draw', 'approve');
+  declared(role, [...path, 'role']);
+  if (org !== undefined && scope !== undefined) report.error('assign.both', path, { role });
+  const asks = step.type === 'score' ? step.assign : undefined;
+  if (asks?.role === role && asks.org === org && asks.scope === scope) report.warn('draw.approve', path, { step: step.title ?? id });
 }
 
 /** Positions that a review names besides those it is given to: who adds signers, who may be added, who does it when nobody can. */

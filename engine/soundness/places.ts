@@ -3,6 +3,7 @@
  * `template` are the step's own, yet their Problems point into the template.
  */
 import type { StepId } from '../model/deadline.ts';
+import { once } from '../model/once.ts';
 import type { Path } from '../model/pointer.ts';
 import type { Step } from '../model/steps.ts';
 
@@ -40,9 +41,11 @@ export function placesOf(workflow: Json): Scope {
   return scopeOf(workflow, [], null);
 }
 
+const known = new WeakMap<Scope, readonly Place[]>();
+
 /** A scope's places, and those inside its parallel steps. */
-export function allPlaces(scope: Scope): Place[] {
-  return scope.places.flatMap((place) => [place, ...place.branches.flatMap(allPlaces)]);
+export function allPlaces(scope: Scope): readonly Place[] {
+  return once(known, scope, ({ places }) => places.flatMap((place) => [place, ...place.branches.flatMap(allPlaces)]));
 }
 
 export function isJson(value: unknown): value is Json {

@@ -2,7 +2,7 @@
 import { isAutomatic, skipOf } from './edges.ts';
 import type { Place, Scope } from './places.ts';
 import type { Report } from './report.ts';
-import { type Graph, pathTo, shortest, spread, titleOf, type Way, wayWords } from './walk.ts';
+import { type Graph, joined, pathTo, shortest, spread, type Titled, titleOf, type Way, wayWords } from './walk.ts';
 
 /** @param graphs graph of a scope, known once and for all. */
 export function checkReach(scope: Scope, graphs: (scope: Scope) => Graph, report: Report): void {
@@ -59,7 +59,7 @@ function onSkip(graph: Graph, place: Place): Place[] {
 }
 
 /** Once round a loop, from its first step. */
-function roundOf(graph: Graph, loop: readonly Place[]): string {
+function roundOf(graph: Graph, loop: readonly Place[]): Titled {
   const inside = new Set(loop);
   const first = loop[0]!;
   const within = (way: Way) => inside.has(way.from) && inside.has(way.to);
@@ -68,7 +68,7 @@ function roundOf(graph: Graph, loop: readonly Place[]): string {
     const back = way.to === first ? [] : shortest({ ...graph, start: way.to }, first, within);
     if (back) return wayWords(first, [way, ...back]);
   }
-  return loop.map(titleOf).join(' → ');
+  return joined(loop.map(titleOf));
 }
 
 /** Strongly connected parts that are loops (Tarjan, without recursion). */

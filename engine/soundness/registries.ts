@@ -4,7 +4,7 @@ import type { Place } from './places.ts';
 import { type Report, suggest } from './report.ts';
 import type { Shaped } from './shape.ts';
 
-/** What `commands/numbers.ts` fills in. */
+/** What `model/number-template.ts` fills in. */
 const placeholders = ['yyyy', 'yyyymm', 'yyyymmdd', 'seq'];
 
 export function checkRegistries({ workflow }: Shaped, places: readonly Place[], report: Report): void {

@@ -7,11 +7,10 @@
  * skipped. What is only shown to people may be missing: they see a dash. A step's own earlier result is its own business.
  */
 import type { WorkflowDefinition } from '../model/definition.ts';
-import { compileScorecard } from '../rules/scorecard.ts';
-import { compileTable } from '../rules/table.ts';
+import { once } from '../model/once.ts';
 import { type Node, partsOf } from '../rules/tree.ts';
 import type { ContextType } from '../rules/types.ts';
-import { compiledIn } from './compiled.ts';
+import { compiledIn, scorecardIn, tableIn } from './compiled.ts';
 import { type PlacedExpression, typeFor } from './expressions.ts';
 import { allPlaces, type Place, type Scope } from './places.ts';
 import type { Report } from './report.ts';
@@ -78,9 +77,7 @@ function readsOf(
     if (!place || scope !== 'whole') continue;
     const compiled = compiledIn(typeFor(expression, types), source, expect);
     if (!compiled.ok) continue;
-    const unsafe = new Set<string>();
-    const safe = new Set<string>();
-    sort(compiled.tree, false, unsafe, safe);
+    const { unsafe, safe } = once(known, compiled.tree, sorted);
     for (const name of new Set(compiled.names.map(([root = '']) => root))) {
       if (!isResult(name)) continue;
       const when = byId.get(name)?.step.when;
@@ -101,11 +98,24 @@ function ruleReads(workflow: Partial<WorkflowDefinition>, place: Place, type: Co
     const scorecard = step.scorecard === undefined ? undefined : version?.scorecards?.[step.scorecard];
     const table = step.table === undefined ? undefined : version?.tables?.[step.table];
     const found = [
-      ...(scorecard ? compileScorecard(scorecard, type).names.map(([root = '']) => ({ root, at: place.at('scorecard') })) : []),
-      ...(table ? compileTable(table, type).names.map(([root = '']) => ({ root, at: place.at('table') })) : []),
+      ...(scorecard ? scorecardIn(type, scorecard).names.map(([root = '']) => ({ root, at: place.at('scorecard') })) : []),
+      ...(table ? tableIn(type, table).names.map(([root = '']) => ({ root, at: place.at('table') })) : []),
     ];
     return found.map(({ root, at }) => ({ place, name: root, at, shown: false, guarded: false }));
   });
+}
+
+interface Sorted {
+  readonly unsafe: ReadonlySet<string>;
+  readonly safe: ReadonlySet<string>;
+}
+/** Trees are compiled once, and never changed. */
+const known = new WeakMap<Node, Sorted>();
+
+function sorted(tree: Node): Sorted {
+  const [unsafe, safe] = [new Set<string>(), new Set<string>()];
+  sort(tree, false, unsafe, safe);
+  return { unsafe, safe };
 }
 
 /** Names read where a missing value goes unnoticed (`unsafe`), and names whose absence is asked for (`safe`). */

@@ -5,9 +5,8 @@ import type { WorkflowDefinition } from '../model/definition.ts';
 import { pathOf } from '../model/pointer.ts';
 import type { DecisionTable, RuleVersion, Scorecard } from '../model/rules.ts';
 import type { PlacedProblem } from '../rules/problem.ts';
-import { compileScorecard } from '../rules/scorecard.ts';
-import { compileTable } from '../rules/table.ts';
 import type { ContextType } from '../rules/types.ts';
+import { scorecardIn, tableIn } from './compiled.ts';
 import type { Place } from './places.ts';
 import { type Report, suggest } from './report.ts';
 
@@ -24,11 +23,11 @@ export function checkRuleVersions(
   for (const [index, version] of versions.entries()) {
     const at = (kind: string, name: string) => ['ruleVersions', index, kind, name];
     for (const [name, scorecard] of Object.entries(version?.scorecards ?? {})) {
-      addPlaced(compileScorecard(scorecard, scope).problems, at('scorecards', name), scorecard, report);
+      addPlaced(scorecardIn(scope, scorecard).problems, at('scorecards', name), scorecard, report);
       checkReachable(scorecard, at('scorecards', name), report);
     }
     for (const [name, table] of Object.entries(version?.tables ?? {})) {
-      addPlaced(compileTable(table, scope).problems, at('tables', name), table, report);
+      addPlaced(tableIn(scope, table).problems, at('tables', name), table, report);
     }
   }
   for (const place of places) if (!place.broken) checkComputed(place, versions, report);

@@ -1,9 +1,14 @@
 /** Types of the names that expressions of a workflow may use. */
 import { enterpriseType, feelTypeOf, parametersType } from '../forms/scope-type.ts';
+import { seatsOf } from '../machine/people.ts';
+import { policyOf, weighs } from '../machine/tally.ts';
 import type { ProgrammePackage } from '../model/definition.ts';
 import type { FormDefinition } from '../model/form.ts';
+import { sameJson } from '../model/json.ts';
+import type { DecisionTable, HitPolicy } from '../model/rules.ts';
 import type { Step } from '../model/steps.ts';
 import { ANY, BOOLEAN, type ContextType, DATE, type FeelType, listOf, NUMBER, STRING } from '../rules/types.ts';
+import { type CheckMemory, newMemory, remembered } from './memory.ts';
 import type { Place } from './places.ts';
 import { scoreTypes } from './score-ranges.ts';
 import type { Shaped } from './shape.ts';
@@ -22,10 +27,20 @@ export interface ScopeTypes {
 
 type Documents = Pick<ProgrammePackage, 'forms' | 'vocabularies'>;
 
-/** @param documents only the forms that are sound: data of others are of any type. */
-export function scopeTypesOf({ workflow }: Shaped, places: readonly Place[], documents: Documents): ScopeTypes {
+/**
+ * @param documents only the forms that are sound: data of others are of any type.
+ * @param memory of the document before an edit: gives the very same types where nothing of them changed, with all that was compiled.
+ */
+export function scopeTypesOf(shaped: Shaped, places: readonly Place[], documents: Documents, memory = newMemory()): ScopeTypes {
+  const types = typesOf(shaped, places, documents, memory);
+  const { types: before } = memory;
+  memory.types = before && sameJson(before, types) ? before : types;
+  return memory.types;
+}
+
+function typesOf({ workflow }: Shaped, places: readonly Place[], documents: Documents, memory: CheckMemory): ScopeTypes {
   const start = places.find((place) => place.id === workflow.start);
-  const application = start?.step.type === 'form' ? formType(documents, start.step.form) : OPEN;
+  const application = start?.step.type === 'form' ? formType(documents, start.step.form, memory) : OPEN;
   const before = {
     enterprise: enterpriseType,
     today: DATE,
@@ -44,7 +59,7 @@ export function scopeTypesOf({ workflow }: Shaped, places: readonly Place[], doc
   };
   const results = places
     .filter((place) => place.id !== workflow.start)
-    .map((place) => [place.id, place.broken ? OPEN : resultType(place, { workflow, documents, scope: submitted })] as const)
+    .map((place) => [place.id, place.broken ? OPEN : resultType(place, { workflow, documents, memory })] as const)
     .filter((entry): entry is [string, FeelType] => entry[1] !== null);
   const whole = {
     ...Object.fromEntries(results),
@@ -83,15 +98,15 @@ const entryType = context({
 
 const recordType = context({ kind: STRING, on: DATE, programme: STRING, registry: STRING });
 
-function formType({ forms, vocabularies }: Documents, name: string): ContextType {
+export function formType({ forms, vocabularies }: Documents, name: string, memory = newMemory()): ContextType {
   const form: FormDefinition | undefined = Object.hasOwn(forms, name) ? forms[name] : undefined;
-  return form ? feelTypeOf(form, vocabularies) : OPEN;
+  return form ? remembered(memory, 'type', form, [vocabularies], () => feelTypeOf(form, vocabularies)) : OPEN;
 }
 
 interface Surroundings {
   readonly workflow: Shaped['workflow'];
   readonly documents: Documents;
-  readonly scope: Readonly<Record<string, FeelType>>;
+  readonly memory: CheckMemory;
 }
 
 /** Type of what a step leaves under its id; null when it leaves nothing. */
@@ -99,14 +114,15 @@ function resultType(place: Place, around: Surroundings): FeelType | null {
   const { step } = place;
   switch (step.type) {
     case 'form':
-      return context({ ...acted, data: formType(around.documents, step.form) });
+      return context({ ...acted, data: formType(around.documents, step.form, around.memory) });
     case 'review':
       return context({
         entry: NUMBER,
         outcome: titled(step.outcomes),
         reason: STRING,
-        data: step.form === undefined ? OPEN : formType(around.documents, step.form),
+        data: step.form === undefined ? OPEN : formType(around.documents, step.form, around.memory),
         people: listOf(OPEN),
+        ...(weighs(policyOf(step.policy, seatsOf(step).length), seatsOf(step)) && { votes: context({ of: NUMBER, by: OPEN }) }),
         ...(Object.values(step.outcomes).some(({ conditions }) => conditions !== undefined) && { conditions: listOf(STRING) }),
       });
     case 'correct':
@@ -157,7 +173,7 @@ function resultType(place: Place, around: Surroundings): FeelType | null {
         ...acted,
         outcome: titled(step.external.outcomes),
         reason: STRING,
-        data: formType(around.documents, step.external.form),
+        data: formType(around.documents, step.external.form, around.memory),
       });
     case 'case': {
       const data = step.result ? context(Object.fromEntries(Object.keys(step.result).map((name) => [name, ANY]))) : OPEN;
@@ -190,7 +206,7 @@ function titled(outcomes: Readonly<Record<string, { readonly label: string; read
 }
 
 /** `rules/scorecard.ts` ScoreResult. */
-const scoreFields = {
+export const scoreFields = {
   total: NUMBER,
   pass: BOOLEAN,
   passTotal: NUMBER,
@@ -205,12 +221,17 @@ function computedType(step: Extract<Step, { type: 'compute' }>, around: Surround
   const fields: Record<string, FeelType> = step.scorecard === undefined ? {} : { ...scoreFields };
   if (step.table !== undefined) {
     fields.rows = listOf(NUMBER);
-    fields.value = ANY;
-    for (const version of around.workflow.ruleVersions ?? []) {
-      for (const output of version?.tables?.[step.table]?.outputs ?? []) fields[output.name] = ANY;
-    }
+    for (const version of around.workflow.ruleVersions ?? []) Object.assign(fields, tableFields(version?.tables?.[step.table]));
   }
   for (const name of Object.keys(step.values ?? {})) fields[name] = ANY;
   if (step.explain) fields.explanation = OPEN;
   return context(fields);
 }
+
+/** A table that may give several rows gives them as a list, `value`; any other its outputs by name. */
+function tableFields(table: DecisionTable | undefined): Record<string, FeelType> {
+  const outputs = Object.fromEntries((table?.outputs ?? []).map(({ name }) => [name, ANY]));
+  return table && listing.includes(table.hitPolicy) ? { value: listOf(context(outputs)) } : outputs;
+}
+
+const listing: readonly HitPolicy[] = ['COLLECT', 'RULE ORDER', 'OUTPUT ORDER'];

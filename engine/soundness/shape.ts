@@ -1,6 +1,6 @@
 /** First stage: shapes. Parts whose shape is wrong are set aside, so that everything else can still be checked. */
 import type { WorkflowDefinition } from '../model/definition.ts';
-import { type JsonSchema, validateJson } from '../model/json-schema.ts';
+import { type JsonSchema, type SoundParts, validateJson } from '../model/json-schema.ts';
 import { pathOf, pointerOf } from '../model/pointer.ts';
 import type { Problem } from '../model/problem.ts';
 import schema from '../model/workflow.schema.json' with { type: 'json' };
@@ -8,6 +8,8 @@ import { allPlaces, isJson, type Json, type Place, placesOf, type Scope } from '
 import { isUnder, type Report } from './report.ts';
 
 const root = schema as unknown as JsonSchema;
+const stepSchema: JsonSchema = { $ref: '#/$defs/step' };
+const blockSchema: JsonSchema = { $ref: '#/$defs/block' };
 /** After these a value can't be read as what it should be. */
 const structural = ['schema.type', 'schema.required', 'schema.variant', 'schema.oneOf'];
 /** Lists and maps of which single members are set aside; of other properties the whole. */
@@ -20,24 +22,24 @@ export interface Shaped {
 }
 
 /** Checks the shape of a workflow. Never throws, whatever it is given. */
-export function checkShape(workflow: unknown, report: Report): Shaped | null {
-  const problems = validateJson(root, workflow, 'workflow');
+export function checkShape(workflow: unknown, report: Report, sound?: SoundParts): Shaped | null {
+  const problems = validateJson(root, workflow, 'workflow', root, sound);
   report.add(problems);
   if (!isJson(workflow)) return null;
   const scope = placesOf(workflow);
   const places = allPlaces(scope);
-  for (const place of places) for (const branch of place.branches) checkBranch(branch, report);
+  for (const place of places) for (const branch of place.branches) checkBranch(branch, report, sound);
   markBroken(places, problems.filter(isStructural));
   return { workflow: withoutBroken(workflow, problems.filter(isStructural)), scope };
 }
 
 /** A branch is checked whole: a single step with its template, now that both are together, or a block. */
-function checkBranch(scope: Scope, report: Report): void {
+function checkBranch(scope: Scope, report: Report, sound: SoundParts | undefined): void {
   const [only] = scope.places;
   const { problems, at } =
     scope.startAt === null && only
-      ? { problems: validateJson(root, only.step, 'workflow', { $ref: '#/$defs/step' }), at: only.at }
-      : { problems: validateJson(root, scope.source, 'workflow', { $ref: '#/$defs/block' }), at: scope.at };
+      ? { problems: validateJson(root, only.step, 'workflow', stepSchema, sound), at: only.at }
+      : { problems: validateJson(root, scope.source, 'workflow', blockSchema, sound), at: scope.at };
   const placed = problems.map((problem) => ({ ...problem, pointer: pointerOf(at(...pathOf(problem.pointer))) }));
   report.add(placed);
   for (const problem of placed.filter(isStructural)) {

@@ -48,9 +48,8 @@ function checkScope(scope: Scope, all: ReadonlySet<string>, report: Report): voi
 function checkStart(workflow: Shaped['workflow'], scope: Scope, report: Report): void {
   const start = scope.places.find((place) => place.id === scope.start);
   if (!start || start.broken) return;
-  // What the calendar opens for an organisation begins with the organisation's work.
-  const forOffices = workflow.schedule?.every((rule) => rule?.for?.organisations !== undefined) ?? false;
-  if (forOffices && start.step.type !== 'form') return;
+  // What the calendar opens begins with the office's work, or tells somebody that it is due.
+  if ((workflow.schedule?.length ?? 0) > 0 && start.step.type !== 'form') return;
   if (start.step.type !== 'form') report.error('start.not-form', start.at('type'), { start: start.id, type: start.step.type });
   else if (start.step.when !== undefined) report.error('step.cannot-skip', start.at('when'), { step: start.id });
 }

@@ -1,6 +1,7 @@
 /** The graph of a scope's steps, and ways through it that a person can read. */
 
 import { pointerOf } from '../model/pointer.ts';
+import type { Word } from '../model/word.ts';
 import type { NeverTaken } from './coverage.ts';
 import { type Edge, edgesOf, isAutomatic, outcomesOf, skipOf } from './edges.ts';
 import type { Place, Scope } from './places.ts';
@@ -50,11 +51,11 @@ function waysOf(place: Place, byId: ReadonlyMap<string, Place>, dead: NeverTaken
 }
 
 /** Ways by which a step is left whatever stands in it. */
-const leaves: readonly Edge['kind'][] = ['expiry', 'withdrawal', 'message'];
+const leaves: readonly Edge['kind'][] = ['expiry', 'withdrawal', 'message', 'clock'];
 
 export function isTaken(place: Place, edge: Edge, dead: NeverTaken): boolean {
   if (leaves.includes(edge.kind) && isAutomatic(place)) return false;
-  return !dead.has(pointerOf(edge.at));
+  return dead.size === 0 || !dead.has(pointerOf(edge.at));
 }
 
 /** Everything that can be reached from some steps. */
@@ -78,25 +79,38 @@ export function shortest(graph: Graph, to: Place, may: (way: Way) => boolean = (
   return ways;
 }
 
-export function titleOf(place: Place): string {
-  return place.step.title ?? place.id;
+/** What a step or a way is called, in both languages. */
+export type Titled = Extract<Word, { readonly title: string }>;
+
+export function titleOf({ step, id }: Place): Titled {
+  return step.titleEn === undefined ? { title: step.title ?? id } : { title: step.title ?? id, titleEn: step.titleEn };
 }
 
 /** `填报申请 → 县区审核 [受理] → 复审`: titles, with the outcome that leads on where a person chose it. */
-export function wayWords(start: Place, ways: readonly Way[]): string {
-  return [titleOf(start), ...ways.map((way) => titleOf(way.to))]
-    .map((title, index) => {
+export function wayWords(start: Place, ways: readonly Way[]): Titled {
+  return joined(
+    [start, ...ways.map((way) => way.to)].map((place, index) => {
+      const { title, titleEn = title } = titleOf(place);
       const outcome = ways[index]?.edge?.outcome;
-      if (outcome === undefined) return title;
-      return `${title} [${outcomesOf(ways[index]!.from)[outcome]?.label ?? outcome}]`;
-    })
-    .join(' → ');
+      if (outcome === undefined) return { title, titleEn };
+      const { label = outcome, labelEn = label } = outcomesOf(place)[outcome] ?? {};
+      return { title: `${title} [${label}]`, titleEn: `${titleEn} [${labelEn}]` };
+    }),
+  );
+}
+
+/** One after the other, with arrows. */
+export function joined(parts: readonly Titled[], arrow = ' → '): Titled {
+  return {
+    title: parts.map(({ title }) => title).join(arrow),
+    titleEn: parts.map(({ title, titleEn }) => titleEn ?? title).join(arrow),
+  };
 }
 
 /** A way from the start of the case to a step, through the blocks around it; empty when there is none. */
-export function pathTo(place: Place, graphs: (scope: Scope) => Graph, may?: (way: Way) => boolean): string {
+export function pathTo(place: Place, graphs: (scope: Scope) => Graph, may?: (way: Way) => boolean): Titled {
   const graph = graphs(place.scope);
   const ways = shortest(graph, place, may);
   const own = graph.start && ways ? wayWords(graph.start, ways) : titleOf(place);
-  return place.scope.branch ? `${pathTo(place.scope.branch.parallel, graphs, may)} → ${own}` : own;
+  return place.scope.branch ? joined([pathTo(place.scope.branch.parallel, graphs, may), own]) : own;
 }

@@ -22,14 +22,25 @@ export function sha256(content: string | Uint8Array): string {
 /** Hash before the first event of a case. */
 export const zeroHash = '0'.repeat(64);
 
+interface Hashed<Fact> {
+  readonly caseId: string;
+  readonly seq: number;
+  readonly at: string;
+  readonly by: string;
+  readonly fact: Fact;
+  readonly prevHash: string;
+  /** Told to nobody: who knows an event but for one number of few digits would find that number by trying. Null: from before there were any. */
+  readonly salt: string | null;
+}
+
 /** Hash of an event: the audit chain. */
-export function hashEvent(event: { caseId: string; seq: number; at: string; by: string; fact: unknown; prevHash: string }): string {
+export function hashEvent(event: Hashed<unknown>): string {
   return hashEventText({ ...event, fact: canonicalJson(event.fact) });
 }
 
 /** The same with the fact's canonical JSON, as it is stored. */
-export function hashEventText(event: { caseId: string; seq: number; at: string; by: string; fact: string; prevHash: string }): string {
-  const { caseId, seq, at, by, fact, prevHash } = event;
+export function hashEventText({ caseId, seq, at, by, fact, prevHash, salt }: Hashed<string>): string {
   const [person, id] = [JSON.stringify(by), JSON.stringify(caseId)];
-  return sha256(`{"at":"${at}","by":${person},"caseId":${id},"fact":${fact},"prevHash":"${prevHash}","seq":${seq}}`);
+  const salted = salt === null ? '' : `,"salt":${JSON.stringify(salt)}`;
+  return sha256(`{"at":"${at}","by":${person},"caseId":${id},"fact":${fact},"prevHash":"${prevHash}"${salted},"seq":${seq}}`);
 }

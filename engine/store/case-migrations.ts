@@ -10,8 +10,8 @@ export interface StoredMigration {
   readonly from: string;
   readonly to: string;
   readonly plan: MigrationPlan;
-  /** `running` until every case was tried once. */
-  readonly status: 'running' | 'done' | 'undone';
+  /** `running` until every case was tried once, `undoing` until every migrated one was. */
+  readonly status: 'running' | 'done' | 'undoing' | 'undone';
   readonly createdAt: string;
   readonly createdBy: string;
 }
@@ -51,6 +51,20 @@ export async function migrationById(db: Reader, id: string): Promise<StoredMigra
 /** Newest first. */
 export async function migrationsOf(db: Reader, programme: string): Promise<StoredMigration[]> {
   return ((await db('case_migrations').where({ programme }).orderBy('created_at', 'desc')) as MigrationRow[]).map(migrationOf);
+}
+
+/** How many cases each of these migrations moved, and how many of them went back. */
+export async function movedBy(
+  db: Reader,
+  migrations: readonly string[],
+): Promise<ReadonlyMap<string, { readonly migrated: number; readonly undone: number }>> {
+  if (migrations.length === 0) return new Map();
+  const rows = (await db('migrated_cases')
+    .select('migration_id')
+    .count({ migrated: '*', undone: 'undone_seq' })
+    .whereIn('migration_id', [...migrations])
+    .groupBy('migration_id')) as { migration_id: string; migrated: number | string; undone: number | string }[];
+  return new Map(rows.map((row) => [row.migration_id, { migrated: Number(row.migrated), undone: Number(row.undone) }]));
 }
 
 /** Ids of the cases of a version that haven't ended, in order, after `after`. */

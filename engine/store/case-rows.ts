@@ -1,5 +1,6 @@
 /** A case between memory and its rows: `cases` holds summary and snapshot, `case_data` the form data in two parts. */
-import type { CaseData, CaseStatus, CaseSummary } from '../model/case.ts';
+import { emptyContext } from '../machine/context.ts';
+import type { CaseData, CaseState, CaseStatus, CaseSummary } from '../model/case.ts';
 import type { StoredCase } from './writer/command.ts';
 import type { OperationName, RowChanges, RowValues } from './writer/operations.ts';
 
@@ -62,6 +63,14 @@ export function storedCaseOf(row: CaseRow, data: CaseData): StoredCase {
     dueAt: row.due_at,
     warnAt: row.warn_at,
     uniquenessKey: row.uniqueness_key,
+  };
+}
+
+/** A state without the applicant's part of the data. */
+export function workStateOf(snapshot: string, facts: string): CaseState {
+  return {
+    snapshot: JSON.parse(snapshot) as Record<string, unknown>,
+    data: { ...emptyContext.data, ...(JSON.parse(facts) as Partial<CaseData>) },
   };
 }
 

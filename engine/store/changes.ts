@@ -7,8 +7,16 @@ export interface Commit {
   readonly outbox: boolean;
   /** Users with a new in-app message. */
   readonly users: readonly string[];
+  /** Drafts of the studio that were saved, asked for, decided, opened or left. */
+  readonly drafts: readonly DraftChange[];
   /** Too much to list: whoever listens reads again. */
   readonly everything: boolean;
+}
+export interface DraftChange {
+  readonly id: string;
+  readonly revision: number;
+  /** Its designers are told. */
+  readonly owner: string;
 }
 export interface CaseChange {
   readonly caseId: string;
@@ -41,11 +49,12 @@ const payloadLimit = 7500;
 export function encodeCommit(node: string, commit: Commit): string {
   const text = JSON.stringify({ node, ...commit });
   if (Buffer.byteLength(text) <= payloadLimit) return text;
-  return JSON.stringify({ node, ...commit, cases: [], users: [], everything: true });
+  return JSON.stringify({ node, ...commit, cases: [], users: [], drafts: [], everything: true });
 }
 
 /** The commit of another node, or null for one's own. */
 export function decodeCommit(node: string, payload: string): Commit | null {
-  const { node: from, ...commit } = JSON.parse(payload) as Commit & { node: string };
-  return from === node ? null : commit;
+  // A node of an older version tells of no drafts.
+  const { node: from, drafts = [], ...commit } = JSON.parse(payload) as Commit & { node: string };
+  return from === node ? null : { ...commit, drafts };
 }

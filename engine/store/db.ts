@@ -3,6 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import knex, { type Knex } from 'knex';
+import type { ArchivedRow } from './archive/archive.ts';
+import { type Overlay, overlay } from './archive/overlay.ts';
 import { type Changes, createChanges, decodeCommit } from './changes.ts';
 import { connectPostgres, writerSettings } from './connection-postgres.ts';
 import { connectSqlite, sqlitePragmas } from './connection-sqlite.ts';
@@ -17,6 +19,8 @@ export interface Store {
   /** Readers' pool: never writes. On SQLite its connections are read-only in effect (`query_only`). */
   readonly read: Knex;
   readonly changes: Changes;
+  /** A reader that also sees these archived cases; to be closed. @throws DamagedDocument */
+  withArchived(cases: readonly ArchivedRow[]): Promise<Overlay>;
   close(): Promise<void>;
 }
 export interface StoreOptions {
@@ -26,30 +30,33 @@ export interface StoreOptions {
   readonly dataDir: string;
   /** Instant for the rows that the store dates itself. */
   now(): string;
+  /** `false`: commits needn't survive a power cut, of a store that is filled from the beginning if one comes. */
+  readonly durable?: boolean | undefined;
 }
 
 export async function openStore(options: StoreOptions): Promise<Store> {
   return options.databaseUrl ? openPostgres(options.databaseUrl, options) : openSqlite(options);
 }
 
-async function openSqlite({ dataDir, now }: StoreOptions): Promise<Store> {
+async function openSqlite({ dataDir, now, durable }: StoreOptions): Promise<Store> {
   mkdirSync(dataDir, { recursive: true });
   const filename = join(dataDir, 'liuzhuan.sqlite');
   const first = await connectSqlite(filename);
   await migrate(first, sqliteDialect, now());
-  const read = knex({
-    client: 'sqlite3',
-    connection: { filename },
-    useNullAsDefault: true,
-    pool: {
-      min: 0,
-      max: 4,
-      afterCreate: (
-        handle: { exec(sql: string, done: (error: Error | null) => void): void },
-        done: (error: Error | null, handle: unknown) => void,
-      ) => handle.exec([...sqlitePragmas, 'pragma query_only = on'].join(';'), (error) => done(error, handle)),
-    },
-  });
+  const reader = (pool: { min: number; max: number }, pragmas: readonly string[]) =>
+    knex({
+      client: 'sqlite3',
+      connection: { filename },
+      useNullAsDefault: true,
+      pool: {
+        ...pool,
+        afterCreate: (
+          handle: { exec(sql: string, done: (error: Error | null) => void): void },
+          done: (error: Error | null, handle: unknown) => void,
+        ) => handle.exec([...sqlitePragmas, ...pragmas].join(';'), (error) => done(error, handle)),
+      },
+    });
+  const read = reader({ min: 0, max: 4 }, ['pragma query_only = on']);
   const changes = createChanges();
   let spare: Awaited<ReturnType<typeof connectSqlite>> | null = first;
   const writer = createWriter({
@@ -57,11 +64,13 @@ async function openSqlite({ dataDir, now }: StoreOptions): Promise<Store> {
     async connect() {
       const connection = spare ?? (await connectSqlite(filename));
       spare = null;
+      if (durable === false) await connection.exec('pragma synchronous = normal');
       return connection;
     },
   });
   return {
     ...{ dialect: sqliteDialect, writer, read, changes },
+    withArchived: (cases) => overlay(() => reader({ min: 1, max: 1 }, []), false, cases),
     async close() {
       await writer.close();
       await spare?.close();
@@ -70,15 +79,18 @@ async function openSqlite({ dataDir, now }: StoreOptions): Promise<Store> {
   };
 }
 
-async function openPostgres(url: string, { now }: StoreOptions): Promise<Store> {
+async function openPostgres(url: string, { now, durable }: StoreOptions): Promise<Store> {
   const first = await connectPostgres(url, 'liuzhuan migrate');
   await migrate(first, postgresDialect, now()).finally(() => first.close());
-  const read = knex({ client: 'pg', connection: { connectionString: url, application_name: 'liuzhuan read' }, pool: { min: 0, max: 16 } });
+  const reader = (name: string, pool: { min: number; max: number }) =>
+    knex({ client: 'pg', connection: { connectionString: url, application_name: name }, pool });
+  const read = reader('liuzhuan read', { min: 0, max: 16 });
   const changes = createChanges();
   const node = randomUUID();
   const writer = createWriter({
     ...{ dialect: postgresDialect, builder: read, changes, node, now },
-    connect: () => connectPostgres(url, 'liuzhuan write', writerSettings),
+    connect: () =>
+      connectPostgres(url, 'liuzhuan write', durable === false ? `${writerSettings}; set synchronous_commit = off` : writerSettings),
   });
   const listener = await listen(url, (payload) => {
     const commit = decodeCommit(node, payload);
@@ -86,6 +98,7 @@ async function openPostgres(url: string, { now }: StoreOptions): Promise<Store> 
   });
   return {
     ...{ dialect: postgresDialect, writer, read, changes },
+    withArchived: (cases) => overlay(() => reader('liuzhuan archive', { min: 1, max: 1 }), true, cases),
     async close() {
       await writer.close();
       await listener.close();

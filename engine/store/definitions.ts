@@ -33,18 +33,44 @@ export async function latestDefinition(db: Reader, programme: string): Promise<S
   return row ? definitionOf(row) : null;
 }
 
-/** The newest version of each programme, by programme id. */
-export async function latestDefinitions(db: Reader): Promise<StoredDefinition[]> {
+/** The newest version of each programme, by programme id. `known`: packages by hash that needn't be read again. */
+export async function latestDefinitions(db: Reader, known: ReadonlyMap<string, ProgrammePackage> = new Map()): Promise<StoredDefinition[]> {
   const newest = db('publications').max('version').whereRaw('programme = p.programme');
-  const rows = (await published(db).where('p.version', newest).orderBy('p.programme')) as DefinitionRow[];
-  return rows.map(definitionOf);
+  const rows = (await versions(db).where('p.version', newest).orderBy('p.programme')) as Omit<DefinitionRow, 'package'>[];
+  const missing = rows.map(({ hash }) => hash).filter((hash) => !known.has(hash));
+  const read = (missing.length > 0 ? await db('definitions').select('hash', 'package').whereIn('hash', missing) : []) as Pick<
+    DefinitionRow,
+    'hash' | 'package'
+  >[];
+  const packages = new Map([...known, ...read.map((row): [string, ProgrammePackage] => [row.hash, JSON.parse(row.package)])]);
+  return rows.map((row) => ({ ...headOf(row), package: packages.get(row.hash) as ProgrammePackage }));
+}
+
+/** The packages of the newest versions. */
+export async function latestPackages(db: Reader): Promise<ProgrammePackage[]> {
+  return (await latestDefinitions(db)).map((one) => one.package);
+}
+
+/** Version and hash of the newest version of each programme, without its content. */
+export async function newestVersions(db: Reader): Promise<Map<string, { readonly version: number; readonly hash: string }>> {
+  const newest = db('publications').max('version').whereRaw('programme = p.programme');
+  const rows = (await db('publications as p').select('p.programme', 'p.version', 'p.hash').where('p.version', newest)) as Pick<
+    DefinitionRow,
+    'programme' | 'version' | 'hash'
+  >[];
+  return new Map(rows.map(({ programme, version, hash }) => [programme, { version, hash }]));
 }
 
 /** Contents with the version under which they were published; an older content may have been published again. */
 function published(db: Reader) {
+  return versions(db).select('d.package');
+}
+
+/** The same without the contents. */
+function versions(db: Reader) {
   return db('publications as p')
     .join('definitions as d', 'd.hash', 'p.hash')
-    .select('d.hash', 'd.programme', 'd.owner', 'd.package', 'p.version', 'p.published_at', 'p.published_by');
+    .select('d.hash', 'd.programme', 'd.owner', 'p.version', 'p.published_at', 'p.published_by');
 }
 
 /** One version of a programme. */
@@ -71,9 +97,15 @@ export async function publicationsOf(db: Reader, programme: string): Promise<Pub
   }));
 }
 
-export async function insertPublication(tx: Tx, programme: string, publication: Publication): Promise<void> {
+/** False: another node has just given the version to something else; it was waited for, and nothing is written. */
+export async function insertPublication(tx: Tx, programme: string, publication: Publication): Promise<boolean> {
   const { version, hash, publishedAt, publishedBy, restores } = publication;
-  await tx.table('publications').insert({ programme, version, hash, published_at: publishedAt, published_by: publishedBy, restores });
+  const [written] = await tx.raw<{ version: number }>(
+    `insert into publications (programme, version, hash, published_at, published_by, restores) values (?, ?, ?, ?, ?, ?)
+     on conflict do nothing returning version`,
+    [programme, version, hash, publishedAt, publishedBy, restores],
+  );
+  return written !== undefined;
 }
 
 /** Hash of the newest version. */
@@ -83,6 +115,15 @@ export async function latestHash(tx: Tx, programme: string): Promise<{ hash: str
     [programme],
   );
   return row ?? null;
+}
+
+/** The first version of a programme that had this content; null when none had. */
+export async function versionOf(tx: Tx, programme: string, hash: string): Promise<number | null> {
+  const [row] = await tx.raw<{ version: number }>(
+    'select version from publications where programme = ? and hash = ? order by version limit 1',
+    [programme, hash],
+  );
+  return row?.version ?? null;
 }
 
 /** Packages by hash, for the runtime's cache. */
@@ -104,12 +145,15 @@ export async function insertDefinition(tx: Tx, definition: StoredDefinition): Pr
 }
 
 function definitionOf(row: DefinitionRow): StoredDefinition {
+  return { ...headOf(row), package: JSON.parse(row.package) as ProgrammePackage };
+}
+
+function headOf(row: Omit<DefinitionRow, 'package'>): Omit<StoredDefinition, 'package'> {
   return {
     hash: row.hash,
     programme: row.programme,
     version: row.version,
     owner: row.owner,
-    package: JSON.parse(row.package) as ProgrammePackage,
     publishedAt: row.published_at,
     publishedBy: row.published_by,
   };

@@ -48,6 +48,12 @@ export function isUniqueViolation(error: unknown): boolean {
   return code === '23505' || (code === 'SQLITE_CONSTRAINT' && String(message).includes('UNIQUE'));
 }
 
+/** The same, or of a reference to a key: what a batch wrote doesn't go with what somebody else wrote meanwhile. */
+export function isKeyViolation(error: unknown): boolean {
+  const { code, message } = error as { code?: unknown; message?: unknown };
+  return isUniqueViolation(error) || code === '23503' || (code === 'SQLITE_CONSTRAINT' && String(message).includes('FOREIGN KEY'));
+}
+
 /** Another process committed between what a batch read and what it was to write. */
 export class Overtaken extends Error {
   readonly code = 'OVERTAKEN';

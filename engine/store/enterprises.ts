@@ -1,5 +1,6 @@
 /** Enterprise profiles, filled once and reused. */
-import type { Enterprise } from '../model/enterprise.ts';
+import type { Enterprise, EnterpriseYear, YearVersionDto } from '../model/enterprise.ts';
+import { saveNameParts } from './name-parts.ts';
 import type { Reader } from './page.ts';
 import type { Tx } from './tx.ts';
 import type { FactSource } from './writer/command.ts';
@@ -52,5 +53,37 @@ export async function saveEnterpriseRow(tx: Tx, enterprise: Enterprise, version:
   };
   if (row) await tx.table('enterprises').where({ uscc: enterprise.uscc }).update(values);
   else await tx.table('enterprises').insert({ uscc: enterprise.uscc, ...values });
+  await keepYears(tx, enterprise, row ? (JSON.parse(row.profile) as Enterprise).years : [], at, by);
+  await saveNameParts(tx, enterprise.uscc, row?.name ?? null, enterprise.name);
   return version + 1;
+}
+
+/** Every year whose figures or source changed gets a version, one that was taken out too. */
+async function keepYears(tx: Tx, { uscc, years }: Enterprise, before: readonly EnterpriseYear[], at: string, by: string): Promise<void> {
+  const kept = await tx.byKeys<{ year: number; version: number }>('enterprise_years', 'uscc', [uscc], ['year', 'version']);
+  const next = (year: number) => Math.max(0, ...kept.filter((row) => row.year === year).map(({ version }) => version)) + 1;
+  const same = (a: EnterpriseYear, b: EnterpriseYear) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
+  const changed = years.filter((item) => !before.some((old) => same(old, item)));
+  const gone = before.filter(({ year }) => !years.some((item) => item.year === year));
+  for (const { year, source = 'own', ...figures } of changed)
+    await insertYear(tx, { uscc, year, version: next(year), figures: JSON.stringify(figures), source, saved_at: at, saved_by: by });
+  for (const { year, source = 'own' } of gone)
+    await insertYear(tx, { uscc, year, version: next(year), figures: null, source, saved_at: at, saved_by: by });
+}
+const insertYear = (tx: Tx, row: object) => tx.table('enterprise_years').insert(row);
+const sorted = (year: EnterpriseYear) => Object.entries(year).sort(([a], [b]) => (a < b ? -1 : 1));
+
+/** All versions of an enterprise's yearly figures, newest year first, newest version first. */
+export async function yearVersions(db: Reader, uscc: string): Promise<YearVersionDto[]> {
+  const rows = (await db('enterprise_years')
+    .where({ uscc })
+    .orderBy([
+      { column: 'year', order: 'desc' },
+      { column: 'version', order: 'desc' },
+    ])
+    .limit(300)) as { year: number; version: number; figures: string | null; source: string; saved_at: string; saved_by: string }[];
+  return rows.map(({ year, version, figures, source, saved_at: savedAt, saved_by: savedBy }) => ({
+    ...{ year, version, source, savedAt, savedBy },
+    figures: figures === null ? null : (JSON.parse(figures) as YearVersionDto['figures']),
+  }));
 }

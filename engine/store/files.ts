@@ -38,9 +38,12 @@ export interface FileContent {
   readonly size: number;
   /** Sniffed, not declared. */
   readonly type: string;
-  /** Who uploaded it. */
-  readonly uploaders: readonly string[];
-  /** Enterprises that one of them acts for. */
+  readonly uploads: readonly FileUpload[];
+}
+export interface FileUpload {
+  readonly uploader: string;
+  readonly name: string;
+  /** Enterprises that the uploader acts for. */
   readonly usccs: readonly string[];
 }
 
@@ -48,19 +51,15 @@ export interface FileContent {
 export const fileContents: FactSource<FileContent> = {
   name: 'files',
   async load(tx, hashes) {
-    type Row = { sha256: string; size: number; type: string; uploader: string };
-    const rows = await tx.byKeys<Row>('files', 'sha256', hashes, ['sha256', 'size', 'type', 'uploader']);
+    type Row = { sha256: string; size: number; type: string; uploader: string; name: string };
+    const rows = await tx.byKeys<Row>('files', 'sha256', hashes, ['sha256', 'size', 'type', 'uploader', 'name']);
     const uploaders = [...new Set(rows.map((row) => row.uploader))];
     const members = await tx.byKeys<{ user_id: string; uscc: string }>('memberships', 'user_id', uploaders, ['user_id', 'uscc']);
     const contents = new Map<string, FileContent>();
-    for (const { sha256, size, type, uploader } of rows) {
+    for (const { sha256, size, type, uploader, name } of rows) {
       const known = contents.get(sha256);
-      const own = members.filter((member) => member.user_id === uploader).map((member) => member.uscc);
-      contents.set(sha256, {
-        ...{ size, type },
-        uploaders: [...(known?.uploaders ?? []), uploader],
-        usccs: [...(known?.usccs ?? []), ...own],
-      });
+      const usccs = members.filter((member) => member.user_id === uploader).map((member) => member.uscc);
+      contents.set(sha256, { size, type, uploads: [...(known?.uploads ?? []), { uploader, name, usccs }] });
     }
     return contents;
   },

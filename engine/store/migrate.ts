@@ -11,6 +11,27 @@ import { versions } from './migrations/0004-versions.ts';
 import { lifecycle } from './migrations/0005-lifecycle.ts';
 import { ranking } from './migrations/0006-ranking.ts';
 import { correlation } from './migrations/0007-correlation.ts';
+import { draftOrigins } from './migrations/0008-draft-origins.ts';
+import { vocabularies } from './migrations/0009-vocabularies.ts';
+import { claimUses } from './migrations/0010-claim-uses.ts';
+import { eventSalts } from './migrations/0011-event-salts.ts';
+import { studio } from './migrations/0012-studio.ts';
+import { claimOwners } from './migrations/0013-claim-owners.ts';
+import { largeStores } from './migrations/0014-large-stores.ts';
+import { portal } from './migrations/0015-portal.ts';
+import { desk } from './migrations/0016-desk.ts';
+import { materialLooks } from './migrations/0017-case-page.ts';
+import { board } from './migrations/0018-board.ts';
+import { administration } from './migrations/0019-administration.ts';
+import { notifications } from './migrations/0020-notifications.ts';
+import { archive } from './migrations/0021-archive.ts';
+import { boardReads } from './migrations/0024-board-reads.ts';
+import { secondPersons } from './migrations/0025-second-persons.ts';
+import { supervision } from './migrations/0026-supervision.ts';
+import { boardRenewals } from './migrations/0028-board-renewals.ts';
+import { scale } from './migrations/0029-scale.ts';
+import { archiveScreen } from './migrations/0030-archive-screen.ts';
+import { ratingCounts } from './migrations/0031-rating-counts.ts';
 
 export interface Migration {
   readonly number: number;
@@ -19,7 +40,36 @@ export interface Migration {
   up(dialect: Dialect): readonly string[];
 }
 
-const migrations: readonly Migration[] = [initial, experts, absences, versions, lifecycle, ranking, correlation];
+const migrations: readonly Migration[] = [
+  initial,
+  experts,
+  absences,
+  versions,
+  lifecycle,
+  ranking,
+  correlation,
+  draftOrigins,
+  vocabularies,
+  claimUses,
+  eventSalts,
+  studio,
+  claimOwners,
+  largeStores,
+  portal,
+  desk,
+  materialLooks,
+  board,
+  administration,
+  notifications,
+  archive,
+  boardReads,
+  secondPersons,
+  supervision,
+  boardRenewals,
+  scale,
+  archiveScreen,
+  ratingCounts,
+];
 /** Any constant will do; it names our lock among others of the database. */
 const lockNumber = 731_205_418;
 

@@ -87,6 +87,22 @@ export async function objectionsOfCase(db: Reader, caseId: string): Promise<Obje
   }));
 }
 
+/** Objections in several cases, oldest first, without who objected. */
+export async function objectionsAmong(
+  db: Reader,
+  caseIds: readonly string[],
+): Promise<{ readonly caseId: string; readonly filedAt: string; readonly outcome: string | null }[]> {
+  const rows = await db('objections')
+    .whereIn('case_id', [...caseIds])
+    .orderBy('filed_at')
+    .select('case_id', 'filed_at', 'outcome');
+  return (rows as { case_id: string; filed_at: string; outcome: string | null }[]).map((row) => ({
+    caseId: row.case_id,
+    filedAt: row.filed_at,
+    outcome: row.outcome,
+  }));
+}
+
 function noticeOf(row: NoticeRow): Notice {
   return {
     id: row.id,

@@ -14,7 +14,12 @@ export interface Rows<T> {
 export function pageOf<T>(rows: readonly T[], limit: number, cursor: (last: T) => readonly string[]): Rows<T> {
   if (rows.length <= limit) return { items: rows };
   const items = rows.slice(0, limit);
-  return { items, next: Buffer.from(JSON.stringify(cursor(items.at(-1) as T))).toString('base64url') };
+  return { items, next: cursorText(cursor(items.at(-1) as T)) };
+}
+
+/** A cursor of these values, as `cursorOf` reads it. */
+export function cursorText(values: readonly string[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url');
 }
 
 /** Values of a cursor; null for none or for one that isn't ours (the first page is shown). */
@@ -64,7 +69,20 @@ function sorted<T extends object>(rows: readonly T[], order: readonly { column: 
   });
 }
 
+/**
+ * A column as an expression that no index serves: what is found by few keys must not be found by walking through the order of the list
+ * instead. (Neither database knows beforehand how few they are.)
+ */
+export function unindexed(column: string): string {
+  return `(${column} || '')`;
+}
+
 /** Pattern of `like` that matches the text anywhere; use with `escape '\'`. */
 export function containing(text: string): string {
   return `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+}
+
+/** Condition that a column holds a word, in whatever case. Bind the word. PostgreSQL takes it for common, as such words are. */
+export function holding(column: string): string {
+  return `replace(lower(${column}), lower(?), '') <> lower(${column})`;
 }

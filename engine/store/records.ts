@@ -36,8 +36,17 @@ export const recordsKept: FactSource<readonly RecordFacts[]> = {
   },
 };
 
-export async function recordsOf(db: Reader, uscc: string): Promise<RecordFacts[]> {
-  return ((await db('records').where({ uscc }).orderBy('on_date').orderBy('id')) as RecordRow[]).map(factsOf);
+export async function recordsOf(db: Reader, uscc: string): Promise<readonly RecordFacts[]> {
+  return (await recordsOfEach(db, [uscc])).get(uscc) ?? [];
+}
+
+/** Records of each of these enterprises. */
+export async function recordsOfEach(db: Reader, usccs: readonly string[]): Promise<ReadonlyMap<string, readonly RecordFacts[]>> {
+  const rows = (await db('records')
+    .whereIn('uscc', [...new Set(usccs)])
+    .orderBy('on_date')
+    .orderBy('id')) as RecordRow[];
+  return new Map(usccs.map((uscc) => [uscc, rows.filter((row) => row.uscc === uscc).map(factsOf)]));
 }
 
 export async function insertRecord(tx: Tx, record: StoredRecord): Promise<void> {

@@ -1,8 +1,12 @@
 /** Registries: what approved cases leave behind, with a log for each entry. */
+import type { Knex } from 'knex';
 import type { RegisterCertificate } from '../model/effect.ts';
 import type { RegistryFacts } from '../model/event.ts';
+import { once } from '../model/once.ts';
 import type { EntryStatus, RegistryEntry } from '../model/registry.ts';
-import { containing, cursorOf, pageOf, type Reader, type Rows } from './page.ts';
+import { markEntry } from './board-write.ts';
+import { enterprisesNamed } from './name-parts.ts';
+import { containing, cursorOf, holding, pageOf, type Reader, type Rows, unindexed, unionOf } from './page.ts';
 import type { Tx } from './tx.ts';
 import type { FactSource } from './writer/command.ts';
 
@@ -43,26 +47,58 @@ export interface EntryQuery {
   readonly limit: number;
 }
 
-/** Entries, newest id first. */
+/** Entries, newest id first. One list for each district or meaning of a search, each by its own index. */
 export async function entryPage(db: Reader, query: EntryQuery): Promise<Rows<StoredEntry>> {
-  const list = db('registry_entries')
-    .where({ registry: query.registry })
-    .orderBy('id', 'desc')
-    .limit(query.limit + 1);
-  if (query.status) list.where({ status: query.status });
-  if (query.districts) list.whereIn('district', [...query.districts]);
-  if (query.usccs) list.whereIn('uscc', [...query.usccs]);
-  const q = query.q?.trim();
-  if (q)
-    list.where((or) =>
-      or
-        .where({ uscc: q })
-        .orWhere({ number: q })
-        .orWhereRaw("enterprise_name like ? escape '\\'", [containing(q)]),
-    );
+  const { registry, status, districts, usccs } = query;
   const cursor = cursorOf(query.after, 1);
-  if (cursor) list.where('id', '<', cursor[0] as string);
-  return pageOf(((await list) as EntryRow[]).map(entryOf), query.limit, (entry) => [entry.id]);
+  const of = (column: (name: string) => string = (name) => name) => {
+    const list = db('registry_entries').whereRaw(`${column('registry')} = ?`, [registry]);
+    if (status) list.whereRaw(`${column('status')} = ?`, [status]);
+    if (cursor) list.whereRaw(`${column('id')} < ?`, [cursor[0] as string]);
+    return list.orderByRaw(`${column('id')} desc`);
+  };
+  const q = query.q?.trim();
+  const named = q ? await enterprisesNamed(db, q) : undefined;
+  const lists: Knex.QueryBuilder[] = [];
+  if (q) {
+    for (const list of [of(unindexed).where({ number: q }), of(unindexed).whereIn('uscc', [q.toUpperCase(), ...(named ?? [])])]) {
+      if (districts) list.whereRaw(`${unindexed('district')} in (${districts.map(() => '?').join(', ')})`, [...districts]);
+      lists.push(usccs ? list.whereIn('uscc', [...usccs]) : list);
+    }
+  }
+  if (!named) {
+    const parts = districts?.map((district) => of().where({ district })) ?? usccs?.map((uscc) => of().where({ uscc })) ?? [of()];
+    for (const list of parts) lists.push(q ? list.whereRaw(holding('enterprise_name'), [q]) : list);
+  }
+  const rows = await unionOf<EntryRow>(db, lists, [{ column: 'id', order: 'desc' }], query.limit + 1);
+  return pageOf(rows.map(entryOf), query.limit, (entry) => [entry.id]);
+}
+
+/** Valid entries whose number begins with `q`, or whose enterprise's name holds it, by number. `usccs`: only these enterprises'. */
+export async function findEntries(
+  db: Reader,
+  {
+    registry,
+    usccs,
+    q,
+    limit,
+  }: { readonly registry: string; readonly usccs?: readonly string[]; readonly q: string; readonly limit: number },
+): Promise<{ readonly number: string; readonly enterpriseName: string }[]> {
+  const valid = () => {
+    const list = db('registry_entries').where({ registry, status: 'valid' }).orderBy('number');
+    return usccs ? list.whereIn('uscc', [...usccs]) : list;
+  };
+  const named = await enterprisesNamed(db, q);
+  const lists = [...new Set([q, q.toUpperCase()])].map((begin) =>
+    valid().where('number', '>=', begin).where('number', '<', `${begin}\uffff`),
+  );
+  lists.push(
+    named
+      ? valid().whereIn('uscc', [...named])
+      : valid().whereRaw("lower(enterprise_name) like ? escape '\\'", [containing(q).toLowerCase()]),
+  );
+  const rows = await unionOf<EntryRow>(db, lists, [{ column: 'number', order: 'asc' }], limit);
+  return rows.map((row) => ({ number: row.number, enterpriseName: row.enterprise_name }));
 }
 
 export async function entryById(db: Reader, id: string): Promise<StoredEntry | null> {
@@ -70,22 +106,35 @@ export async function entryById(db: Reader, id: string): Promise<StoredEntry | n
   return row ? entryOf(row) : null;
 }
 
+/** These entries, by id. */
+export async function entriesByIds(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, StoredEntry>> {
+  const rows = (await db('registry_entries').whereIn('id', [...ids])) as EntryRow[];
+  return new Map(rows.map((row) => [row.id, entryOf(row)]));
+}
+
 export async function entryByVerification(db: Reader, verification: string): Promise<StoredEntry | null> {
   const row = (await db('registry_entries').where({ verification }).first()) as EntryRow | undefined;
   return row ? entryOf(row) : null;
+}
+
+/** Does the enterprise hold a later entry of the same registry that is in force? */
+export async function isSuperseded(db: Reader, { id, registry, uscc, registeredAt }: StoredEntry, today: string): Promise<boolean> {
+  const later = db('registry_entries').where({ uscc, registry, status: 'valid' }).where('registered_at', '>', registeredAt);
+  return (await later.where('valid_from', '<=', today).whereNot({ id }).first('id')) !== undefined;
 }
 
 export async function entriesOfCase(db: Reader, caseId: string): Promise<StoredEntry[]> {
   return ((await db('registry_entries').where({ case_id: caseId }).orderBy('registered_at')) as EntryRow[]).map(entryOf);
 }
 
-/** Counts by registry, programme and status. */
+/** All entries of an enterprise, newest first. */
+export async function entriesOfEnterprise(db: Reader, uscc: string, limit: number): Promise<StoredEntry[]> {
+  return ((await db('registry_entries').where({ uscc }).orderBy('id', 'desc').limit(limit)) as EntryRow[]).map(entryOf);
+}
+
+/** Counts by registry, programme and status, kept by the database itself (migration 14). */
 export async function registryCounts(db: Reader): Promise<{ registry: string; programme: string; status: EntryStatus; n: number }[]> {
-  const rows = await db('registry_entries')
-    .select('registry', 'programme', 'status')
-    .count({ n: '*' })
-    .groupBy('registry', 'programme', 'status');
-  return rows.map((row) => ({ ...row, n: Number(row.n) })) as never;
+  return db('registry_counts').select('registry', 'programme', 'status', 'n').where('n', '>', 0);
 }
 
 export interface LogItem {
@@ -142,7 +191,7 @@ export const entriesWithLog: FactSource<{ readonly entry: StoredEntry; readonly 
 
 export async function changeEntry(
   tx: Tx,
-  entry: Pick<StoredEntry, 'id' | 'status' | 'flags'>,
+  entry: Pick<StoredEntry, 'id' | 'caseId' | 'status' | 'flags'>,
   item: Omit<LogItem, 'n'> & { readonly n: number },
 ): Promise<void> {
   await tx
@@ -153,6 +202,7 @@ export async function changeEntry(
     ...{ entry_id: entry.id, n: item.n, at: item.at, by_user: item.by, type: item.type, year: item.year },
     data: item.data && JSON.stringify(item.data),
   });
+  await markEntry(tx, entry.caseId, entry.id, item.n);
 }
 
 /** An enterprise's own entries as the scope of expressions has them, by USCC; for plans. */
@@ -167,8 +217,24 @@ export const registryFacts: FactSource<readonly RegistryFacts[]> = {
   },
 };
 
-export async function registryFactsOf(db: Reader, uscc: string): Promise<RegistryFacts[]> {
-  return ((await db('registry_entries').where({ uscc }).orderBy('id')) as EntryRow[]).map((row) => factsOf(entryOf(row)));
+/** The entries of several enterprises at once; those without any are absent. */
+export async function registryFactsOfEach(db: Reader, usccs: readonly string[]): Promise<ReadonlyMap<string, readonly RegistryFacts[]>> {
+  return byUscc(
+    await db('registry_entries')
+      .whereIn('uscc', [...usccs])
+      .orderBy('id'),
+  );
+}
+
+/** What registries say of every enterprise that is in one, by its code. */
+export async function registryFactsOfAll(db: Reader): Promise<ReadonlyMap<string, readonly RegistryFacts[]>> {
+  return byUscc(await db('registry_entries').orderBy('id'));
+}
+
+function byUscc(rows: readonly EntryRow[]): ReadonlyMap<string, readonly RegistryFacts[]> {
+  const found = new Map<string, RegistryFacts[]>();
+  for (const row of rows) once(found, row.uscc, () => [] as RegistryFacts[]).push(factsOf(entryOf(row)));
+  return found;
 }
 
 function factsOf({ registry, status, validFrom, validTo, flags }: StoredEntry): RegistryFacts {

@@ -1,6 +1,8 @@
 /** Sessions and failed sign-ins. */
 
+import { dateOf } from '../calendar/date.ts';
 import { standInsOf } from './absences.ts';
+import { overdueTerms } from './admin/terms.ts';
 import type { Reader } from './page.ts';
 import type { Tx } from './tx.ts';
 import { type UserRecord, userById } from './users.ts';
@@ -13,6 +15,22 @@ export interface StoredSession {
   readonly createdAt: string;
   readonly seenAt: string;
   readonly expiresAt: string;
+  /** Where it was opened from, by which browser, and whether through the provider of sign-in. */
+  readonly address: string | null;
+  readonly agent: string | null;
+  readonly provider: boolean;
+}
+
+interface SessionRow {
+  id: string;
+  user_id: string;
+  csrf: string;
+  created_at: string;
+  seen_at: string;
+  expires_at: string;
+  address: string | null;
+  agent: string | null;
+  provider: number;
 }
 
 /** The session and its user, unless it is over or the user disabled. */
@@ -21,22 +39,28 @@ export async function sessionById(
   id: string,
   now: string,
 ): Promise<{ readonly session: StoredSession; readonly record: UserRecord } | null> {
-  const row = (await db('sessions').where({ id }).where('expires_at', '>', now).first()) as
-    | { id: string; user_id: string; csrf: string; created_at: string; seen_at: string; expires_at: string }
-    | undefined;
+  const row = (await db('sessions').where({ id }).where('expires_at', '>', now).first()) as SessionRow | undefined;
   const record = row && (await userById(db, row.user_id));
   if (!row || !record || record.disabled) return null;
-  const { user_id: userId, csrf, created_at: createdAt, seen_at: seenAt, expires_at: expiresAt } = row;
-  const standsInFor = await standInsOf(db, userId);
-  const user = standsInFor.length > 0 ? { ...record.user, standsInFor } : record.user;
-  return { session: { id, userId, csrf, createdAt, seenAt, expiresAt }, record: { ...record, user } };
+  const { user_id: userId, csrf, created_at: createdAt, seen_at: seenAt, expires_at: expiresAt, address, agent } = row;
+  const session = { id, userId, csrf, createdAt, seenAt, expiresAt, address, agent, provider: row.provider === 1 };
+  const [standsInFor, over] = await Promise.all([standInsOf(db, userId), overdueTerms(db, userId, dateOf(now))]);
+  // A role ends with its last day, even where nobody took it out of force yet.
+  const grants = record.user.grants.filter(({ role, org }) => !over.some((term) => term.role === role && term.org === org));
+  const user = { ...record.user, grants, ...(standsInFor.length > 0 ? { standsInFor } : {}) };
+  return { session, record: { ...record, user } };
 }
 
 export async function insertSession(tx: Tx, session: StoredSession): Promise<void> {
   await tx.table('sessions').insert({
     ...{ id: session.id, user_id: session.userId, csrf: session.csrf },
     ...{ created_at: session.createdAt, seen_at: session.seenAt, expires_at: session.expiresAt },
+    ...{ address: session.address, agent: session.agent, provider: session.provider ? 1 : 0 },
   });
+}
+
+export async function touchSession(tx: Tx, id: string, at: string): Promise<void> {
+  await tx.table('sessions').where({ id }).update({ seen_at: at });
 }
 
 export async function deleteSession(tx: Tx, id: string): Promise<void> {

@@ -1,10 +1,11 @@
 /** Reads of `tasks`: inbox pages, counts, the tasks of a case. Rows are written by the batch (`writer/operations.ts`). */
 import type { Knex } from 'knex';
 import type { Light, Task, TaskKind, TaskStatus } from '../model/task.ts';
-import { groupsOf, type User, userGroup } from '../model/user.ts';
+import { groupParts, groupsOf, type User, userGroup } from '../model/user.ts';
 import { positionsOf } from '../policy/roles.ts';
-import { absentOn } from '../policy/task.ts';
+import { standInGroups } from '../policy/task.ts';
 import { cursorOf, pageOf, type Reader, type Rows, unionOf } from './page.ts';
+import { alternativesOf, filterTasks, type Named, namedBy, ofGroups, type TaskFilter } from './task-filter.ts';
 import type { FactSource } from './writer/command.ts';
 
 /** A task with the columns that lists need. */
@@ -21,7 +22,7 @@ export interface ListedTask extends Task {
   readonly enterpriseName: string;
 }
 
-interface TaskRow {
+export interface TaskRow {
   case_id: string;
   id: string;
   step: string;
@@ -48,69 +49,106 @@ interface TaskRow {
 /** Candidate groups whose open tasks a user finds in the inbox; agrees with policy `isCandidate`. */
 export function inboxGroups(user: User, today?: string): string[] {
   const groups = new Set(groupsOf({ grants: positionsOf(user) })).add(userGroup(user.id));
-  for (const absent of absentOn(user, today)) {
-    for (const group of groupsOf({ grants: positionsOf({ ...absent, login: '' }) })) groups.add(group);
-    groups.add(userGroup(absent.id));
-  }
+  for (const group of standInGroups(user, today)) groups.add(group);
   for (const { uscc, role } of user.memberships) {
+    if (role === 'viewer') continue;
     groups.add(`applicant:${uscc}`).add(`applicant:${uscc}:agent`);
     if (role === 'legal-representative') groups.add(`applicant:${uscc}:legal-representative`);
   }
   return [...groups].sort();
 }
 
-export interface InboxQuery {
+/** Of the open tasks: all of the reader's groups, those nobody claimed yet, or those the reader holds. */
+export type InboxScope = 'all' | 'unclaimed' | 'mine';
+export interface InboxQuery extends TaskFilter {
   readonly groups: readonly string[];
-  /** Only tasks claimed by this user. */
+  /** With `scope` `mine`: who holds them. */
   readonly assignee?: string | undefined;
-  readonly programme?: string | undefined;
-  readonly district?: string | undefined;
+  readonly scope?: InboxScope | undefined;
   /** With `now`: only tasks that show this light. */
   readonly light?: Light | undefined;
-  readonly step?: string | undefined;
+  readonly dueFrom?: string | undefined;
+  /** Excluded. */
+  readonly dueTo?: string | undefined;
+  /** `arrived`: newest first (default); `due`: the earliest deadline first, those without one last. A red, yellow or green light is by deadline. */
+  readonly sort?: 'arrived' | 'due' | undefined;
   readonly now: string;
   readonly after?: string | undefined;
   readonly limit: number;
 }
 
-/** Open tasks, newest first; with a light, the most urgent first. One list for each group, each by its own partial index. */
+/** Parts of an ordered list, one after the other; a cursor names the part it is in. */
+const parts = {
+  arrived: { column: 'opened_at', direction: 'desc', where: null },
+  due: { column: 'due_at', direction: 'asc', where: 'due_at is not null' },
+  undated: { column: 'opened_at', direction: 'asc', where: 'due_at is null' },
+} as const;
+type Part = keyof typeof parts;
+
+/** Open tasks, a page of the list. One list for each group, each by its own partial index. */
 export async function inboxPage(db: Reader, query: InboxQuery): Promise<Rows<ListedTask>> {
-  const byDue = query.light === 'red' || query.light === 'yellow';
-  const [column, direction] = byDue ? (['due_at', 'asc'] as const) : (['opened_at', 'desc'] as const);
-  const cursor = cursorOf(query.after, 2);
+  const byDue = query.sort === 'due' || (query.light !== undefined && query.light !== 'none');
+  const order: readonly Part[] = byDue ? (query.light ? ['due'] : ['due', 'undated']) : ['arrived'];
+  const [part = order[0], ...cursor] = cursorOf(query.after, 3) ?? [];
+  const named = await namedBy(db, query.q);
+  const rows: { readonly part: Part; readonly row: TaskRow }[] = [];
+  for (const next of order.slice(Math.max(0, order.indexOf(part as Part)))) {
+    const found = await inboxPart(db, query, { part: next, named, cursor: next === part ? cursor : [] }, query.limit + 1 - rows.length);
+    rows.push(...found.map((row) => ({ part: next, row })));
+    if (rows.length > query.limit) break;
+  }
+  const page = pageOf(rows, query.limit, (last) => [last.part, String(last.row[parts[last.part].column]), last.row.id]);
+  return { ...page, items: page.items.map(({ row }) => taskOf(row)) };
+}
+
+function inboxPart(
+  db: Reader,
+  query: InboxQuery,
+  { part, named, cursor }: { part: Part; named: Named | null; cursor: readonly string[] },
+  limit: number,
+): Promise<TaskRow[]> {
+  const { column, direction, where } = parts[part];
   const order = [
     { column, order: direction },
     { column: 'id', order: direction },
-  ] as const;
-  const lists = sources(db, query).map((list) => {
-    narrow(list, query);
-    if (cursor) list.whereRaw(`(${column}, id) ${byDue ? '>' : '<'} (?, ?)`, cursor);
-    return list.orderBy([...order]);
-  });
-  const rows = await unionOf<TaskRow>(db, lists, order, query.limit + 1);
-  return pageOf(rows.map(taskOf), query.limit, (task) => [(byDue ? task.dueAt : task.openedAt) ?? '', task.id]);
+  ];
+  const lists = sources(db, query).flatMap((source) =>
+    alternativesOf(source, named).map(({ list, column: as }) => {
+      narrow(list, query);
+      if (where) list.whereRaw(where);
+      if (cursor.length === 2) list.whereRaw(`(${as(column)}, id) ${direction === 'asc' ? '>' : '<'} (?, ?)`, [...cursor]);
+      return list.orderByRaw(`${as(column)} ${direction}, id ${direction}`);
+    }),
+  );
+  return unionOf<TaskRow>(db, lists, order, limit);
 }
 
-function sources(db: Reader, { groups, assignee }: InboxQuery): Knex.QueryBuilder[] {
+function sources(db: Reader, { groups, assignee, scope }: Pick<InboxQuery, 'groups' | 'assignee' | 'scope'>): Knex.QueryBuilder[] {
   // A literal: SQLite takes a partial index only when the statement's text implies its condition.
   const open = () => db('tasks').whereRaw("status = 'open'");
-  if (assignee !== undefined) return [open().where({ assignee })];
-  return groups.map((group) => open().where({ group_key: group }));
+  if (scope === 'mine') return [open().where({ assignee: assignee ?? '' })];
+  return groups.map((within) => {
+    const { group, programme } = groupParts(within);
+    const list = (scope === 'unclaimed' ? open().whereNull('assignee') : open()).where({ group_key: group });
+    return programme === null ? list : list.where({ programme });
+  });
 }
 
-function narrow(list: Knex.QueryBuilder, { programme, district, light, now, step }: InboxQuery): void {
-  if (programme !== undefined) list.where({ programme });
-  if (district !== undefined) list.where({ district });
-  if (step !== undefined) list.where({ step });
+function narrow(list: Knex.QueryBuilder, query: InboxQuery): void {
+  filterTasks(list, query, 'opened_at');
+  const { light, now, dueFrom, dueTo } = query;
   if (light === 'red') list.where('due_at', '<=', now);
   if (light === 'yellow') list.where('due_at', '>', now).where('warn_at', '<=', now);
   if (light === 'green') list.where('due_at', '>', now).where((or) => or.whereNull('warn_at').orWhere('warn_at', '>', now));
   if (light === 'none') list.whereNull('due_at');
+  if (dueFrom !== undefined) list.where('due_at', '>', dueFrom);
+  if (dueTo !== undefined) list.where('due_at', '<=', dueTo);
 }
 
 export interface InboxCounts {
   readonly open: number;
   readonly mine: number;
+  readonly unclaimed: number;
   readonly yellow: number;
   readonly red: number;
 }
@@ -120,13 +158,14 @@ export const countLimit = 1000;
 export async function inboxCounts(db: Reader, groups: readonly string[], userId: string, now: string): Promise<InboxCounts> {
   const counts: Record<keyof InboxCounts, Omit<InboxQuery, 'now' | 'limit'>> = {
     open: { groups },
-    mine: { groups, assignee: userId },
+    mine: { groups, assignee: userId, scope: 'mine' },
+    unclaimed: { groups, scope: 'unclaimed' },
     yellow: { groups, light: 'yellow' },
     red: { groups, light: 'red' },
   };
   // One query: a column for each list, each counted by its own index no further than the limit.
   const columns = Object.entries(counts).flatMap(([name, query]) =>
-    sources(db, { ...query, now, limit: 0 }).map((list, index) => {
+    sources(db, query).map((list, index) => {
       narrow(list, { ...query, now, limit: 0 });
       const limited = list.select(db.raw('1 as one')).limit(countLimit).as('t');
       return db.count('*').from(limited).as(`${name}_${index}`);
@@ -140,21 +179,27 @@ export async function inboxCounts(db: Reader, groups: readonly string[], userId:
       parts.reduce((total, [, n]) => total + Number(n), 0),
     );
   };
-  return { open: sum('open'), mine: sum('mine'), yellow: sum('yellow'), red: sum('red') };
-}
-
-/** What was copied 抄送 to a user, newest first, at most `limit`. */
-export async function copiesTo(db: Reader, userId: string, limit: number): Promise<ListedTask[]> {
-  const copies = db('tasks').where({ group_key: userGroup(userId), kind: 'copy' });
-  const rows = (await copies.orderBy('opened_at', 'desc').limit(limit)) as TaskRow[];
-  return rows.map(taskOf);
+  return { open: sum('open'), mine: sum('mine'), unclaimed: sum('unclaimed'), yellow: sum('yellow'), red: sum('red') };
 }
 
 /** All tasks of a case in order of opening, closed ones too. */
 export async function tasksOfCase(db: Reader, caseId: string): Promise<ListedTask[]> {
   const rows = (await db('tasks').where({ case_id: caseId }).orderBy('opened_at')) as TaskRow[];
-  const n = (row: TaskRow) => Number(row.id.slice(caseId.length + 1));
-  return rows.toSorted((a, b) => n(a) - n(b)).map(taskOf);
+  return rows.toSorted(inOrder).map(taskOf);
+}
+
+/** The same of several cases, by case. */
+export async function tasksOfCases(db: Reader, caseIds: readonly string[]): Promise<ReadonlyMap<string, readonly ListedTask[]>> {
+  const rows = (await db('tasks').whereIn('case_id', [...caseIds])) as TaskRow[];
+  const found = new Map<string, ListedTask[]>(caseIds.map((id) => [id, []]));
+  for (const task of rows.toSorted(inOrder).map(taskOf)) found.get(task.caseId)?.push(task);
+  return found;
+}
+
+/** A task's number is what its id ends with. */
+function inOrder(a: TaskRow, b: TaskRow): number {
+  const n = ({ id, case_id }: TaskRow) => Number(id.slice(case_id.length + 1));
+  return n(a) - n(b);
 }
 
 /** Open tasks of a step and these groups, in order of arrival. */
@@ -171,11 +216,20 @@ export async function openTasksOfStep(
   const { programme, step, groups, kind, limit } = query;
   const rows = (await db('tasks')
     .whereRaw("status = 'open'")
-    .whereIn('group_key', [...groups])
+    .where((any) => ofGroups(any, 'tasks', groups))
     .where({ programme, step, kind })
     .orderBy(['opened_at', 'id'])
     .limit(limit)) as TaskRow[];
   return rows.map(taskOf);
+}
+
+/** These tasks, by id. */
+export async function tasksByIds(db: Reader, ids: readonly string[]): Promise<ReadonlyMap<string, ListedTask>> {
+  const cases = [...new Set(ids.map(caseIdOf))];
+  const rows = (await db('tasks')
+    .whereIn('case_id', cases)
+    .whereIn('id', [...ids])) as TaskRow[];
+  return new Map(rows.map((row) => [row.id, taskOf(row)]));
 }
 
 export async function taskById(db: Reader, taskId: string): Promise<ListedTask | null> {
@@ -185,14 +239,29 @@ export async function taskById(db: Reader, taskId: string): Promise<ListedTask |
   return row ? taskOf(row) : null;
 }
 
-/** The same, for plans. */
+/** Several at once, in no order; unknown ids are absent. */
+export async function tasksById(db: Reader, ids: readonly string[]): Promise<ListedTask[]> {
+  if (ids.length === 0) return [];
+  const rows = (await db('tasks')
+    .whereIn('case_id', [...new Set(ids.map(caseIdOf))])
+    .whereIn('id', [...ids])) as TaskRow[];
+  return rows.map(taskOf);
+}
+
+/** Groups whose people a case's tasks let read it, for plans. */
 export const caseGroups: FactSource<readonly string[]> = {
   name: 'caseGroups',
   async load(tx, caseIds) {
-    const rows = await tx.byKeys<{ case_id: string; group_key: string }>('tasks', 'case_id', caseIds, ['distinct case_id', 'group_key']);
+    type Row = Pick<TaskRow, 'case_id' | 'group_key'>;
+    const rows = await tx.byKeys<Row>('tasks', 'case_id', caseIds, ['distinct case_id', 'group_key'], sightOf('tasks'));
     return new Map(caseIds.map((id) => [id, rows.filter((row) => row.case_id === id).map((row) => row.group_key)]));
   },
 };
+
+/** `givesSight` in SQL, of the table or its alias. */
+export function sightOf(table: string): string {
+  return `not (${table}.status = 'cancelled' and ${table}.group_key like 'user:%')`;
+}
 
 /** Open tasks of each holder of a position `role@scope`, for plans; who has none is absent. */
 export const loadsOfGroup: FactSource<ReadonlyMap<string, number>> = {
@@ -213,17 +282,12 @@ export const loadsOfGroup: FactSource<ReadonlyMap<string, number>> = {
   },
 };
 
-/** Groups of all tasks of a case, for the policy on reading it. */
-export async function taskGroupsOf(db: Reader, caseId: string): Promise<string[]> {
-  return (await db('tasks').distinct('group_key').where({ case_id: caseId })).map((row: { group_key: string }) => row.group_key);
-}
-
 /** A task's id is `<caseId>.<n>`. */
 export function caseIdOf(taskId: string): string {
   return taskId.slice(0, Math.max(0, taskId.lastIndexOf('.')));
 }
 
-function taskOf(row: TaskRow): ListedTask {
+export function taskOf(row: TaskRow): ListedTask {
   return {
     id: row.id,
     caseId: row.case_id,

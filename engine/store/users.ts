@@ -10,6 +10,9 @@ export interface UserRecord {
   readonly passwordHash: string;
   readonly email: string | null;
   readonly disabled: boolean;
+  /** A one-time password, to be changed at once; good until this instant. */
+  readonly mustChange?: boolean;
+  readonly passwordUntil?: string | null;
 }
 export interface UserRow {
   id: string;
@@ -18,6 +21,8 @@ export interface UserRow {
   password_hash: string;
   email: string | null;
   disabled: number;
+  must_change: number;
+  password_until: string | null;
 }
 
 export async function userById(db: Reader, id: string): Promise<UserRecord | null> {
@@ -28,8 +33,8 @@ export async function userByLogin(db: Reader, login: string): Promise<UserRecord
   return (await recordsOf(db, await db('users').where({ login })))[0] ?? null;
 }
 
-export async function users(db: Reader): Promise<UserRecord[]> {
-  return recordsOf(db, await db('users').orderBy('login'));
+export async function hasUsers(db: Reader): Promise<boolean> {
+  return (await db('users').select('id').first()) !== undefined;
 }
 
 /** Names by user id, for lists and histories. `system` and unknown ids are absent. */
@@ -38,6 +43,12 @@ export async function namesOf(db: Reader, ids: readonly string[]): Promise<Map<s
   const rows = (await db('users')
     .select('id', 'name')
     .whereIn('id', [...new Set(ids)])) as { id: string; name: string }[];
+  return new Map(rows.map((row) => [row.id, row.name]));
+}
+
+/** The same inside a transaction. */
+export async function userNames(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.byKeys<{ id: string; name: string }>('users', 'id', [...new Set(ids)], ['id', 'name']);
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
@@ -129,7 +140,22 @@ function recordOf(row: UserRow, grants: readonly GrantRow[], memberships: readon
     passwordHash: row.password_hash,
     email: row.email,
     disabled: row.disabled === 1,
+    mustChange: row.must_change === 1,
+    passwordUntil: row.password_until,
   };
+}
+
+/** Positions that somebody holds: where, and how many people who are not disabled. */
+export async function positionsHeld(db: Reader): Promise<{ readonly role: string; readonly org: string; readonly people: number }[]> {
+  const rows = (await db('grants as g')
+    .join('users as u', 'u.id', 'g.user_id')
+    .where('u.disabled', 0)
+    .whereNotIn('g.role', [...systemRoles])
+    .groupBy('g.role', 'g.org')
+    .orderBy(['g.role', 'g.org'])
+    .select('g.role', 'g.org')
+    .countDistinct('g.user_id as people')) as { role: string; org: string; people: number | string }[];
+  return rows.map(({ role, org, people }) => ({ role, org, people: Number(people) }));
 }
 
 /** Users and mail addresses behind a candidate group or a user id: who is told. Disabled users are left out. */
@@ -147,6 +173,11 @@ export async function recipientsOf(tx: Tx, target: string): Promise<{ readonly i
   const at = target.indexOf('@');
   if (at < 0) return tx.raw(`${active} where u.disabled = 0 and u.id = ?`, [target]);
   const [role, scope] = [target.slice(0, at), target.slice(at + 1)];
+  if (role === '')
+    return tx.raw(
+      `${active} where u.disabled = 0 and u.id in (select user_id from grants where org = ? and role not in (${systemRoles.map(() => '?').join(', ')})) order by u.id`,
+      [scope, ...systemRoles],
+    );
   return tx.raw(
     `${active} where u.disabled = 0 and u.id in (select user_id from grants where role = ? and (org = ? or district = ?)) order by u.id`,
     [role, scope, scope],

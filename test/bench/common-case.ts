@@ -90,5 +90,5 @@ export const people = {
   agent: person('agent', [], [{ uscc: enterprise.uscc, role: 'agent' }]),
   county: person('county', [{ role: 'county-reviewer', org: 'county-bureau', district: enterprise.district }]),
   city: [1, 2, 3].map((n) => person(`city${n}`, [{ role: 'city-reviewer', org: 'city' }])),
-  designer: person('designer', [{ role: 'designer', org: 'city' }]),
+  admin: person('admin', [{ role: 'administrator', org: 'city' }]),
 };

@@ -3,7 +3,7 @@
  * of them (node:http takes a third of a core at this load). It reads what Fastify sends: a status, headers, `Content-Length`, a body.
  */
 import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
+import { connect, Socket } from 'node:net';
 
 export interface Answer {
   readonly status: number;
@@ -17,7 +17,8 @@ export interface HttpClient {
 }
 
 interface Line {
-  readonly socket: Socket;
+  /** Another one after the server closed it, as it does with those that are silent for long. */
+  socket: Socket;
   settle: ((answer: Answer) => void) | null;
   fail: ((error: Error) => void) | null;
   read: Buffer;
@@ -25,19 +26,19 @@ interface Line {
 
 /** Opens `size` connections; a request takes a free one, or waits for it. */
 export async function httpClient(port: number, size: number): Promise<HttpClient> {
-  const free: Line[] = [];
   const waiting: ((line: Line) => void)[] = [];
-  const all: Line[] = [];
-  for (let n = 0; n < size; n += 1) {
+  const open = async (line: Line) => {
     const socket = connect({ port, host: '127.0.0.1', noDelay: true });
     await once(socket, 'connect');
-    const line: Line = { socket, settle: null, fail: null, read: Buffer.alloc(0) };
+    line.socket = socket;
+    line.read = Buffer.alloc(0);
     socket.on('data', (chunk: Buffer) => received(line, chunk));
     const broken = (error?: Error) => line.fail?.(error ?? new Error('the server closed the connection'));
     socket.on('error', broken).on('close', () => broken());
-    all.push(line);
-    free.push(line);
-  }
+  };
+  const all = Array.from({ length: size }, (): Line => ({ socket: new Socket(), settle: null, fail: null, read: Buffer.alloc(0) }));
+  for (const line of all) await open(line);
+  const free = [...all];
   const release = (line: Line) => {
     const next = waiting.shift();
     if (next) next(line);
@@ -46,6 +47,7 @@ export async function httpClient(port: number, size: number): Promise<HttpClient
   return {
     async send(method, path, head, body) {
       const line = free.pop() ?? (await new Promise<Line>((resolve) => waiting.push(resolve)));
+      if (!line.socket.writable) await open(line);
       const answer = new Promise<Answer>((resolve, reject) => {
         line.settle = resolve;
         line.fail = reject;
@@ -55,6 +57,8 @@ export async function httpClient(port: number, size: number): Promise<HttpClient
         `${method} ${path} HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n${head}\r\n${body}`,
       );
       const got = await answer;
+      line.settle = null;
+      line.fail = null;
       release(line);
       return got;
     },

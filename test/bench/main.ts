@@ -1,5 +1,6 @@
 /**
- * npm run bench [-- --json] [-- --rounds N] [-- --seconds N] [-- --only compile]: contenders interleaved round by round in one run; medians; ratios.
+ * npm run bench [-- --json] [-- --rounds N] [-- --seconds N] [-- --only compile|matching|forms|studio|scale]: contenders, each in
+ * a process of its own, interleaved round by round in one run; medians; ratios.
  * Absolute rates drift with the machine; ratios hold.
  */
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -7,16 +8,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startPostgres } from '../support/postgres.ts';
 import { readCompile, tellCompile } from './compile.ts';
-import { type Contender, measure, median } from './contender.ts';
-import { bareGroupCommit } from './contenders/bare-group-commit.ts';
-import { liuzhuan } from './contenders/liuzhuan.ts';
-import { liuzhuanHttp } from './contenders/liuzhuan-http.ts';
-import { naiveKnex } from './contenders/naive-knex.ts';
-import { rawPostgres } from './contenders/raw-postgres.ts';
+import { median } from './contender.ts';
+import { type ContenderKey, contenderKeys, usesPostgres } from './contenders/all.ts';
 import { record } from './contenders/recording.ts';
+import { readForms, tellForms } from './forms/forms.ts';
 import { readInbox } from './inbox.ts';
-import { bpmnEngine } from './peers/bpmn-engine.ts';
-import { dbos } from './peers/dbos.ts';
+import { type Isolated, isolated } from './isolated.ts';
+import { readMatching } from './matching.ts';
+import { readScale, tellScale } from './scale/scale.ts';
+import { databases } from './scale/stores.ts';
+import { readStudio } from './studio.ts';
 
 const clients = 64;
 const json = process.argv.includes('--json');
@@ -51,40 +52,74 @@ if (compile) {
   }
 }
 
+const matching = !only || only.includes('matching') ? await readMatching(folder(), tell) : null;
+if (matching && only?.length === 1) {
+  if (json) process.stdout.write(`${JSON.stringify({ matching }, null, 2)}\n`);
+  for (const made of folders) rmSync(made, { recursive: true, force: true });
+  process.exit(matching.holds ? 0 : 1);
+}
+
+const forms = !only || only.includes('forms') ? await readForms(rounds, tell) : null;
+if (forms) {
+  if (!json) tellForms(forms);
+  if (only?.length === 1) {
+    if (json) process.stdout.write(`${JSON.stringify({ forms }, null, 2)}\n`);
+    process.exit(forms.holds ? 0 : 1);
+  }
+}
+
+const studio = !only || only.includes('studio') ? await readStudio(tell) : null;
+if (studio && only?.length === 1) {
+  if (json) process.stdout.write(`${JSON.stringify({ studio }, null, 2)}\n`);
+  process.exit(studio.holds ? 0 : 1);
+}
+
+// Only when it is asked for: it fills two databases with a million cases.
+if (only?.includes('scale')) {
+  const words = (name: string) =>
+    process.argv.includes(`--${name}`) ? (process.argv[process.argv.indexOf(`--${name}`) + 1] ?? '').split(',') : null;
+  const scale = await readScale(
+    {
+      sizes: words('sizes')?.map(Number) ?? [10_000, 100_000, 1_000_000],
+      databases: databases.filter((database) => words('databases')?.includes(database) ?? true),
+      rounds: option('rounds', 15),
+      writerRounds: option('writer-rounds', 5),
+      probe: words('probe')?.[0],
+      keep: words('keep')?.[0],
+    },
+    tell,
+  );
+  if (json) process.stdout.write(`${JSON.stringify({ scale }, null, 2)}\n`);
+  else tellScale(scale, tell);
+  process.exit(scale.holds ? 0 : 1);
+}
+
 const postgres = await startPostgres();
 const databaseUrl = () => postgres.createDatabase();
 tell(`Common case, ${clients} clients, ${rounds} rounds of ${seconds} s, contenders interleaved; everything durable.`);
 const recording = await record(await databaseUrl(), folder());
-const makers: Record<string, () => Promise<Contender>> = {
-  product: async () => liuzhuan('Liuzhuan in process, SQLite', { dataDir: folder() }),
-  bare: async () => bareGroupCommit(folder(), recording),
-  naive: async () => naiveKnex(folder(), recording),
-  http: async () => liuzhuanHttp('Liuzhuan over HTTP, SQLite', { dataDir: folder() }),
-  bpmn: async () => bpmnEngine(folder()),
-  dbos: async () => dbos(await databaseUrl()),
-  productPg: async () => liuzhuan('Liuzhuan in process, PostgreSQL', { databaseUrl: await databaseUrl(), dataDir: folder() }),
-  rawPg: async () => rawPostgres(await databaseUrl(), folder(), recording),
-};
-
-const contenders: Record<string, Contender> = {};
-for (const [key, make] of Object.entries(makers)) if (!only || only.includes(key)) contenders[key] = await make();
+const contenders = new Map<ContenderKey, Isolated>();
+for (const key of contenderKeys) {
+  if (only && !only.includes(key)) continue;
+  contenders.set(key, await isolated({ key, dataDir: folder(), databaseUrl: usesPostgres(key) ? await databaseUrl() : '', recording }));
+}
 
 const readings: Record<string, { rate: number; p50Ms: number; p99Ms: number }[]> = {};
 let index = 1;
 for (let round = 0; round <= rounds; round += 1) {
-  for (const [key, contender] of Object.entries(contenders)) {
-    const reading = await measure(contender, clients, seconds * (round === 0 ? warmUp : 1) * 1000, index);
+  for (const [key, contender] of contenders) {
+    const reading = await contender.measure(clients, seconds * (round === 0 ? warmUp : 1) * 1000, index);
     index += 1_000_000;
     if (round > 0) readings[key] = [...(readings[key] ?? []), reading];
   }
 }
-for (const contender of Object.values(contenders)) await contender.close();
+for (const contender of contenders.values()) await contender.close();
 
 const figures = Object.fromEntries(
   Object.entries(readings).map(([key, all]) => [
     key,
     {
-      name: contenders[key]?.name ?? key,
+      name: contenders.get(key as ContenderKey)?.name ?? key,
       stepsPerSecond: Math.round(median(all.map(({ rate }) => rate))),
       p50Ms: round2(median(all.map(({ p50Ms }) => p50Ms))),
       p99Ms: round2(median(all.map(({ p99Ms }) => p99Ms))),
@@ -113,7 +148,10 @@ const inbox = !only || only.includes('inbox') ? await readInboxes() : null;
 await postgres.stop();
 for (const made of folders) rmSync(made, { recursive: true, force: true });
 
-if (json) process.stdout.write(`${JSON.stringify({ clients, rounds, seconds, figures, ratios, inbox, compile }, null, 2)}\n`);
+if (json)
+  process.stdout.write(
+    `${JSON.stringify({ clients, rounds, seconds, figures, ratios, inbox, compile, matching, forms, studio }, null, 2)}\n`,
+  );
 else {
   console.table(figures);
   console.table(ratios);

@@ -45,7 +45,7 @@ it.skipIf(process.env.DATABASE_URL)(
       for (const node of nodes) await node.kill();
       const known = load.take();
       await checkAcknowledged(store, known);
-      const counts = await checkAll(store, clock, room.notices);
+      const counts = await checkAll(store, clock, room.letters);
       console.log(`database crash: 2 kills, seed ${seed}`, { ...load.counts, ...counts, complaints: room.troubles.length });
       expect(known.length).toBe(load.counts.acknowledged);
     } finally {

@@ -1,8 +1,7 @@
 /** Nodes as processes: bundled once, spawned ahead of need (so that a restart costs no start-up), killed without warning. */
 import { type ChildProcess, fork } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { join } from 'node:path';
+import { bundled } from '../support/bundled.ts';
 import type { Command, Reply, StartMessage } from './protocol.ts';
 
 export class NodeKilled extends Error {}
@@ -25,20 +24,16 @@ export interface NodeRoom {
   start(message: StartMessage): Promise<Node>;
   /** Ends the spare processes. */
   close(): void;
-  /** Keys of notices that left any node, with how often. */
-  readonly notices: Map<string, number>;
+  /** Ids of letters that left any node, with how often. */
+  readonly letters: Map<string, number>;
   /** What loops complained of. */
   readonly troubles: string[];
 }
 
 export async function createNodeRoom(spares: number): Promise<NodeRoom> {
-  const folder = fileURLToPath(new URL('../../node_modules/.cache/liuzhuan-crash/', import.meta.url));
-  mkdirSync(folder, { recursive: true });
-  const outfile = `${folder}worker-${process.pid}.mjs`;
-  const entryPoints = [fileURLToPath(new URL('worker.ts', import.meta.url))];
-  await build({ entryPoints, outfile, bundle: true, platform: 'node', format: 'esm', packages: 'external', target: 'node20' });
+  const outfile = await bundled(join(import.meta.dirname, 'worker.ts'));
 
-  const notices = new Map<string, number>();
+  const letters = new Map<string, number>();
   const troubles: string[] = [];
   const spare: ChildProcess[] = [];
   const refill = () => {
@@ -46,12 +41,12 @@ export async function createNodeRoom(spares: number): Promise<NodeRoom> {
   };
   refill();
   return {
-    notices,
+    letters,
     troubles,
     async start(message) {
       const child = spare.shift()!;
       refill();
-      const node = nodeOf(child, notices, troubles);
+      const node = nodeOf(child, letters, troubles);
       await node.started(message);
       return node;
     },
@@ -63,7 +58,7 @@ export async function createNodeRoom(spares: number): Promise<NodeRoom> {
 
 function nodeOf(
   child: ChildProcess,
-  notices: Map<string, number>,
+  letters: Map<string, number>,
   troubles: string[],
 ): Node & { started(message: StartMessage): Promise<void> } {
   const waiting = new Map<number, { resolve(value: never): void; reject(error: Error): void }>();
@@ -73,7 +68,7 @@ function nodeOf(
   const gone = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.on('message', (reply: Reply) => {
     if (reply.type === 'started') onStarted();
-    else if (reply.type === 'notice') notices.set(reply.key, (notices.get(reply.key) ?? 0) + 1);
+    else if (reply.type === 'letter') letters.set(reply.letter, (letters.get(reply.letter) ?? 0) + 1);
     else if (reply.type === 'trouble') troubles.push(reply.message);
     else if (reply.type === 'answer') {
       const caller = waiting.get(reply.id);

@@ -27,5 +27,5 @@ export type Reply =
   | { readonly type: 'ready' | 'started' }
   | { readonly type: 'answer'; readonly id: number; readonly ok: true; readonly value: unknown }
   | { readonly type: 'answer'; readonly id: number; readonly ok: false; readonly code: string; readonly message: string }
-  | { readonly type: 'notice'; readonly key: string }
+  | { readonly type: 'letter'; readonly letter: string }
   | { readonly type: 'trouble'; readonly message: string };

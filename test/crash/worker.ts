@@ -26,7 +26,7 @@ async function start({ place, clockStart }: StartMessage): Promise<Runtime> {
   startLoops(runtime, {
     // Business days pass in half seconds: a look every few milliseconds is a look every few hours.
     pollMs: 40,
-    channels: [async ({ key }) => void say({ type: 'notice', key })],
+    post: { publicUrl: '', mailer: { send: async ({ id: letter }) => void say({ type: 'letter', letter }), close() {} } },
     onError: (error) => say({ type: 'trouble', message: String((error as Error).stack ?? error) }),
   });
   return runtime;

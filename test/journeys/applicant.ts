@@ -4,7 +4,8 @@ import { pdfPage } from '../support/files.ts';
 import { password } from '../support/world.ts';
 import type { Desk } from './desk.ts';
 
-export const pdfFile = (name: string) => ({ name, mimeType: 'application/pdf', buffer: pdfPage(`Document ${name.length}`) });
+/** A file of its own for each name: the same bytes under two names would be one file. */
+export const pdfFile = (name: string) => ({ name, mimeType: 'application/pdf', buffer: pdfPage(Buffer.from(name).toString('hex')) });
 
 const choose = (page: Page, field: string, option: string) =>
   page.getByRole('group', { name: field }).getByText(option, { exact: true }).click();
@@ -110,6 +111,6 @@ export async function sign(desk: Desk): Promise<void> {
   await page.getByLabel('输入登录密码确认签署').fill(password);
   await desk.screen('sign');
   await page.getByRole('button', { name: '签署并提交' }).click();
-  await page.getByText('正在办理：形式审查').waitFor();
+  await page.getByText('正在办理：形式审查', { exact: true }).waitFor();
   await desk.screen('signed');
 }

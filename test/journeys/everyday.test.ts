@@ -1,33 +1,17 @@
 /** What happens on ordinary days: a refused application, an inbox that follows, two clerks at one case, an objection, a phone, English. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { remoteWorld } from '../support/remote-world.ts';
-import { type Server, startServer } from '../support/server.ts';
+import { expect, test } from 'vitest';
 import { apply, bringTo, secondUscc } from '../support/sme.ts';
-import type { World } from '../support/world.ts';
 import { section, start } from './applicant.ts';
-import { asPerson, signIn, sit } from './desk.ts';
+import { signIn } from './desk.ts';
 import { decide, pick } from './officer.ts';
+import { stage } from './stage.ts';
 
 const first = '洛阳晨曦精密轴承有限公司';
 const second = '洛阳星河光电科技有限公司';
-let server: Server;
-let browser: Browser;
-let world: World;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-  world = await remoteWorld(server);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+const scene = stage();
 
 test('a refused submission lists everything that is wrong and keeps the draft, on a phone too', async () => {
-  await asPerson(
-    browser,
-    server,
+  await scene.as(
     'agent2',
     async (desk) => {
       const { page } = desk;
@@ -47,12 +31,9 @@ test('a refused submission lists everything that is wrong and keeps the draft, o
       await desk.screen('refused');
       await summary.getByRole('button', { name: /主导产品名称/ }).click();
       await section(page, '主导产品').waitFor();
+      const saved = page.waitForResponse((response) => response.ok() && (response.request().postData() ?? '').includes('激光器件'));
       await page.getByLabel('主导产品名称').fill('激光器件');
-      await page
-        .getByText(/已保存于|已自动保存/)
-        .first()
-        .waitFor();
-      await page.waitForTimeout(1500);
+      await saved;
       await page.reload();
       await page.getByLabel('主导产品名称').waitFor();
       expect(await page.getByLabel('主导产品名称').inputValue()).toBe('激光器件');
@@ -62,11 +43,11 @@ test('a refused submission lists everything that is wrong and keeps the draft, o
 });
 
 test('the inbox of another officer follows by itself and holds still while worked in', async () => {
-  const desk = await sit(browser, server);
+  const desk = await scene.sit();
   await signIn(desk, 'county');
   const { page } = desk;
   await page.getByText('没有待办', { exact: true }).waitFor();
-  await apply(world);
+  await apply(scene.world);
   await page.getByRole('status').getByText('新增 1 件').waitFor();
   const link = page.locator('[data-task]').filter({ hasText: first }).getByRole('link').first();
   await link.focus();
@@ -81,19 +62,20 @@ test('the inbox of another officer follows by itself and holds still while worke
 });
 
 test('a decision on a case that has changed meanwhile is refused kindly and nothing entered is lost', async () => {
-  const desk = await sit(browser, server);
+  const desk = await scene.sit();
   desk.expectRefusal(409);
-  await signIn(desk, 'county');
   const { page } = desk;
+  // Without news from the server the page can't know of somebody else's work.
+  await page.route('**/api/stream', (route) => route.fulfill({ status: 204 }));
+  await signIn(desk, 'county');
   await pick(desk, first);
   await page.getByRole('radio', { name: '不予受理' }).check();
   await page.getByRole('button', { name: '提交：不予受理' }).click();
   await page.getByRole('alert').getByText('请写明理由').waitFor();
   await page.getByLabel('理由').fill('不属于本地企业。');
-  // Somebody else's work on the same case, before this decision is sent; the stream is cut so that the page can't know.
-  await page.route('**/api/stream', (route) => route.abort());
+  // Somebody else's work on the same case, before this decision is sent.
   const [, id = ''] = /\/cases\/([^/?#]+)/.exec(new URL(page.url()).pathname) ?? [];
-  const elsewhere = await world.as('county');
+  const elsewhere = await scene.world.as('county');
   await elsewhere.ask('POST', `/api/tasks/${(await elsewhere.task(id)).id}/release`, {});
   await page.getByRole('button', { name: '提交：不予受理' }).click();
   await page.getByRole('button', { name: '确认不予受理' }).click();
@@ -106,9 +88,7 @@ test('a decision on a case that has changed meanwhile is refused kindly and noth
 
 test('a clerk decides on a phone', async () => {
   const { kase } = await secondCase();
-  await asPerson(
-    browser,
-    server,
+  await scene.as(
     'luolong',
     async (desk) => {
       const { page } = desk;
@@ -122,17 +102,17 @@ test('a clerk decides on a phone', async () => {
     },
     'phone',
   );
-  expect((await (await world.as('chief')).kase(kase)).steps).toEqual(['verify']);
+  expect((await (await scene.world.as('chief')).kase(kase)).steps).toEqual(['verify']);
 });
 
 test('an objection on the public notice holds the case until it is resolved', async () => {
-  const kase = (await (await world.as('chief')).cases(`?q=${encodeURIComponent(second)}`)).find((row) => row.status === 'running');
-  await bringTo(world, kase?.id ?? '', 'notice', {
+  const kase = (await (await scene.world.as('chief')).cases(`?q=${encodeURIComponent(second)}`)).find((row) => row.status === 'running');
+  await bringTo(scene.world, kase?.id ?? '', 'notice', {
     clerk: 'luolong',
     inspectors: ['luolong', 'luolong2'],
     departments: ['market', 'safety', 'environment', 'tax'],
   });
-  const stranger = await sit(browser, server, 'phone');
+  const stranger = await scene.sit('phone');
   await stranger.open('/notices');
   await stranger.screen('notices');
   await stranger.page
@@ -147,20 +127,20 @@ test('an objection on the public notice holds the case until it is resolved', as
   await stranger.page.getByRole('button', { name: '提交异议' }).click();
   await stranger.page.getByText('异议已提交').waitFor();
   await stranger.leave();
-  await world.workingDays(8);
-  expect((await (await world.as('chief')).kase(kase?.id ?? '')).steps).toEqual(['notice']);
-  await asPerson(browser, server, 'city', async (desk) => {
+  await scene.world.workingDays(8);
+  expect((await (await scene.world.as('chief')).kase(kase?.id ?? '')).steps).toEqual(['notice']);
+  await scene.as('city', async (desk) => {
     await pick(desk, second);
     await desk.page.getByText('并非自主研发', { exact: false }).waitFor();
     await desk.screen('case-objection');
     const outcome = (await desk.page.getByRole('radio').first().locator('xpath=..').textContent())?.replace(/[✓×↺]/g, '').trim() ?? '';
     await decide(desk, outcome, '经核查，专利为自主研发，异议不成立。');
   });
-  expect((await (await world.as('chief')).kase(kase?.id ?? '')).steps).toEqual(['meeting']);
+  expect((await (await scene.world.as('chief')).kase(kase?.id ?? '')).steps).toEqual(['meeting']);
 });
 
 test('windows, programmes, cases and registries, in English too', async () => {
-  await asPerson(browser, server, 'designer', async (desk) => {
+  await scene.as('designer', async (desk) => {
     const { page } = desk;
     await desk.open('/workbench/windows');
     await page.getByRole('button', { name: '新开批次' }).first().click();
@@ -180,7 +160,7 @@ test('windows, programmes, cases and registries, in English too', async () => {
     await page.getByRole('heading', { name: 'Steps' }).waitFor();
     await desk.screen('definition-en');
   });
-  await asPerson(browser, server, 'chief', async (desk) => {
+  await scene.as('chief', async (desk) => {
     await desk.open('/workbench/cases');
     await desk.page.getByLabel('编号或企业').fill('星河');
     await desk.page.getByRole('link', { name: /^CX/ }).first().waitFor();
@@ -190,9 +170,40 @@ test('windows, programmes, cases and registries, in English too', async () => {
 
 /** A second enterprise's signed application. Its draft of the first test is another case. */
 async function secondCase(): Promise<{ kase: string }> {
-  const filler = await world.as('agent2');
+  const filler = await scene.world.as('agent2');
   const draft = (await filler.cases()).find((row) => row.status === 'draft');
   if (draft) await filler.ask('POST', `/api/cases/${draft.id}/withdraw`, { reason: '重新填写' });
-  const kase = await apply(world, { agent: 'agent2', legal: 'agent2', uscc: secondUscc });
+  const kase = await apply(scene.world, { agent: 'agent2', legal: 'agent2', uscc: secondUscc });
   return { kase: kase.id };
 }
+
+test('a script that got into a page does not run, and nothing leaves for elsewhere', async () => {
+  // Not at a desk: the browser's protests would be findings there.
+  const page = await scene.browser.newPage();
+  const answer = await page.goto(`${scene.server.url}/login`);
+  expect(answer?.headers()['content-security-policy']).toMatch(/^(?!.*unsafe-(inline|eval)).*script-src 'self';/);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.evaluate(() => {
+    const breaches: string[] = [];
+    Object.assign(window, { breaches });
+    document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => breaches.push(effectiveDirective));
+    const inline = document.createElement('script');
+    inline.textContent = 'window.injected = "inline"';
+    document.body.append(inline);
+    const frame = document.createElement('iframe');
+    frame.src = 'https://elsewhere.example/';
+    document.body.append(frame);
+    document.body.insertAdjacentHTML('beforeend', '<img src="/no-such-picture" onerror="window.injected = 1">');
+    document.body.insertAdjacentHTML('beforeend', '<form action="https://elsewhere.example/" method="post"></form>');
+    document.forms[document.forms.length - 1]?.submit();
+    fetch('https://elsewhere.example/').catch(() => {});
+    const button = document.createElement('button');
+    button.setAttribute('onclick', 'window.injected = "attribute"');
+    document.body.append(button);
+    button.click();
+  });
+  const expected = ['connect-src', 'form-action', 'frame-src', 'script-src-attr', 'script-src-elem'];
+  await page.waitForFunction((all) => all.every((one) => (window as unknown as { breaches: string[] }).breaches.includes(one)), expected);
+  expect(await page.evaluate(() => 'injected' in window)).toBe(false);
+  await page.close();
+});

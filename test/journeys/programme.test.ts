@@ -1,30 +1,21 @@
 /** A whole programme in the browser: from the catalogue to a certificate that anyone can verify. The tests go on where the last one stopped. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { type Server, startServer } from '../support/server.ts';
+import { expect, test } from 'vitest';
 import { fill, pdfFile, sign, start, submit, waiting } from './applicant.ts';
-import { asPerson, sit } from './desk.ts';
+import { signIn } from './desk.ts';
 import { decide, inspectionRecord, pick, tab } from './officer.ts';
+import { stage } from './stage.ts';
 
 const enterprise = '洛阳晨曦精密轴承有限公司';
-let server: Server;
-let browser: Browser;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-const as = (login: string, errand: Parameters<typeof asPerson>[3], size?: 'phone') => asPerson(browser, server, login, errand, size);
+const scene = stage();
+const { as } = scene;
 
 test('an agent applies at a desk and the legal representative signs on a phone', async () => {
-  await as('agent', async (desk) => {
-    await start(desk);
-    await fill(desk);
-    await submit(desk);
-  });
+  const desk = await scene.sit();
+  await signIn(desk, 'agent');
+  await start(desk);
+  await fill(desk);
+  await submit(desk);
+  await desk.leave();
   await as('legal', sign, 'phone');
 });
 
@@ -90,7 +81,7 @@ test('two inspectors verify with verified values, and the score follows', async 
     await pick(desk, enterprise);
     await page.getByLabel('上年度研发费用 · 核定值').fill('300');
     await page.getByText('−130 万元', { exact: false }).first().waitFor();
-    await inspectionRecord(page, await server.move({}));
+    await inspectionRecord(page, await scene.server.move({}));
     await desk.screen('case-verify');
     await tab(page, '评分');
     await desk.screen('case-score');
@@ -102,7 +93,7 @@ test('two inspectors verify with verified values, and the score follows', async 
   await as('county2', async (desk) => {
     await pick(desk, enterprise);
     expect(await desk.page.getByLabel('上年度研发费用 · 核定值').inputValue()).toBe('300');
-    await inspectionRecord(desk.page, await server.move({}));
+    await inspectionRecord(desk.page, await scene.server.move({}));
     await decide(desk, '核查通过');
   });
 });
@@ -127,7 +118,7 @@ test('four departments agree, the city clerk and the chief recommend', async () 
 });
 
 test('after the notice the council decides a batch and the chief recommends under a document number', async () => {
-  await server.move({ workingDays: 6 });
+  await scene.server.move({ workingDays: 6 });
   await as('council', async (desk) => {
     const { page } = desk;
     await desk.open('/workbench/meeting');
@@ -164,7 +155,7 @@ test('the result of the province makes a certificate that anyone can verify, and
     await pick(desk, enterprise);
     await page.getByRole('radio', { name: '省厅已公告' }).check();
     await page.getByLabel('公告文号').fill('豫工信企业〔2026〕88号');
-    await page.getByLabel('公告日期').fill(await server.move({}));
+    await page.getByLabel('公告日期').fill(await scene.server.move({}));
     await page.getByLabel('公告文件').setInputFiles(pdfFile('公告.pdf'));
     await page.getByRole('link', { name: /公告\.pdf/ }).waitFor();
     await desk.screen('case-external');
@@ -192,7 +183,7 @@ test('the result of the province makes a certificate that anyone can verify, and
     code = ((await page.locator('main').textContent())?.match(/核验码\s*\n?\s*([A-Z0-9-]{6,})/) ?? [])[1] ?? '';
     expect(code).not.toBe('');
   });
-  const stranger = await sit(browser, server, 'phone');
+  const stranger = await scene.sit('phone');
   await stranger.open('/verify');
   await stranger.page.getByLabel('核验码').fill(code);
   await stranger.page.getByRole('button', { name: '核验' }).click();

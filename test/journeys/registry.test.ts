@@ -1,51 +1,23 @@
 /** What comes after a decision, on the screen: proceedings and the public list, letters, reminders, messages, incidents. */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rootFolder } from '../../engine/main.ts';
-import type { CaseDto } from '../../engine/model/dto/case.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { remoteWorld } from '../support/remote-world.ts';
-import { type Server, startServer } from '../support/server.ts';
+import { expect, test } from 'vitest';
 import { applicationOf, secondUscc, programme as sme, windowOf } from '../support/sme.ts';
-import type { World } from '../support/world.ts';
 import { waiting } from './applicant.ts';
-import { asPerson, type Desk, sit } from './desk.ts';
 import { tab } from './officer.ts';
+import { stage } from './stage.ts';
 
 const uscc = '91410305MA9XTE0263';
 const programme = 'limit-registry';
-let server: Server;
-let browser: Browser;
-let world: World;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-  world = await remoteWorld(server);
-  const designer = await world.as('designer');
-  for (const name of ['limits/registry', 'equipment-grant', 'site-inspection', 'project-admission']) {
-    const text = readFileSync(join(rootFolder(), 'test/definitions', `${name}.json`), 'utf8');
-    await designer.ask('POST', '/api/definitions', { package: JSON.parse(text) });
-  }
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-const as = (login: string, errand: (desk: Desk) => Promise<void>, size?: 'phone') => asPerson(browser, server, login, errand, size);
-const applied = async (of: string, data: object): Promise<CaseDto> => {
-  const agent = await world.as('agent');
-  const kase = await agent.open({ programme: of, uscc });
-  return agent.complete(kase.id, 'submit', { data });
-};
+const scene = stage('limits/registry', 'equipment-grant', 'site-inspection', 'project-admission');
+const { as, applied } = scene;
 
 test('an entry is investigated, its enterprise states its case, it is revoked, and everybody may read that', async () => {
   const { id } = await applied(programme, { project: '轴承' });
-  const done = await (await world.as('city')).complete(id, 'grant', { data: { decidedOn: '2026-02-10' } });
+  const done = await (await scene.world.as('city')).complete(id, 'grant', { data: { decidedOn: '2026-02-10' } });
   const entry = done.certificate?.entry ?? '';
   const address = entry.replace('.', '~');
   const page = `/workbench/registries/quality/${address}`;
-  const city = await world.as('city');
+  const city = await scene.world.as('city');
   await city.ask('POST', `/api/entries/${entry}/proceedings`, { act: 'clue', reason: 'fraud', grounds: '专利证书系伪造' });
   await as('chief', async (desk) => {
     await desk.open(page);
@@ -102,7 +74,7 @@ test('an entry is investigated, its enterprise states its case, it is revoked, a
     },
     'phone',
   );
-  const stranger = await sit(browser, server, 'phone');
+  const stranger = await scene.sit('phone');
   await stranger.open('/registries');
   await stranger.screen('public-registries');
   await stranger.page.getByRole('link', { name: '优质企业名录' }).click();
@@ -117,7 +89,7 @@ test('an entry is investigated, its enterprise states its case, it is revoked, a
 });
 
 test('the signer returns an application, the agent reminds, is told the wait, and withdraws', async () => {
-  const agent = await world.as('agent');
+  const agent = await scene.world.as('agent');
   const draft = await agent.open({ programme: sme, uscc, window: await windowOf(agent), applyType: 'new' });
   await agent.complete(draft.id, 'submit', { data: await applicationOf(agent) });
   await as('legal', async (desk) => {
@@ -129,6 +101,8 @@ test('the signer returns an application, the agent reminds, is told the wait, an
     await dialog.getByLabel('需要修改的地方').fill('主导产品收入占比请再核对');
     await desk.screen('sign-return');
     await dialog.getByRole('button', { name: '退回修改' }).click();
+    // What was written is on the page before it is sent, too.
+    await dialog.waitFor({ state: 'hidden' });
     await page.getByText('主导产品收入占比请再核对').first().waitFor();
   });
   expect((await agent.task(draft.id)).kind).toBe('fill');
@@ -146,6 +120,7 @@ test('the signer returns an application, the agent reminds, is told the wait, an
       await dialog.getByRole('textbox').fill('设备改由集团采购');
       await desk.screen('case-withdraw');
       await dialog.getByRole('button', { name: '撤回申请' }).click();
+      await dialog.waitFor({ state: 'hidden' });
       await page.getByText('设备改由集团采购', { exact: false }).first().waitFor();
     },
     'phone',
@@ -154,7 +129,7 @@ test('the signer returns an application, the agent reminds, is told the wait, an
 });
 
 test('an officer sends a message with its form, and the applicant downloads the decision with its remedies', async () => {
-  const agent2 = await world.as('agent2');
+  const agent2 = await scene.world.as('agent2');
   const submitted = async (project: string) => {
     const { id } = await agent2.open({ programme, uscc: secondUscc });
     return agent2.complete(id, 'submit', { data: { project } });
@@ -204,7 +179,7 @@ test('an officer sends a message with its form, and the applicant downloads the 
 });
 
 test('an incident is seen on its case, previewed and repaired with a reason', async () => {
-  const agent = await world.as('agent');
+  const agent = await scene.world.as('agent');
   const kase = await agent.open({ programme: 'project-admission', uscc });
   const sites = [{ name: '涧西厂区', district: '410305' }];
   const data = { product: '轴承', sampleNo: 'S-stuck', visitOn: '改日再约', sites };

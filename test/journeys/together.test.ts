@@ -1,40 +1,13 @@
 /** Work that many hands share, on the screen: passed on, asked about, signed together, given more time, scored by a panel, ranked by a meeting. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { rootFolder } from '../../engine/main.ts';
-import type { CaseDto } from '../../engine/model/dto/case.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { remoteWorld } from '../support/remote-world.ts';
-import { type Server, startServer } from '../support/server.ts';
-import type { World } from '../support/world.ts';
-import { asPerson, type Desk } from './desk.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { decide, tab } from './officer.ts';
+import { stage } from './stage.ts';
 
 const uscc = '91410305MA9XTE0263';
-let server: Server;
-let browser: Browser;
-let world: World;
-beforeAll(async () => {
-  [server, browser] = await Promise.all([startServer(), launchBrowser()]);
-  world = await remoteWorld(server);
-  const designer = await world.as('designer');
-  for (const name of ['many-hands', 'limits/decision', 'panel', 'ranking', 'site-inspection', 'project-admission']) {
-    const text = readFileSync(join(rootFolder(), 'test/definitions', `${name}.json`), 'utf8');
-    await designer.ask('POST', '/api/definitions', { package: JSON.parse(text) });
-  }
-});
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
-const as = (login: string, errand: (desk: Desk) => Promise<void>, size?: 'phone') => asPerson(browser, server, login, errand, size);
-const applied = async (programme: string, data: object, more: object = {}): Promise<CaseDto> => {
-  const agent = await world.as('agent');
-  const kase = await agent.open({ programme, uscc, ...more });
-  return agent.complete(kase.id, 'submit', { data });
-};
+const scene = stage('many-hands', 'limits/decision', 'panel', 'ranking', 'site-inspection', 'project-admission');
+const { as, applied } = scene;
+
 /** Opens the menu of a task and chooses an operation. */
 async function operate(page: Page, name: RegExp): Promise<void> {
   await page.getByText('更多操作', { exact: true }).first().click();
@@ -78,8 +51,8 @@ test('a task is passed on, asked about, taken back, signed by several and copied
     },
     'phone',
   );
-  const asked = (await (await world.as('county2')).task(id)).asked[0]?.user.replace('user-', '') ?? '';
-  await (await world.as(asked)).complete(id, 'reject', { reason: '发票日期不符' }, 'county');
+  const asked = (await (await scene.world.as('county2')).task(id)).asked[0]?.user.replace('user-', '') ?? '';
+  await (await scene.world.as(asked)).complete(id, 'reject', { reason: '发票日期不符' }, 'county');
   await as('county2', async (desk) => {
     const { page } = desk;
     await desk.open(place);
@@ -113,26 +86,30 @@ test('a task is passed on, asked about, taken back, signed by several and copied
     await desk.open(place);
     await page.getByRole('radio', { name: /附条件同意/ }).check();
     await page.getByRole('button', { name: '提交：附条件同意' }).click();
-    await page.getByText('请写明至少一项条件').waitFor();
+    await page.getByRole('alert').getByText('请写明至少一项条件').waitFor();
     await page.getByLabel('条件 1', { exact: true }).fill('补缴 2025 年度税款');
     await page.getByRole('button', { name: '再加一条' }).click();
     await page.getByLabel('条件 2', { exact: true }).fill('提供完税证明');
     await desk.screen('task-conditions');
     await decide(desk, '附条件同意');
   });
-  await (await world.as('environment')).ask('PUT', '/api/absence', { from: '2026-03-02', to: '2026-03-06', substitute: 'user-luolong2' });
+  await (await scene.world.as('environment')).ask('PUT', '/api/absence', {
+    from: '2026-03-02',
+    to: '2026-03-06',
+    substitute: 'user-luolong2',
+  });
   await as('luolong2', async (desk) => {
     const { page } = desk;
     await desk.open('/workbench');
     await page.getByText(/^代.+办理$/).waitFor();
     await desk.screen('inbox-stand-in');
     await tab(page, '抄送我的');
-    await page.getByRole('list', { name: '抄送我的' }).getByRole('link').waitFor();
+    await page.getByRole('table', { name: '抄送我的' }).getByRole('link').waitFor();
     await desk.screen('inbox-copies');
   });
-  for (const login of ['market', 'safety', 'environment']) await (await world.as(login)).complete(id, 'agree', {}, 'joint');
-  await (await world.as('city')).complete(id, 'fail', { reason: '再议' }, 'ballot');
-  for (const login of ['chief', 'council']) await (await world.as(login)).complete(id, 'pass', {}, 'ballot');
+  for (const login of ['market', 'safety', 'environment']) await (await scene.world.as(login)).complete(id, 'agree', {}, 'joint');
+  await (await scene.world.as('city')).complete(id, 'fail', { reason: '再议' }, 'ballot');
+  for (const login of ['chief', 'council']) await (await scene.world.as(login)).complete(id, 'pass', {}, 'ballot');
   await as('city', async (desk) => {
     await desk.open(place);
     await tab(desk.page, '办理意见');
@@ -144,12 +121,12 @@ test('a task is passed on, asked about, taken back, signed by several and copied
 });
 
 async function nameOf(login: string): Promise<string> {
-  return (await (await world.as(login)).ask<{ user: { name: string } }>('GET', '/api/session')).user.name;
+  return (await (await scene.world.as(login)).ask<{ user: { name: string } }>('GET', '/api/session')).user.name;
 }
 
 test('more time is asked for with the new date, granted, and told to the applicant', async () => {
   const { id } = await applied('limit-decision', { project: '数控机床' });
-  await (await world.as('city')).complete(id, 'accept');
+  await (await scene.world.as('city')).complete(id, 'accept');
   await as(
     'city',
     async (desk) => {
@@ -173,7 +150,7 @@ test('more time is asked for with the new date, granted, and told to the applica
     const grant = (await desk.page.getByRole('radio').first().locator('xpath=..').textContent())?.replace(/[✓×↺]/g, '').trim() ?? '';
     await decide(desk, grant);
   });
-  await server.move({});
+  await scene.server.move({});
   await as(
     'agent',
     async (desk) => {
@@ -189,7 +166,7 @@ test('more time is asked for with the new date, granted, and told to the applica
 });
 
 test('an expert declares, scores or stands back, and officers read the record of the lot', async () => {
-  const admin = await world.as('admin');
+  const admin = await scene.world.as('admin');
   const logins = ['county', 'county2', 'luolong', 'luolong2', 'market', 'safety', 'environment', 'tax'];
   for (const [index, login] of logins.entries())
     await admin.ask('POST', '/api/experts', { pool: 'experts', login, skills: index < 2 ? ['automation', 'finance'] : ['automation'] });
@@ -216,7 +193,7 @@ test('an expert declares, scores or stands back, and officers read the record of
     await desk.screen('experts');
   });
   const { id } = await applied('smart-workshop', { fields: ['automation'] });
-  const seats = async () => (await (await world.as('city')).kase(id)).tasks.filter(({ kind }) => kind === 'score');
+  const seats = async () => (await (await scene.world.as('city')).kase(id)).tasks.filter(({ kind }) => kind === 'score');
   const [leaving = '', scoring = ''] = (await seats()).map(({ assignee }) => assignee?.replace('user-', '') ?? '');
   await as(
     leaving,
@@ -257,10 +234,61 @@ test('an expert declares, scores or stands back, and officers read the record of
     await page.getByRole('cell', { name: '任职关系' }).waitFor();
     await desk.screen('panel-draws');
   });
+  await sheetsTogether(id, scoring);
 });
 
+/** Who sits on two panels sends both sheets at once; when all are in, the office sees the totals and which lies far from the others. */
+async function sheetsTogether(id: string, scored: string): Promise<void> {
+  const city = await scene.world.as('city');
+  const seats = async (caseId: string) =>
+    (await city.kase(caseId)).tasks.flatMap(({ kind, status, assignee }) =>
+      kind === 'score' && status === 'open' && assignee ? [assignee.replace('user-', '')] : [],
+    );
+  const { id: other } = await applied('smart-workshop', { fields: ['automation'] });
+  const [here, there] = [await seats(id), await seats(other)];
+  expect(here).not.toContain(scored);
+  const both = here.find((login) => there.includes(login)) ?? '';
+  const person = await scene.world.as(both);
+  for (const caseId of [id, other])
+    await person.call(
+      'PUT',
+      `/api/tasks/${(await person.task(caseId)).id}/draft`,
+      { data: { outcome: 'score', declared: true, data: { basis: 20, build: 20, manage: caseId === id ? 20 : undefined } } },
+      { headers: { 'if-match': '0' } },
+    );
+  await as(
+    both,
+    async (desk) => {
+      const { page } = desk;
+      await desk.open('/workbench');
+      await page.getByRole('button', { name: '全部提交：专家评审', exact: true }).click();
+      const dialog = page.getByRole('dialog', { name: '提交评分（2 件）' });
+      await dialog.getByText('总分 60').waitFor();
+      await dialog.getByText(/运营管理/).waitFor();
+      await desk.screen('panel-send-all');
+      await dialog.getByRole('button', { name: '确认提交评分（1 件）', exact: true }).click();
+      const run = page.getByRole('dialog', { name: '提交评分（1 件）' });
+      await run.getByText('已办 1 / 1 件。').waitFor();
+      await run.getByRole('button', { name: '关闭', exact: true }).last().click();
+      await run.waitFor({ state: 'detached' });
+    },
+    'phone',
+  );
+  for (const login of here.filter((one) => one !== both))
+    await (await scene.world.as(login)).complete(id, 'score', { data: { basis: 24, build: 30, manage: 22 } });
+  await as('city', async (desk) => {
+    const { page } = desk;
+    await desk.open(`/workbench/cases/${id}`);
+    await tab(page, '意见');
+    const totals = page.getByRole('list', { name: '各份总分' });
+    await totals.getByRole('listitem').filter({ hasText: '60' }).getByText('分歧', { exact: true }).waitFor();
+    expect(await totals.getByText('分歧', { exact: true }).count()).toBe(1);
+    await desk.screen('panel-totals');
+  });
+}
+
 test('a meeting sees ranks and places, holds one back with a reason and decides the rest', async () => {
-  const chief = await world.as('chief');
+  const chief = await scene.world.as('chief');
   const window = await chief.ask<{ id: string }>('POST', '/api/windows', {
     ...{ programme: 'brand-selection', title: '2026 年第一批', opensOn: '2026-03-01', closesOn: '2026-04-30' },
     settings: { places: 2, pool: 25 },
@@ -299,10 +327,10 @@ test('a case shows its items and the cases it opened', async () => {
     { name: '洛龙厂区', district: '410311' },
   ];
   const parent = await applied('project-admission', { product: '轴承', sampleNo: 'S-1', sites, visitOn: '2026-03-02' });
-  await server.move({});
-  const [child] = (await (await world.as('city')).kase(parent.id)).children;
-  await (await world.as('market')).complete(child?.case ?? '', 'clear');
-  await (await world.as('luolong')).complete(child?.case ?? '', 'pass');
+  await scene.server.move({});
+  const [child] = (await (await scene.world.as('city')).kase(parent.id)).children;
+  await (await scene.world.as('market')).complete(child?.case ?? '', 'clear');
+  await (await scene.world.as('luolong')).complete(child?.case ?? '', 'pass');
   await as('city', async (desk) => {
     const { page } = desk;
     await desk.open(`/workbench/cases/${parent.id}`);

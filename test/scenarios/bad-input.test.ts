@@ -9,7 +9,8 @@ import type { ProblemDetails } from '../../engine/model/dto/session.ts';
 import { pdf } from '../support/files.ts';
 import { hostileSource, hostileText, hostileValue, spoiled } from '../support/hostile.ts';
 import { type Answered, multipart, type Person } from '../support/person.ts';
-import { type Postgres, startPostgres } from '../support/postgres.ts';
+import type { Postgres } from '../support/postgres.ts';
+import { sharedPostgres } from '../support/shared-postgres.ts';
 import { applicationOf, firstUscc, programme, secondUscc, windowOf } from '../support/sme.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -41,7 +42,7 @@ describe.each(['sqlite', 'postgres'] as const)('bad input on %s', (dialect) => {
   let bodies: Record<string, unknown>;
 
   beforeAll(async () => {
-    if (dialect === 'postgres') postgres = await startPostgres();
+    if (dialect === 'postgres') postgres = sharedPostgres();
     world = await openWorld(postgres ? { databaseUrl: await postgres.createDatabase() } : {});
     const agent = await world.as('agent');
     const window = await windowOf(agent);
@@ -94,7 +95,7 @@ describe.each(['sqlite', 'postgres'] as const)('bad input on %s', (dialect) => {
         : url.startsWith('/api/windows')
           ? 'chief'
           : url.startsWith('/api/definitions')
-            ? 'designer'
+            ? 'admin'
             : 'agent';
       await fuzz(spoiled(body), async (value) => {
         // A valid withdrawal or submission would end the others' case.
@@ -208,7 +209,7 @@ describe.each(['sqlite', 'postgres'] as const)('bad input on %s', (dialect) => {
   });
 
   it('in definitions: every Problem is named and nothing is stored', async () => {
-    const designer = await world.as('designer');
+    const admin = await world.as('admin');
     const pkg = loadProgramme(rootFolder(), programme);
     const count = async () => (await world.app.store.read('definitions').count({ n: '*' }))[0]?.n;
     const before = await count();
@@ -217,13 +218,13 @@ describe.each(['sqlite', 'postgres'] as const)('bad input on %s', (dialect) => {
       spoiled(slim),
       async (value) => {
         for (const url of ['/api/definitions/check', '/api/definitions'])
-          expectSound(await designer.call('POST', url, { package: value }, { payload: JSON.stringify({ package: value }) ?? '' }), { url });
+          expectSound(await admin.call('POST', url, { package: value }, { payload: JSON.stringify({ package: value }) ?? '' }), { url });
       },
       runs * 2,
     );
     await fuzz(hostileValue, async (value) => {
       expectSound(
-        await designer.call('POST', '/api/definitions', undefined, {
+        await admin.call('POST', '/api/definitions', undefined, {
           payload: JSON.stringify({ package: value }) ?? '{}',
           headers: { 'content-type': 'application/json' },
         }),
@@ -234,7 +235,7 @@ describe.each(['sqlite', 'postgres'] as const)('bad input on %s', (dialect) => {
     const broken = structuredClone(pkg) as unknown as { workflow: { steps: Record<string, Record<string, unknown>>; start: string } };
     broken.workflow.start = 'nowhere';
     (broken.workflow.steps.standard as { otherwise: string }).otherwise = 'gone';
-    const problem = await designer.refusal('POST', '/api/definitions', { package: broken });
+    const problem = await admin.refusal('POST', '/api/definitions', { package: broken });
     expect(problem.code).toBe('definition.invalid');
     expect(problem.errors.map(({ pointer }) => pointer)).toEqual(expect.arrayContaining(['/start', '/steps/standard/otherwise']));
     expect(problem.errors.every(({ document }) => document === 'workflow')).toBe(true);

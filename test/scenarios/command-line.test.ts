@@ -3,14 +3,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../engine/cli/main.ts';
-import { programmeIds } from '../../engine/effects/programmes.ts';
 import { rootFolder } from '../../engine/main.ts';
 import type { ProgrammePackage, WorkflowDefinition } from '../../engine/model/definition.ts';
-import { shippedPackages } from '../support/definitions.ts';
+import type { ImpactDto } from '../../engine/model/dto/tryout.ts';
+import { shippedPackage } from '../support/definitions.ts';
 import { play, type ScenarioFile } from '../support/scenario.ts';
-import { openWorld, type World } from '../support/world.ts';
+import { openWorld, firstProgramme as programme, type World } from '../support/world.ts';
 
-const [programme = ''] = programmeIds(rootFolder());
 const file = JSON.parse(readFileSync(join(rootFolder(), 'workflows', programme, 'scenarios.json'), 'utf8')) as ScenarioFile;
 const [scenario] = file.scenarios;
 let world: World;
@@ -26,9 +25,20 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
+/** Rules with which the scenario's case would not have passed. */
+const stricterRules = (workflow: WorkflowDefinition): WorkflowDefinition => ({
+  ...workflow,
+  ruleVersions: (workflow.ruleVersions ?? []).map((version) => ({
+    ...version,
+    scorecards: Object.fromEntries(Object.entries(version.scorecards ?? {}).map(([id, card]) => [id, { ...card, passTotal: 99 }])),
+  })),
+});
+
+const shipped = (): ProgrammePackage => shippedPackage(programme);
+
 /** A draft of the programme in a folder of its own. */
 function draft(name: string, change: (workflow: WorkflowDefinition) => WorkflowDefinition): string {
-  const pkg = shippedPackages().find((shipped) => shipped.name === programme)?.pkg as ProgrammePackage;
+  const pkg = shipped();
   const folder = join(world.dataDir, name);
   const write = (path: string, content: unknown) => {
     mkdirSync(join(folder, path, '..'), { recursive: true });
@@ -51,13 +61,7 @@ describe('liuzhuan impact', () => {
   });
 
   it('says which case a stricter scorecard would have decided otherwise, and why', async () => {
-    const stricter = draft('stricter', (workflow) => ({
-      ...workflow,
-      ruleVersions: (workflow.ruleVersions ?? []).map((version) => ({
-        ...version,
-        scorecards: Object.fromEntries(Object.entries(version.scorecards ?? {}).map(([id, card]) => [id, { ...card, passTotal: 99 }])),
-      })),
-    }));
+    const stricter = draft('stricter', stricterRules);
     const { json } = await liuzhuan('impact', programme, stricter, '--lang', 'en');
     expect(json.changed).toHaveLength(1);
     const [{ differences }] = json.changed;
@@ -83,6 +87,17 @@ describe('liuzhuan impact', () => {
       after: null,
       why: [expect.stringContaining('900')],
     });
+  });
+
+  it('is answered to designers of the owner through the API, and to nobody else', async () => {
+    const { workflow, forms, vocabularies } = shipped();
+    const body = { document: { workflow: stricterRules(workflow), forms, vocabularies, scenarios: null } };
+    const impact = await (await world.as('designer')).ask<ImpactDto>('POST', '/api/studio/impact', body);
+    expect(impact).toMatchObject({ cases: 1, more: false });
+    expect(impact.changed[0]?.differences).toContainEqual(
+      expect.objectContaining({ step: 'score', what: 'pass', before: true, after: false }),
+    );
+    expect(await (await world.as('county')).refusal('POST', '/api/studio/impact', body)).toMatchObject({ code: 'forbidden' });
   });
 
   it('refuses a draft that is unsound, or of another programme', async () => {
@@ -115,10 +130,17 @@ describe('liuzhuan match', () => {
     const years = [{ year: 2025, revenue: 50_000, mainRevenue: 40_000, rd: 3000, assets: 9800, liabilities: 4100 }];
     await agent.ask('PUT', `/api/enterprises/${uscc}`, { ...profile, employees: 1200, years });
     const { json } = await liuzhuan('match', '--enterprise', uscc);
-    expect(json.matches[0].shortfalls).toEqual([
-      expect.objectContaining({ condition: 'size', have: 1200, need: 1000, missing: 200 }),
-      expect.objectContaining({ condition: 'size', have: 50_000, need: 40_000, missing: 10_000 }),
+    const size = json.matches[0].conditions.find(({ id }: { id: string }) => id === 'size');
+    expect(size.gaps).toEqual([
+      expect.objectContaining({ have: 1200, need: 1000, missing: 200, more: false }),
+      expect.objectContaining({ have: 50_000, need: 40_000, missing: 10_000, more: false }),
     ]);
+    const { out } = await run(['match', '--enterprise', uscc], { DATA_DIR: world.dataDir });
+    expect(out).toContain('现为 1200，标准为 1000，超出 200');
+    // The portal answers by the same code.
+    const { items } = await agent.ask<{ items: object[] }>('GET', `/api/enterprises/${uscc}/standing`);
+    const { uscc: _uscc, enterprise: _enterprise, ...standing } = json.matches[0];
+    expect(items[0]).toMatchObject(standing);
     expect(await liuzhuan('match', '--enterprise', '91410305MA9XTE0000')).toMatchObject({ code: 2 });
     expect(await liuzhuan('match', '--programme', 'nothing')).toMatchObject({ code: 2 });
   });
@@ -127,5 +149,23 @@ describe('liuzhuan match', () => {
 describe('liuzhuan verify', () => {
   it('finds the store as its log says', async () => {
     expect(await liuzhuan('verify')).toMatchObject({ code: 0, json: { ok: true, cases: 1, faults: [] } });
+  });
+
+  it('names what was changed behind its back, and ends with 1', async () => {
+    const { writer, read } = world.app.store;
+    const [last] = (await read('events').orderBy('seq', 'desc').limit(1)) as { case_id: string; seq: number; hash: string }[];
+    const hash = (to: string) =>
+      writer.transact((tx) => tx.raw('update events set hash = ? where case_id = ? and seq = ?', [to, last?.case_id, last?.seq]));
+    await hash('0'.repeat(64));
+    expect(await liuzhuan('verify')).toMatchObject({ code: 1, json: { ok: false, faults: [{ caseId: last?.case_id }] } });
+    await hash(last?.hash ?? '');
+    expect(await liuzhuan('verify')).toMatchObject({ code: 0 });
+  });
+});
+
+describe('liuzhuan publish and migrate', () => {
+  it('end with 2 where there is nothing to work with', async () => {
+    expect(await liuzhuan('publish', '--root', join(world.dataDir, 'nowhere'))).toMatchObject({ code: 2 });
+    expect(await liuzhuan('migrate', '--plan', join(world.dataDir, 'nothing.json'))).toMatchObject({ code: 2 });
   });
 });

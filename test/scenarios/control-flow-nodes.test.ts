@@ -2,7 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verify } from '../../engine/commands/verify.ts';
-import { type Postgres, startPostgres } from '../support/postgres.ts';
+import type { Postgres } from '../support/postgres.ts';
+import { sharedPostgres } from '../support/shared-postgres.ts';
 import { firstUscc } from '../support/sme.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -10,7 +11,7 @@ let postgres: Postgres;
 let nodes: readonly World[];
 
 beforeAll(async () => {
-  postgres = await startPostgres();
+  postgres = sharedPostgres();
   const databaseUrl = await postgres.createDatabase();
   const first = await openWorld({ databaseUrl });
   nodes = [first, await openWorld({ databaseUrl })];

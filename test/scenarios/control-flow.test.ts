@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verify } from '../../engine/commands/verify.ts';
 import type { ProgrammePackage } from '../../engine/model/definition.ts';
 import type { CaseDto, FlowNodeDto } from '../../engine/model/dto/case.ts';
+import type { Person } from '../support/person.ts';
 import { firstUscc } from '../support/sme.ts';
 import { openWorld, type World } from '../support/world.ts';
 
@@ -14,7 +15,7 @@ const definition = (name: string): ProgrammePackage =>
 beforeAll(async () => {
   world = await openWorld();
   const admin = await world.as('admin');
-  for (const name of ['site-inspection', 'project-admission', 'monthly-report', 'joint-review'])
+  for (const name of ['site-inspection', 'project-admission', 'monthly-report', 'listed-report', 'joint-review'])
     await admin.ask('POST', '/api/definitions', { package: definition(name) });
 });
 afterAll(() => world.close());
@@ -236,6 +237,18 @@ describe('a case opened by the calendar', () => {
     expect(await luolong!.inbox('?programme=monthly-report')).not.toEqual([]);
     await honest();
   });
+
+  it('opens cases for the enterprises that a registry lists, and for no others', async () => {
+    const agent = await world.as('agent');
+    const first = await agent.open({ programme: 'listed-report', uscc: firstUscc });
+    await agent.complete(first.id, 'submit', { data: { output: 1 } });
+    await world.toDate('2026-06-03');
+    await world.settle();
+    const opened = (await agent.cases('?programme=listed-report&limit=100')).filter(({ id }) => id !== first.id);
+    expect(opened.length).toBeGreaterThan(0);
+    expect(await (await world.as('agent2')).cases('?programme=listed-report')).toEqual([]);
+    await honest();
+  });
 });
 
 describe('branches of a joint review', () => {
@@ -249,6 +262,10 @@ describe('branches of a joint review', () => {
     await market!.claim(kase.id);
     const task = await environment!.task(kase.id);
     expect(task).toMatchObject({ actions: [], barred: { code: 'branch.busy' } });
+    // The inbox says the same as the task's own page, for every reader.
+    const rowOf = async (person: Person) => (await person.inbox()).find(({ id }) => id === task.id)?.may;
+    expect(await rowOf(environment!)).toEqual(task.may);
+    expect(task.may).not.toContain('claim');
     expect((await environment!.refusal('POST', `/api/tasks/${task.id}/complete`, { outcome: 'clear' })).code).toBe('branch.busy');
     await market!.complete(kase.id, 'clear');
     await environment!.complete(kase.id, 'clear');

@@ -7,10 +7,13 @@ import { statutoryCalendar } from '../../engine/calendar/years.ts';
 import { migrateCases } from '../../engine/commands/migrate-cases.ts';
 import { verify } from '../../engine/commands/verify.ts';
 import type { ProgrammePackage } from '../../engine/model/definition.ts';
-import type { MigrationPlan } from '../../engine/model/migration.ts';
+import type { Migration, MigrationPlan } from '../../engine/model/migration.ts';
 import type { User } from '../../engine/model/user.ts';
+import { eventsOf } from '../../engine/store/events.ts';
+import { messagesOf } from '../support/limits.ts';
 import type { Person } from '../support/person.ts';
 import { firstUscc } from '../support/sme.ts';
+import { migrateByTwo, undoByTwo } from '../support/two-people.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const first = JSON.parse(readFileSync(new URL('../definitions/equipment-grant.json', import.meta.url), 'utf8')) as ProgrammePackage;
@@ -69,7 +72,9 @@ describe('the migration of running cases', () => {
 
   const publish = async (pkg: ProgrammePackage) =>
     (
-      await designer.ask<{ hash: string; version: number }>('POST', '/api/definitions', {
+      await (
+        await world.as('admin')
+      ).ask<{ hash: string; version: number }>('POST', '/api/definitions', {
         package: { ...pkg, workflow: { ...pkg.workflow, id: programme } },
       })
     ).hash;
@@ -80,6 +85,7 @@ describe('the migration of running cases', () => {
     return kase.id;
   };
   const inWorkingDays = (amount: number) => dueDate(statutoryCalendar, world.clock.today(), { amount, unit: 'workingDays' }).date;
+  const events = (caseId: string) => eventsOf(world.app.store.read, caseId);
   const sound = async () => expect(await verify(world.app.runtime)).toMatchObject({ faults: [] });
 
   it('is previewed case by case, applied, and goes on by the new version; the log replays across it', async () => {
@@ -106,10 +112,10 @@ describe('the migration of running cases', () => {
     expect((await (await world.as('county')).kase(atCounty)).definitionHash).toBe(from);
 
     const body = { from, to, plan };
-    expect(await designer.ask('POST', '/api/migrations', body)).toMatchObject({ migrated: 3, refused: [] });
+    expect(await migrateByTwo(world, body)).toMatchObject({ migrated: 3, refused: [] });
     await sound();
     // Asked for again: nothing is left to do.
-    expect(await designer.ask('POST', '/api/migrations', body)).toMatchObject({ migrated: 0, refused: [] });
+    expect(await migrateByTwo(world, body)).toMatchObject({ migrated: 0, refused: [] });
     const county = await (await world.as('county')).kase(atCounty);
     expect(county).toMatchObject({ definitionHash: to, steps: ['district'], declared: { investment: 100, share: 10 } });
     // The claim and the deadline of the old version are kept.
@@ -135,10 +141,10 @@ describe('the migration of running cases', () => {
     const from = await publish(first);
     const id = await apply(100);
     const to = await publish(second);
-    const anew = { from, to, plan: { ...plan, timers: 'recompute' } };
+    const anew: Migration = { from, to, plan: { ...plan, timers: 'recompute' } };
     const { cases } = await designer.ask<Preview>('POST', '/api/migrations/preview', anew);
     expect(cases[0]?.deadlines).toEqual([{ step: '区县初审', before: inWorkingDays(5), after: inWorkingDays(15) }]);
-    await designer.ask('POST', '/api/migrations', anew);
+    await migrateByTwo(world, anew);
     await world.workingDays(6);
     expect(await (await world.as('county')).kase(id)).toMatchObject({ status: 'running', steps: ['district'] });
     await sound();
@@ -155,11 +161,11 @@ describe('the migration of running cases', () => {
     await county.claim(still);
     const before = await county.kase(still);
     const to = await publish(second);
-    const { id } = await designer.ask<{ id: string }>('POST', '/api/migrations', { from, to, plan: { ...plan, timers: 'recompute' } });
+    const { id } = await migrateByTwo(world, { from, to, plan: { ...plan, timers: 'recompute' } });
     await county.complete(moved, 'accept');
-    expect(await designer.ask('POST', `/api/migrations/${id}/undo`)).toMatchObject({
+    expect(await undoByTwo(world, id)).toMatchObject({
       undone: 1,
-      refused: [{ caseId: moved, code: 'migration.moved', message: expect.stringContaining('task.completed') }],
+      refused: [{ caseId: moved, code: 'migration.moved', message: expect.stringContaining('（办理待办）') }],
     });
     const after = await county.kase(still);
     expect(after).toEqual({ ...before, seq: before.seq + 2 });
@@ -179,14 +185,14 @@ describe('the migration of running cases', () => {
       }),
     );
     const stranding = { from, to, plan: { steps: { safety: null } } };
-    const refusal = await designer.refusal('POST', '/api/migrations', stranding);
+    const refusal = await designer.refusal('POST', '/api/migrations', { ...stranding, note: '新版已发布' });
     expect(refusal).toMatchObject({ status: 422, code: 'migration.unsafe' });
     expect(refusal.errors[0]).toMatchObject({ code: 'migration.join', document: 'plan' });
     expect(refusal.errors[0]?.message).toContain('填报申请 → 县区审核 → 部门会签');
     const { safe, cases } = await designer.ask<Preview>('POST', '/api/migrations/preview', stranding);
     expect(safe).toBe(false);
     expect(cases).toMatchObject([{ caseId: id, problems: [] }]);
-    const unmapped = await designer.refusal('POST', '/api/migrations', { from, to: await publish(second), plan: {} });
+    const unmapped = await designer.refusal('POST', '/api/migrations', { from, to: await publish(second), plan: {}, note: '新版已发布' });
     expect(unmapped.errors.map(({ code }) => code).sort()).toEqual(['migration.field', 'migration.field', 'migration.step-unmapped']);
     expect((await (await world.as('county')).kase(id)).definitionHash).toBe(from);
     await sound();
@@ -200,7 +206,7 @@ describe('the migration of running cases', () => {
     const dividing = { ...plan, fields: { investment: { feel: '1000 / application.amount' }, share: { feel: '1' } } };
     const { cases } = await designer.ask<Preview>('POST', '/api/migrations/preview', { from, to, plan: dividing });
     expect(cases.find((kase) => kase.caseId === poor)?.problems).toMatchObject([{ code: 'migration.case-value' }]);
-    expect(await designer.ask('POST', '/api/migrations', { from, to, plan: dividing })).toMatchObject({
+    expect(await migrateByTwo(world, { from, to, plan: dividing })).toMatchObject({
       migrated: 1,
       refused: [{ caseId: poor, code: 'migration.unsafe', problems: [{ code: 'migration.case-value' }] }],
     });
@@ -221,15 +227,114 @@ describe('the migration of running cases', () => {
     const body = { from, to, plan: {} };
     const { safe, cases } = await designer.ask<Preview>('POST', '/api/migrations/preview', body);
     expect([safe, cases.map(({ opened }) => opened)]).toEqual([true, [['税务'], ['税务']]]);
-    const { id } = await designer.ask<{ id: string }>('POST', '/api/migrations', body);
+    const { id } = await migrateByTwo(world, body);
     await sound();
     await (await world.as('safety')).complete(going, 'clear');
     expect(await (await world.as('county')).kase(going)).toMatchObject({ steps: ['tax'] });
     await (await world.as('tax')).complete(going, 'clear');
     expect(await (await world.as('city')).kase(going)).toMatchObject({ steps: ['city'] });
     await sound();
-    expect(await designer.ask('POST', `/api/migrations/${id}/undo`)).toMatchObject({ undone: 1, refused: [{ caseId: going }] });
+    expect(await undoByTwo(world, id)).toMatchObject({ undone: 1, refused: [{ caseId: going }] });
     expect(await (await world.as('county')).kase(back)).toMatchObject({ definitionHash: from, steps: ['ecology', 'safety'] });
+    await sound();
+  });
+
+  it('is undone with the lots that it drew, and not where it issued a number: that is said in words', async () => {
+    const from = await publish(first);
+    const joined = await apply(100);
+    await (await world.as('county')).complete(joined, 'accept');
+    const before = await (await world.as('county')).kase(joined);
+    const withBranch = (branch: object) =>
+      changed(({ workflow }) => {
+        workflow.registries = { ...workflow.registries, checked: { title: '已查名录' } };
+        workflow.steps.depts.branches.tax = branch;
+      });
+    const drawn = await publish(
+      withBranch({ title: '税务', assign: { role: 'department-reviewer', org: 'taxation', draw: { method: 'leastLoaded' } } }),
+    );
+    const { id } = await migrateByTwo(world, { from, to: drawn, plan: {} });
+    // Somebody of the new branch was drawn by lot at once; nobody has acted.
+    const [own] = (await (await world.as('tax')).inbox()).filter(({ caseId }) => caseId === joined);
+    expect(own).toMatchObject({ step: 'tax', assignee: 'user-tax' });
+    expect(await undoByTwo(world, id)).toMatchObject({ undone: 1, refused: [] });
+    expect((await (await world.as('tax')).inbox()).filter(({ caseId }) => caseId === joined)).toEqual([]);
+    expect(await (await world.as('county')).kase(joined)).toEqual({ ...before, takeBack: null, seq: before.seq + 3 });
+    await sound();
+
+    const listed = await publish(
+      withBranch({
+        title: '列入',
+        start: 'list',
+        steps: {
+          list: { type: 'register', title: '编号', registry: 'checked', valid: { amount: 1, unit: 'years' }, next: 'over' },
+          over: { type: 'end', outcome: 'clear' },
+        },
+      }),
+    );
+    const numbered = await migrateByTwo(world, { from, to: listed, plan: {} });
+    expect(await undoByTwo(world, numbered.id)).toMatchObject({
+      undone: 0,
+      refused: [
+        {
+          caseId: joined,
+          message:
+            '迁移后办件已有新的进展（列入名录并编号），已发生的不能抹去，因此不再撤销迁移。如需改回，请另行制定由新版到旧版的迁移方案。',
+        },
+      ],
+    });
+    await sound();
+  });
+
+  it('is undone with the panel that it drew: the experts who were asked are told that they are not any more', async () => {
+    const admin = await world.as('admin');
+    const logins = ['tax', 'market', 'environment'];
+    for (const login of logins) await admin.ask('POST', '/api/experts', { pool: 'jury', login, skills: [] });
+    const from = await publish(first);
+    const caseId = await apply(100);
+    await (await world.as('county')).complete(caseId, 'accept');
+    const county = await world.as('county');
+    const before = await county.kase(caseId);
+    const to = await publish(
+      changed(({ workflow, forms }) => {
+        workflow.steps.depts.branches.panel = {
+          title: '专家',
+          start: 'judge',
+          steps: {
+            judge: {
+              ...{ type: 'score', title: '专家评分', form: 'sheet', items: { merit: {} }, aggregate: { method: 'mean' }, next: 'judged' },
+              assign: { role: 'city-clerk', draw: { pool: 'jury', count: 2, reserve: 1 } },
+            },
+            judged: { type: 'end', outcome: 'clear' },
+          },
+        };
+        forms.sheet = {
+          ...{ id: 'sheet', title: '评分表' },
+          schema: { type: 'object', properties: { merit: { type: 'number', title: '得分', minimum: 0, maximum: 100 } } },
+          uischema: { type: 'VerticalLayout', elements: [{ type: 'Control', scope: '#/properties/merit' }] },
+        };
+      }),
+    );
+    const { id } = await migrateByTwo(world, { from, to, plan: {} });
+    await world.settle();
+    const [lot] = (await events(caseId)).flatMap(({ fact }) => (fact.type === 'panel.drawn' ? [fact] : []));
+    const drawn = lot?.drawn.map((user) => user.replace('user-', '')) ?? [];
+    expect(drawn).toHaveLength(2);
+    const told = async (login: string) => (await messagesOf(world, login, before.number)).map(({ subject }) => subject).sort();
+    const asked = `办件 ${before.number}：请办理“专家评分”`;
+    for (const login of logins) expect(await told(login)).toEqual(drawn.includes(login) ? [asked] : []);
+
+    expect(await undoByTwo(world, id)).toMatchObject({ undone: 1, refused: [] });
+    await world.settle();
+    const gone = `办件 ${before.number}：“专家评分”不再需要您办理`;
+    for (const login of logins) {
+      expect(await told(login)).toEqual(drawn.includes(login) ? [asked, gone].sort() : []);
+      expect((await (await world.as(login)).inbox()).filter((task) => task.caseId === caseId && task.step === 'judge')).toEqual([]);
+    }
+    // Asked for again nothing is left to undo, and nobody is told twice.
+    expect(await undoByTwo(world, id)).toMatchObject({ undone: 0, refused: [] });
+    await world.settle();
+    for (const login of drawn) expect(await told(login)).toHaveLength(2);
+    expect(await county.kase(caseId)).toEqual({ ...before, takeBack: null, seq: before.seq + 3 });
     await sound();
   });
 
@@ -279,11 +384,13 @@ describe('the migration of running cases', () => {
     const to = await publish(second);
     for (const login of ['county', 'agent', 'supervisor']) {
       const person = await world.as(login);
-      expect(await person.refusal('POST', '/api/migrations', { from, to, plan })).toMatchObject({ code: 'forbidden' });
+      expect(await person.refusal('POST', '/api/migrations', { from, to, plan, note: '新版已发布' })).toMatchObject({ code: 'forbidden' });
       expect(await person.refusal('POST', '/api/migrations/preview', { from, to, plan })).toMatchObject({ code: 'forbidden' });
       expect(await person.refusal('GET', `/api/migrations?programme=${programme}`)).toMatchObject({ code: 'forbidden' });
     }
-    expect(await (await world.as('admin')).ask('POST', '/api/migrations', { from, to, plan })).toMatchObject({ migrated: 0 });
-    expect(await designer.refusal('POST', `/api/migrations/${'0'.repeat(64)}/undo`)).toMatchObject({ code: 'not-found' });
+    expect(await migrateByTwo(world, { from, to, plan })).toMatchObject({ migrated: 0 });
+    expect(await designer.refusal('POST', `/api/migrations/${'0'.repeat(64)}/undo`, { note: '迁移有误' })).toMatchObject({
+      code: 'not-found',
+    });
   });
 });

@@ -6,7 +6,7 @@ import { openWorld } from '../support/world.ts';
 it('computes a grant from declared and verified values, with rate and caps, and shows both sides how it came about', async () => {
   const world = await openWorld();
   try {
-    await (await world.as('designer')).ask('POST', '/api/definitions', { package: money });
+    await (await world.as('admin')).ask('POST', '/api/definitions', { package: money });
     const agent = await world.as('agent');
     const kase = await agent.open({ programme: 'equipment-subsidy', uscc: '91410305MA9XTE0263' });
     const equipment = [

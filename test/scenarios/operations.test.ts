@@ -7,7 +7,8 @@ import { rootFolder } from '../../engine/main.ts';
 import type { CaseDto, HistoryItemDto, TaskDto } from '../../engine/model/dto/case.ts';
 import { saveUser, userByLogin } from '../../engine/store/users.ts';
 import type { Person } from '../support/person.ts';
-import { type Postgres, startPostgres } from '../support/postgres.ts';
+import type { Postgres } from '../support/postgres.ts';
+import { sharedPostgres } from '../support/shared-postgres.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const uscc = '91410305MA9XTE0263';
@@ -18,9 +19,9 @@ describe.each(['sqlite', 'postgres'] as const)('operations on tasks on %s', (dia
   let world: World;
   let people: Record<string, Person>;
   beforeAll(async () => {
-    if (dialect === 'postgres') postgres = await startPostgres();
+    if (dialect === 'postgres') postgres = sharedPostgres();
     world = await openWorld({ start: '2026-03-02T01:00:00.000Z', ...(postgres ? { databaseUrl: await postgres.createDatabase() } : {}) });
-    await (await world.as('designer')).ask('POST', '/api/definitions', { package: definition });
+    await (await world.as('admin')).ask('POST', '/api/definitions', { package: definition });
     // An inspector of the county who is also a member of the applicant.
     await editUser('county2', 'double', { memberships: [{ uscc, role: 'agent' }] });
     const logins = [
@@ -200,6 +201,11 @@ describe.each(['sqlite', 'postgres'] as const)('operations on tasks on %s', (dia
     const { id } = await apply();
     const county = await taskFor('county', id, 'county');
     expect(await refusal('double', county, 'claim')).toBe('recusal');
+    // Inboxes offer what the task's page offers: to the position a claim, to who is recused nothing of the kind.
+    const rowOf = async (login: string) => (await who(login).inbox()).find((row) => row.id === county.id)?.may;
+    expect(await rowOf('county2')).toContain('claim');
+    expect(await rowOf('double')).toEqual((await taskFor('double', id, 'county')).may);
+    expect(await rowOf('double')).not.toContain('claim');
     await act('county', county, 'claim');
     expect(await refusal('county2', county, 'transfer', { to: null, reason: '已离职' })).toBe('task.not-yours');
     expect((await taskFor('county2', id, 'county')).may).toEqual(['remind']);

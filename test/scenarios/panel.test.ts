@@ -1,10 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { verify } from '../../engine/commands/verify.ts';
+import type { BulkPreviewDto } from '../../engine/model/dto/bulk.ts';
 import type { CaseDto } from '../../engine/model/dto/case.ts';
 import { drawLot } from '../../engine/policy/draw.ts';
 import panel from '../definitions/panel.json' with { type: 'json' };
 import seats from '../definitions/seats.json' with { type: 'json' };
-import { type Postgres, startPostgres } from '../support/postgres.ts';
+import type { Postgres } from '../support/postgres.ts';
+import { sharedPostgres } from '../support/shared-postgres.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const uscc = '91410305MA9XTE0263';
@@ -27,7 +29,7 @@ interface Draw {
 async function prepared(databaseUrl?: string): Promise<World> {
   const world = await openWorld(databaseUrl ? { databaseUrl } : {});
   const admin = await world.as('admin');
-  await (await world.as('designer')).ask('POST', '/api/definitions', { package: panel });
+  await (await world.as('admin')).ask('POST', '/api/definitions', { package: panel });
   for (const [index, login] of logins.entries()) {
     const skills = index < 2 ? ['automation', 'finance'] : ['automation'];
     await admin.ask('POST', '/api/experts', { pool: 'experts', login, skills });
@@ -63,7 +65,7 @@ describe.each(['sqlite', 'postgres'] as const)('a panel on %s', (dialect) => {
   let postgres: Postgres | null = null;
   afterAll(() => postgres?.stop());
   const open = async () => {
-    if (dialect === 'postgres') postgres ??= await startPostgres();
+    if (dialect === 'postgres') postgres ??= sharedPostgres();
     return prepared(postgres ? await postgres.createDatabase() : undefined);
   };
 
@@ -123,6 +125,44 @@ describe.each(['sqlite', 'postgres'] as const)('a panel on %s', (dialect) => {
     },
   );
 
+  it('takes the finished sheets of a round together, after telling which they are and what the others lack', async () => {
+    const world = await open();
+    try {
+      const cases = [await applied(world), await applied(world), await applied(world)];
+      // Fifteen seats among eight: somebody sits on two panels.
+      const seats = await Promise.all(cases.map((caseId) => seated(world, caseId)));
+      const several = logins.find((login) => seats.filter((found) => found.includes(login)).length > 1) ?? '';
+      const [whole = '', begun = ''] = cases.filter((_, index) => seats[index]?.includes(several));
+      const expert = await world.as(several);
+      const [first, second] = [(await expert.task(whole)).id, (await expert.task(begun)).id];
+      const keep = (task: string, data: object) =>
+        expert.call('PUT', `/api/tasks/${task}/draft`, { data: { outcome: 'score', data } }, { headers: { 'if-match': '0' } });
+      expect((await keep(first, sheet(26).data)).status).toBe(200);
+      expect((await keep(second, { basis: 20, build: 30 })).status).toBe(200);
+      const { items, outcomes } = await expert.ask<BulkPreviewDto>('POST', '/api/tasks/preview', {
+        ...{ tasks: [first, second], op: 'complete', outcome: 'score' },
+      });
+      expect(items.map(({ total, refusal }) => [total, refusal?.code, refusal?.places.join()])).toEqual([
+        [78, undefined, undefined],
+        [null, 'input.invalid', expect.stringContaining('运营管理')],
+      ]);
+      expect(outcomes.map(({ id, alone }) => [id, alone === null])).toEqual([
+        ['score', true],
+        ['abstain', false],
+      ]);
+      const send = (task: string, outcome: string) => ['POST', `/api/tasks/${task}/complete`, { outcome, bulk: true }] as const;
+      expect((await expert.refusal(...send(second, 'abstain'))).code).toBe('bulk.individual');
+      expect((await expert.refusal(...send(second, 'score'))).code).toBe('input.invalid');
+      await expert.ask(...send(first, 'score'));
+      expect((await (await world.as('city')).kase(whole)).tasks.find(({ id }) => id === first)?.status).not.toBe('open');
+      expect((await expert.inbox()).map(({ id }) => id)).not.toContain(first);
+      expect((await expert.inbox()).map(({ id }) => id)).toContain(second);
+      expect((await verify(world.app.runtime)).faults).toEqual([]);
+    } finally {
+      await world.close();
+    }
+  });
+
   it('goes on with a reserve when an expert declines, is drawn anew with a reason, and passes over who was drawn too often', async () => {
     const world = await open();
     try {
@@ -137,6 +177,23 @@ describe.each(['sqlite', 'postgres'] as const)('a panel on %s', (dialect) => {
       expect(now).not.toContain(experts[0]);
       expect((await leaving.refusal('POST', `/api/tasks/${id}/complete`, { outcome: 'score', ...sheet(20) })).code).toBe('task.closed');
 
+      // Who organises the panel replaces an expert too; colleagues elsewhere don't.
+      const organiser = await world.as('city');
+      const [unsuited = '', ...others] = now;
+      const taken = (await organiser.kase(caseId)).tasks.find(({ assignee }) => assignee === `user-${unsuited}`);
+      expect(taken?.actions).toContain('replace');
+      const replace = [`/api/tasks/${taken?.id}/decline`, { reason: '与另一名专家同单位' }] as const;
+      // Whoever the lot gave the seat to may decline it.
+      const colleague = await world.as(unsuited === 'tax' ? 'market' : 'tax');
+      expect((await colleague.refusal('POST', ...replace)).code).toBe('task.not-yours');
+      await organiser.ask('POST', ...replace);
+      now.splice(0, now.length, ...(await seated(world, caseId)));
+      expect([now.length, now.includes(unsuited), others.every((other) => now.includes(other))]).toEqual([5, false, true]);
+      const said = await organiser.ask<{ items: { text: string }[] }>('GET', `/api/cases/${caseId}/history`);
+      expect(said.items.some(({ text }) => /^更换“专家评审”的一名专家（.+），由候补专家接替；理由：与另一名专家同单位。$/.test(text))).toBe(
+        true,
+      );
+
       expect((await (await world.as('city')).kase(caseId)).actions).toContain('redraw');
       expect((await (await world.as(now[0] ?? '')).task(caseId)).actions).toContain('decline');
       const redraw = { step: 'panel', reason: '抽取时专家库未更新' };
@@ -144,6 +201,8 @@ describe.each(['sqlite', 'postgres'] as const)('a panel on %s', (dialect) => {
       await (await world.as('city')).ask<CaseDto>('POST', `/api/cases/${caseId}/draws`, redraw);
       expect((await drawsOf(world, caseId)).map(({ reason, matches }) => [reason, matches])).toEqual([
         [undefined, true],
+        // No reserve is left: one is drawn.
+        ['与另一名专家同单位', true],
         ['抽取时专家库未更新', true],
       ]);
       const texts = (await (await world.as('city')).ask<{ items: { text: string }[] }>('GET', `/api/cases/${caseId}/history`)).items.map(
@@ -169,7 +228,7 @@ describe.each(['sqlite', 'postgres'] as const)('a panel on %s', (dialect) => {
       expect((await city.kase(caseId)).tasks.map(({ kind }) => kind)).toEqual(['score', 'score', 'score', 'score', 'score']);
 
       // A seat given by load, on this dialect too.
-      await (await world.as('designer')).ask('POST', '/api/definitions', { package: seats });
+      await (await world.as('admin')).ask('POST', '/api/definitions', { package: seats });
       const agent = await world.as('agent');
       const other = await agent.open({ programme: 'recheck', uscc });
       await agent.complete(other.id, 'submit', { data: {} });

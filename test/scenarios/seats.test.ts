@@ -1,7 +1,10 @@
 import { expect, it } from 'vitest';
+import { completeTask } from '../../engine/commands/complete-task.ts';
 import { verify } from '../../engine/commands/verify.ts';
 import { checkPackage } from '../../engine/soundness/check.ts';
+import { userByLogin } from '../../engine/store/users.ts';
 import seats from '../definitions/seats.json' with { type: 'json' };
+import { sharedPostgres } from '../support/shared-postgres.ts';
 import { openWorld, type World } from '../support/world.ts';
 
 const uscc = '91410305MA9XTE0263';
@@ -22,6 +25,13 @@ async function applied(world: World): Promise<string> {
   await agent.complete(kase.id, 'submit', { data: { note: '请核查' } });
   return kase.id;
 }
+/** In one moment: over HTTP each would come when its session was looked up, however busy the computer is. */
+async function submitTogether({ app }: World, fills: readonly { readonly id: string }[]): Promise<void> {
+  const by = (await userByLogin(app.store.read, 'agent'))?.user;
+  if (!by) throw new Error('nobody');
+  const data = { note: '请核查' };
+  await Promise.all(fills.map(({ id }) => completeTask(app.runtime, { by, taskId: id, outcome: 'submit', data })));
+}
 /** Who has the case's open task. */
 async function holder(world: World, caseId: string): Promise<string> {
   for (const login of inspectors) {
@@ -35,7 +45,7 @@ it('gives seats to the least loaded, by lot to another person than before, and i
   expect(checkPackage(seats)).toEqual([]);
   const world = await openWorld();
   try {
-    await (await world.as('designer')).ask('POST', '/api/definitions', { package: seats });
+    await (await world.as('admin')).ask('POST', '/api/definitions', { package: seats });
     // Six at once, in one batch: each sees whom the seats before it fell to.
     const agent = await world.as('agent');
     const drafts = [];
@@ -45,9 +55,7 @@ it('gives seats to the least loaded, by lot to another person than before, and i
     const unsubscribe = world.app.runtime.store.changes.subscribe(({ cases }) => {
       if (cases.length > 0) commits += 1;
     });
-    await Promise.all(
-      fills.map(({ id }) => agent.ask('POST', `/api/tasks/${id}/complete`, { outcome: 'submit', data: { note: '请核查' } })),
-    );
+    await submitTogether(world, fills);
     const read = world.app.runtime.store.read;
     const given = (await read('tasks').select('assignee').where({ step: 'first', status: 'open' })) as { assignee: string }[];
     expect([given.length, ...new Set(given.map(({ assignee }) => given.filter((one) => one.assignee === assignee).length))]).toEqual([
@@ -88,5 +96,30 @@ it('gives seats to the least loaded, by lot to another person than before, and i
     expect((await verify(world.app.runtime)).faults).toEqual([]);
   } finally {
     await world.close();
+  }
+});
+
+it('gives seats drawn in one batch to the least loaded on PostgreSQL too', async () => {
+  const postgres = sharedPostgres();
+  try {
+    const world = await openWorld({ databaseUrl: await postgres.createDatabase() });
+    try {
+      await (await world.as('admin')).ask('POST', '/api/definitions', { package: seats });
+      const agent = await world.as('agent');
+      const drafts = [];
+      for (let index = 0; index < 6; index += 1) drafts.push((await agent.open({ programme: 'recheck', uscc })).id);
+      const fills = await Promise.all(drafts.map((id) => agent.task(id)));
+      await submitTogether(world, fills);
+      const given = (await world.app.runtime.store.read('tasks').select('assignee').where({ step: 'first', status: 'open' })) as {
+        assignee: string;
+      }[];
+      const held = inspectors.map((login) => given.filter(({ assignee }) => assignee === `user-${login}`).length);
+      expect([given.length, ...held]).toEqual([6, 3, 3]);
+      expect((await verify(world.app.runtime)).faults).toEqual([]);
+    } finally {
+      await world.close();
+    }
+  } finally {
+    await postgres.stop();
   }
 });

@@ -6,6 +6,7 @@ import { publishDefinition } from '../../engine/commands/publish-definition.ts';
 import { createRuntime, type Runtime } from '../../engine/commands/runtime.ts';
 import type { ProgrammePackage, WorkflowDefinition } from '../../engine/model/definition.ts';
 import type { Enterprise } from '../../engine/model/enterprise.ts';
+import type { ReviewNote } from '../../engine/model/event.ts';
 import type { User } from '../../engine/model/user.ts';
 import type { Store } from '../../engine/store/db.ts';
 import { saveEnterpriseRow } from '../../engine/store/enterprises.ts';
@@ -154,20 +155,28 @@ export interface Office {
   /** Opens a case and submits the application; gives the case's id. */
   submitted(data?: Record<string, unknown>): Promise<string>;
   /** Completes the person's open task of the case. */
-  act(caseId: string, person: User, outcome: string, more?: { reason?: string; data?: Record<string, unknown> }): Promise<number>;
+  act(
+    caseId: string,
+    person: User,
+    outcome: string,
+    more?: { reason?: string; data?: Record<string, unknown>; notes?: readonly ReviewNote[] },
+  ): Promise<number>;
   /** Id of the first open task of the case that stands in the step. */
   task(caseId: string, step: string): Promise<string>;
 }
+
+export const mailOf = ({ id }: User) => `${id}@example.cn`;
 
 /** People, enterprises and the common programme in a store. */
 export async function createOffice(store: Store, clock: { now(): string }, pkg: ProgrammePackage = commonPackage): Promise<Office> {
   const runtime = await createRuntime({ store, clock });
   await store.writer.transact(async (tx) => {
     await saveOrganisation(tx, { id: 'city', name: 'City' });
-    for (const user of Object.values(people)) await saveUser(tx, { user, passwordHash: '', email: null, disabled: false }, clock.now());
+    for (const user of Object.values(people))
+      await saveUser(tx, { user, passwordHash: '', email: mailOf(user), disabled: false }, clock.now());
     for (const each of [enterprise, otherEnterprise]) await saveEnterpriseRow(tx, each, 0, clock.now(), 'admin');
   });
-  await publishDefinition(runtime, { by: people.designer, package: pkg });
+  await publishDefinition(runtime, { by: people.admin, package: pkg });
   return officeOf(runtime, pkg.workflow.id);
 }
 

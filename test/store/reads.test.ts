@@ -36,11 +36,11 @@ eachStore('reads', (harness) => {
     expect((await inboxPage(db, { ...query, programme: 'other' })).items).toEqual([]);
     expect((await inboxPage(db, { ...query, programme: 'common-case', district: '410305' })).items).toHaveLength(3);
     await claimTask(office.runtime, { by: people.county, taskId: (await tasksOfCase(db, cases[0]!))[1]!.id });
-    expect((await inboxPage(db, { ...query, assignee: 'county' })).items.map((task) => task.caseId)).toEqual([cases[0]]);
+    expect((await inboxPage(db, { ...query, scope: 'mine', assignee: 'county' })).items.map((task) => task.caseId)).toEqual([cases[0]]);
     const counts = (days: number) => inboxCounts(db, groups, 'county', new Date(Date.parse(clock.now()) + days * 86_400_000).toISOString());
-    expect(await counts(0)).toEqual({ open: 7, mine: 1, yellow: 0, red: 0 });
-    expect(await counts(6.5)).toEqual({ open: 7, mine: 1, yellow: 7, red: 0 });
-    expect(await counts(30)).toEqual({ open: 7, mine: 1, yellow: 0, red: 7 });
+    expect(await counts(0)).toEqual({ open: 7, mine: 1, unclaimed: 6, yellow: 0, red: 0 });
+    expect(await counts(6.5)).toEqual({ open: 7, mine: 1, unclaimed: 6, yellow: 7, red: 0 });
+    expect(await counts(30)).toEqual({ open: 7, mine: 1, unclaimed: 6, yellow: 0, red: 7 });
     const red = await inboxPage(db, { ...query, light: 'red', now: '2027-12-01T00:00:00.000Z' });
     expect(red.items).toHaveLength(3);
   });

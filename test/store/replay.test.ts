@@ -6,17 +6,20 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { claimTask } from '../../engine/commands/claim-task.ts';
 import { completeTask } from '../../engine/commands/complete-task.ts';
+import { countAll } from '../../engine/commands/count-board.ts';
 import { openCase } from '../../engine/commands/open-case.ts';
 import { publishDefinition } from '../../engine/commands/publish-definition.ts';
 import { releaseTask } from '../../engine/commands/release-task.ts';
 import { createRuntime, type Runtime } from '../../engine/commands/runtime.ts';
 import { verifyCases } from '../../engine/commands/verify.ts';
+import { verifyBoard } from '../../engine/commands/verify-board.ts';
 import { withdrawCase } from '../../engine/commands/withdraw-case.ts';
 import { offeredOutcomes } from '../../engine/machine/view.ts';
 import { Rejection } from '../../engine/model/errors.ts';
 import type { User } from '../../engine/model/user.ts';
 import { runDue } from '../../engine/outbox/loops.ts';
 import { checkPackage, isSound } from '../../engine/soundness/check.ts';
+import { countedUntil } from '../../engine/store/board-write.ts';
 import { readCase } from '../../engine/store/cases.ts';
 import { tasksOfCase } from '../../engine/store/tasks.ts';
 import { eachStore, type TestClock, testClock } from '../support/stores.ts';
@@ -56,7 +59,13 @@ eachStore('a random history', (harness) => {
           await step(await fresh(), caseId, choose, clock);
           steps += 1;
           expect(await verifyCases(await fresh(), [caseId]), JSON.stringify(pkg.workflow)).toEqual([]);
+          // The board is counted now and then; what waits is passed over.
+          if (choose([true, false, false])) await countAll(await fresh());
+          if (choose([true, false, false, false])) expect(await verifyBoard(await fresh())).toEqual([]);
         }
+        await countAll(await fresh());
+        expect(await countedUntil(store.read)).toMatchObject({ waiting: 0 });
+        expect(await verifyBoard(await fresh()), JSON.stringify(pkg.workflow)).toEqual([]);
       }),
       { numRuns: runs, seed: Number(process.env.SEED ?? 20261126), maxSkipsPerRun: 20 },
     );

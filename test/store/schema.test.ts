@@ -18,7 +18,7 @@ eachStore('the schema', (harness) => {
     await harness.open();
     const stores = await Promise.all([harness.openAgain(), harness.openAgain(), harness.openAgain()]);
     const numbers: number[] = await stores[0]!.read('migrations').orderBy('number').pluck('number');
-    expect(numbers).toEqual(Array.from({ length: numbers.length }, (_, index) => index + 1));
+    expect(numbers).toEqual([...new Set(numbers)]);
     expect(numbers.length).toBeGreaterThan(1);
   });
 });

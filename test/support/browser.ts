@@ -1,5 +1,9 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rename, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
+import { rootFolder } from '../../engine/main.ts';
 
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/usr/bin/google-chrome-stable'];
 
@@ -7,6 +11,37 @@ const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 export async function launchBrowser(): Promise<Browser> {
   const own = process.env.CHROMIUM_PATH ?? places.find((place) => existsSync(place));
   // The package's own arguments are for functions in a cloud: a single process, which dies with its first page, and no web security.
-  const executablePath = own ?? (await (await import('@sparticuz/chromium')).default.executablePath());
-  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+  return chromium.launch({ executablePath: own ?? (await unpacked()), args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+}
+
+let shared: Promise<Browser> | null = null;
+
+/** One browser for all who come one after another in a process; it ends with the process. What it shows is in contexts of their own. */
+export function sharedBrowser(): Promise<Browser> {
+  shared ??= launchBrowser().then((browser) => {
+    // One that crashed fails whoever uses it, not those who come after.
+    browser.once('disconnected', () => {
+      shared = null;
+    });
+    return browser;
+  });
+  return shared;
+}
+
+/** The package takes a file that another process is still writing for ready: each unpacks for itself, and the first puts it in place. */
+async function unpacked(): Promise<string> {
+  const { version } = JSON.parse(readFileSync(join(rootFolder(), 'node_modules/@sparticuz/chromium/package.json'), 'utf8'));
+  const place = join(tmpdir(), `liuzhuan-chromium-${version}`);
+  if (existsSync(place)) return join(place, 'chromium');
+  const usual = process.env.TMPDIR;
+  const own = await mkdtemp(`${place}-`);
+  process.env.TMPDIR = own;
+  try {
+    await (await import('@sparticuz/chromium')).default.executablePath();
+  } finally {
+    if (usual === undefined) delete process.env.TMPDIR;
+    else process.env.TMPDIR = usual;
+  }
+  await rename(own, place).catch(() => rm(own, { recursive: true }));
+  return join(place, 'chromium');
 }

@@ -1,1 +1,1 @@
-export { type MovableClock, movableClock } from '../../engine/cli/simulate/clock.ts';
+export { type MovableClock, movableClock } from '../../engine/sandbox/clock.ts';

@@ -16,6 +16,18 @@ export function shippedPackages(): NamedPackage[] {
   return programmeIds(root).map((id) => ({ name: id, pkg: loadProgramme(root, id) }));
 }
 
+/** How many files share the suites over the shipped programmes: two workers then have about the same to do, whatever comes. */
+const shares = 4;
+
+/** The programmes of one share (from 1): a file for each share, so that workers divide them. */
+export function shareOf(share: number): NamedPackage[] {
+  return shippedPackages().filter((_, index) => index % shares === share - 1);
+}
+
+export function shippedPackage(id: string): ProgrammePackage {
+  return loadProgramme(root, id);
+}
+
 /** Packages `{workflow, forms, vocabularies}` and bare workflows; files that are neither are left out. */
 export function testPackages(): NamedPackage[] {
   const folder = join(root, 'test', 'definitions');

@@ -1,4 +1,4 @@
-export { pdf, pdfOf, png } from '../../engine/cli/simulate/files.ts';
+export { pdf, pdfOf, png } from '../../engine/sandbox/files.ts';
 
 /** A PDF of one page that says `text` (Latin letters), as a viewer shows it. */
 export function pdfPage(text: string): Buffer {

@@ -1,5 +1,5 @@
 /** Definitions of time limits (`test/definitions/limits/`), published and applied for through the real API. */
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect } from 'vitest';
@@ -8,14 +8,15 @@ import { verify } from '../../engine/commands/verify.ts';
 import { rootFolder } from '../../engine/main.ts';
 import type { CaseDto, TaskRowDto } from '../../engine/model/dto/case.ts';
 import type { Page } from '../../engine/model/dto/session.ts';
-import { type Postgres, startPostgres } from './postgres.ts';
+import type { Postgres } from './postgres.ts';
+import { sharedPostgres } from './shared-postgres.ts';
 import { openWorld, type World } from './world.ts';
 
 export const uscc = '91410305MA9XTE0263';
 
 /**
  * The office of a suite: opened before its tests at 09:00 of `date` with a definition of the folder published; afterwards every case
- * must replay to what is stored. On PostgreSQL it has a server of its own.
+ * must replay to what is stored. On PostgreSQL it has a database of its own.
  */
 export function atOffice(
   { date, definition, database = 'sqlite' }: { readonly date: string; readonly definition: string; readonly database?: Database },
@@ -23,35 +24,37 @@ export function atOffice(
 ): void {
   let world: World | null = null;
   let postgres: Postgres | null = null;
+  const root = officeRoot();
   beforeAll(async () => {
-    if (database === 'postgres') postgres = await startPostgres();
-    world = await openOffice(date, await postgres?.createDatabase());
+    if (database === 'postgres') postgres = sharedPostgres();
+    world = await openWorld({ start: addHours(startOfDay(date), 9), root, databaseUrl: await postgres?.createDatabase() });
     await opened({ world, programme: await publish(world, definition) });
   });
   afterAll(async () => {
     if (world) expect(await replayFaults(world)).toEqual([]);
     await world?.close();
     await postgres?.stop();
+    rmSync(root, { recursive: true, force: true });
   });
 }
 
 export type Database = 'sqlite' | 'postgres';
 export const databases: readonly Database[] = ['sqlite', 'postgres'];
 
-/** The demonstration's people without its programmes. `date`: 09:00 of it. */
-function openOffice(date: string, databaseUrl?: string): Promise<World> {
+/** The demonstration's people without its programmes. */
+function officeRoot(): string {
   const root = mkdtempSync(join(tmpdir(), 'liuzhuan-office-'));
   mkdirSync(join(root, 'workflows'));
   const people = JSON.parse(readFileSync(join(rootFolder(), 'workflows/demonstration.json'), 'utf8'));
   writeFileSync(join(root, 'workflows/demonstration.json'), JSON.stringify({ ...people, windows: [] }));
   writeFileSync(join(root, 'package.json'), '{"version":"0.0.0"}');
-  return openWorld({ start: addHours(startOfDay(date), 9), root, ...(databaseUrl === undefined ? {} : { databaseUrl }) });
+  return root;
 }
 
 /** Publishes a definition of the folder; gives its programme's id. */
 export async function publish(world: World, name: string): Promise<string> {
   const text = readFileSync(join(rootFolder(), 'test/definitions/limits', `${name}.json`), 'utf8');
-  const answer = await (await world.as('designer')).ask<{ id: string }>('POST', '/api/definitions', { package: JSON.parse(text) });
+  const answer = await (await world.as('admin')).ask<{ id: string }>('POST', '/api/definitions', { package: JSON.parse(text) });
   return answer.id;
 }
 

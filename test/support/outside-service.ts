@@ -21,6 +21,8 @@ export async function startService(): Promise<OutsideService> {
       else response.writeHead(400).end();
     });
   });
+  // A line that one side closes for silence while the other is about to speak would be an answer that never came.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,

@@ -5,13 +5,14 @@ import { password, type World } from './world.ts';
 
 /**
  * The people of a test over HTTP, for what a browser journey needs to have happened before it begins.
- * Has of a world what `sme.ts` uses: `as`, `clock.today`, `workingDays`.
+ * Has of a world what `sme.ts` and scenarios use: `as`, `stranger`, `clock.today`, `workingDays`, `toDate`. `make`: who comes for a log-in.
  */
-export async function remoteWorld(server: Server): Promise<World> {
+export async function remoteWorld(server: Server, make: MakePerson = (app, login) => new Person(app, login)): Promise<World> {
   let today = await server.move({});
+  const app = { server: { inject: injectInto(server.url) } } as unknown as App;
   const people = new Map<string, Promise<Person>>();
   const signIn = async (login: string) => {
-    const person = new Person({ server: { inject: injectInto(server.url) } } as unknown as App, login);
+    const person = make(app, login);
     await person.signIn(password);
     return person;
   };
@@ -25,8 +26,14 @@ export async function remoteWorld(server: Server): Promise<World> {
     async workingDays(n: number) {
       today = await server.move({ workingDays: n });
     },
+    async toDate(date: string) {
+      today = await server.move({ date });
+    },
+    stranger: () => new Person(app, 'stranger'),
   } as unknown as World;
 }
+
+export type MakePerson = (app: App, login: string) => Person;
 
 interface Injected {
   readonly method: string;

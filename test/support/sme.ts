@@ -1,13 +1,14 @@
 /** The evaluation of innovative SMEs as its people do it: a truthful application, and the walk of a case to any step. */
+import { paths } from '../../designer/app/paths.ts';
 import type { CaseDto } from '../../engine/model/dto/case.ts';
 import type { WindowDto } from '../../engine/model/dto/programme.ts';
 import type { Page } from '../../engine/model/dto/session.ts';
 import type { FileRef } from '../../engine/model/form.ts';
 import { pdfOf, png } from './files.ts';
 import type { Person } from './person.ts';
-import { password, type World } from './world.ts';
+import { password, firstProgramme as programme, type World } from './world.ts';
 
-export const programme = 'innovative-sme-evaluation';
+export { firstProgramme as programme } from './world.ts';
 export const firstUscc = '91410305MA9XTE0263';
 export const secondUscc = '91410311MA9XTE034K';
 
@@ -115,4 +116,12 @@ async function announce(world: World, caseId: string): Promise<void> {
   await city.complete(caseId, 'listed', {
     data: { documentNumber: '豫工信企业〔2026〕88号', announcedOn: world.clock.today(), evidence: [evidence] },
   });
+}
+
+/** Address of the first page of the form of a new application, and the session of who fills it in. */
+export async function firstFormPage(world: World): Promise<{ readonly path: string; readonly cookie: string }> {
+  const agent = await world.as('agent');
+  const kase = await agent.open({ programme, uscc: firstUscc, window: await windowOf(agent), applyType: 'new' });
+  const task = await agent.task(kase.id);
+  return { path: paths.task(kase.id, task.id, '1'), cookie: agent.cookie };
 }

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe } from 'vitest';
 import { openStore, type Store } from '../../engine/store/db.ts';
-import { type Postgres, startPostgres } from './postgres.ts';
+import type { Postgres } from './postgres.ts';
+import { sharedPostgres } from './shared-postgres.ts';
 
 /** A clock that stands until it is moved. */
 export interface TestClock {
@@ -49,7 +50,7 @@ export function eachStore(name: string, suite: (harness: StoreHarness) => void):
 
     beforeAll(async () => {
       if (dialect !== 'postgres') return;
-      postgres = await startPostgres();
+      postgres = sharedPostgres();
       template = await postgres.createDatabase();
       await (await openStore({ databaseUrl: template, dataDir: '', now: () => testClock().now() })).close();
     });

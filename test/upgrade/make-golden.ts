@@ -11,7 +11,8 @@ import { createApp, rootFolder } from '../../engine/main.ts';
 import type { ProgrammePackage } from '../../engine/model/definition.ts';
 import { movableClock } from '../support/clock.ts';
 import { apply, bringTo, firstUscc, programme, secondUscc, windowOf } from '../support/sme.ts';
-import { password, World } from '../support/world.ts';
+import { migrateByTwo, undoByTwo } from '../support/two-people.ts';
+import { firstProgramme, password, World } from '../support/world.ts';
 
 const target = resolve(process.argv[2] ?? 'golden.sqlite');
 const dataDir = mkdtempSync(join(tmpdir(), 'liuzhuan-golden-'));
@@ -26,6 +27,7 @@ const app = await createApp(
     ...{ port: 0, host: '127.0.0.1', dataDir, databaseUrl: undefined, publicUrl: 'http://localhost:3000', smtpUrl: undefined },
     ...{ mailFrom: 'liuzhuan@localhost', seed: true, demoPassword: password, logLevel: 'silent', sessionHours: 99_999, trustProxy: false },
     root: rootFolder(),
+    programmes: [firstProgramme],
   },
   {
     ...{ now: () => clock.now(), loops: false, passwordCost: { memoryCost: 8, timeCost: 1 } },
@@ -57,17 +59,17 @@ await agent2.draft(draft.id, { contact: '王五' });
 // A case that was migrated, and one whose migration was undone.
 const grant = JSON.parse(readFileSync(new URL('../definitions/equipment-grant.json', import.meta.url), 'utf8')) as ProgrammePackage;
 const renamed = JSON.parse(JSON.stringify(grant).replaceAll('"county"', '"district"')) as ProgrammePackage;
-const designer = await world.as('designer');
-const publish = async (pkg: ProgrammePackage) => (await designer.ask<{ hash: string }>('POST', '/api/definitions', { package: pkg })).hash;
+const publish = async (pkg: ProgrammePackage) =>
+  (await (await world.as('admin')).ask<{ hash: string }>('POST', '/api/definitions', { package: pkg })).hash;
 const from = await publish(grant);
 const agent = await world.as('agent');
 const moving = await agent.open({ programme: 'equipment-grant', uscc: firstUscc });
 await agent.complete(moving.id, 'submit', { data: { amount: 100, note: '' } });
 const plan = { steps: { county: 'district' } };
 const to = await publish(renamed);
-const { id } = await designer.ask<{ id: string }>('POST', '/api/migrations', { from, to, plan });
-await designer.ask('POST', `/api/migrations/${id}/undo`);
-await designer.ask('POST', '/api/migrations', { from, to, plan });
+const { id } = await migrateByTwo(world, { from, to, plan });
+await undoByTwo(world, id);
+await migrateByTwo(world, { from, to, plan });
 await world.settle();
 await app.close();
 

@@ -1,5 +1,7 @@
 /** What holds after every event, whatever people try. */
+import { clockId } from '../../engine/machine/clock-timers.ts';
 import { contextOf } from '../../engine/machine/decide.ts';
+import { laddered } from '../../engine/machine/due.ts';
 import { clockOf, openTasks } from '../../engine/machine/view.ts';
 import type { CaseState, CaseStatus } from '../../engine/model/case.ts';
 import { statutoryCalendar } from '../support/pure-world.ts';
@@ -22,6 +24,7 @@ export function brokenIn(before: CaseState | null, situation: Situation): string
   const orphan = open.find((task) => !live.has(task.step));
   if (orphan) return `task ${orphan.id} of ${orphan.step}, which isn't live`;
   for (const timer of timers) {
+    if (timer.step === clockId) continue;
     if (!live.has(timer.step)) return `timer ${timer.id} without a live step`;
     const entry = Number(/#(\d+)$/.exec(timer.id)?.[1]);
     if (context.live[timer.step]?.entry !== entry) return `timer ${timer.id} of entry ${entry}, live is ${context.live[timer.step]?.entry}`;
@@ -37,8 +40,13 @@ export function brokenIn(before: CaseState | null, situation: Situation): string
   return clockBroken(situation, now) ?? (stage.steps.length === 0 ? 'no steps' : null);
 }
 
-function clockBroken({ stage, state }: Situation, now: string): string | null {
+function clockBroken({ stage, state, timers }: Situation, now: string): string | null {
   const reading = clockOf(stage.compiled, state, statutoryCalendar, now);
+  const armed = timers.filter((timer) => timer.step === clockId).length;
+  const rule = stage.compiled.workflow.clock?.onExpire;
+  const told = contextOf(state).clock?.told ?? 0;
+  const expected = reading?.running && rule && told <= laddered(rule).length ? 1 : 0;
+  if (armed !== expected) return `${armed} timers of the clock, ${expected} expected`;
   if (!reading) return null;
   if (reading.used + reading.left !== reading.amount) return `clock: ${reading.used} used + ${reading.left} left ≠ ${reading.amount}`;
   return reading.used < 0 || reading.paused < 0 ? `clock: ${reading.used} used, ${reading.paused} paused` : null;

@@ -48,7 +48,7 @@ const deeds = [
     'message',
     'hold',
   ] as const),
-  ...(['decline', 'redraw', 'strayEntry', 'strayChild', 'openAgain', 'calendar', 'endChild', 'sign'] as const),
+  ...(['decline', 'redraw', 'askForLot', 'strayEntry', 'strayChild', 'openAgain', 'calendar', 'endChild', 'sign'] as const),
   ...(['takeBack', 'takeBack', 'repair', 'cancel', 'answerCall', 'answerCall', 'unassignable'] as const),
 ] as const;
 export type Deed = (typeof deeds)[number];
@@ -151,6 +151,8 @@ export function attemptOf({ do: deed, a, b, c }: Op, now: Situation): Attempt | 
       return task ? { fact: { type: 'panel.declined', task: task.id, reason }, by: task.assignee ?? user } : null;
     case 'redraw':
       return { fact: { type: 'panel.redrawn', step, reason }, by: user };
+    case 'askForLot':
+      return { fact: { type: 'draw.requested', step, of: c % 2 ? 'redraw' : 'replace', ...(task && { seat: task.id }), reason }, by: user };
     case 'strayEntry': {
       const entry = { entry: 'e', number: 'n', validFrom: '2026-01-01', validTo: '2026-12-31', verification: 'v' };
       return contextOf(state).live[step] ? null : { fact: { type: 'entry.registered', step, ...entry }, by: 'system' };

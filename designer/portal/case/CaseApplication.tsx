@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { compileForm } from '../../../engine/forms/compile.ts';
+import { sectionsOf } from '../../../engine/forms/sections.ts';
 import type { ProgrammePackage } from '../../../engine/model/definition.ts';
 import type { CaseDto } from '../../../engine/model/dto/case.ts';
 import { useText } from '../../app/locale.tsx';
@@ -7,7 +8,6 @@ import { Card } from '../../ui/Card.tsx';
 import { Answers } from '../common/Answers.tsx';
 import { applicationForm } from '../common/workflow.ts';
 import { Differences } from '../filling/Differences.tsx';
-import { sectionsOf } from '../filling/sections.ts';
 import '../filling/filling.css';
 
 /** What was submitted, folded away; after a correction also what changed by it. */
@@ -35,7 +35,8 @@ export function CaseApplication({ kase, pkg }: { kase: CaseDto; pkg: ProgrammePa
             data={kase.declared}
             sections={sectionsOf(form)}
             vocabularies={pkg.vocabularies}
-            visible={(name) => name in kase.declared}
+            visible={(name) => name in kase.declared || kase.deferred.includes(name)}
+            promised={kase.deferred}
           />
         </div>
       </details>

@@ -9,11 +9,16 @@ export function CaseClock({ clock }: { clock: ClockReading | null }) {
   const t = useText();
   if (!clock) return null;
   const unit = t(`unit.${clock.unit}`);
+  const share = Math.min(100, clock.amount > 0 ? (clock.used / clock.amount) * 100 : 100);
   return (
     <Card title={t('case.clock')} extra={<Light light={clock.light} />}>
       <p className="lz-clock-left">
         {clock.left >= 0 ? t('case.clockLeft', { left: clock.left, unit }) : t('case.clockOver', { over: -clock.left, unit })}
       </p>
+      <svg className="lz-clock-bar" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+        <rect width="100" height="8" />
+        <rect width={share} height="8" className={`lz-clock-${clock.light}`} />
+      </svg>
       <p className="lz-muted lz-small">{t('case.clockUsed', { amount: clock.amount, unit, used: clock.used, paused: clock.paused })}</p>
       <p className="lz-small">
         {t('case.flow.due')} <DateText value={clock.dueOn} estimated={clock.estimated} />

@@ -1,5 +1,7 @@
+import { fieldName } from '../../../engine/forms/sections.ts';
 import type { ProgrammePackage } from '../../../engine/model/definition.ts';
 import type { CaseDto, HistoryItemDto } from '../../../engine/model/dto/case.ts';
+import { fieldOfPlace } from '../../../engine/model/pointer.ts';
 import { useHistory } from '../../api/cases.ts';
 import { usePick, useText } from '../../app/locale.tsx';
 import { Card } from '../../ui/Card.tsx';
@@ -11,7 +13,7 @@ import { applicationForm } from '../common/workflow.ts';
 export function Records({ kase, pkg }: { kase: CaseDto; pkg: ProgrammePackage }) {
   const t = useText();
   const history = useHistory(kase.id);
-  const fields = applicationForm(pkg)?.schema.properties ?? {};
+  const form = applicationForm(pkg);
   return (
     <Card title={t('case.records')}>
       <Loading query={history} rows={4}>
@@ -23,7 +25,7 @@ export function Records({ kase, pkg }: { kase: CaseDto; pkg: ProgrammePackage })
               {[...items]
                 .sort((a, b) => b.seq - a.seq)
                 .map((item) => (
-                  <RecordRow key={item.seq} item={item} fields={fields} />
+                  <RecordRow key={item.seq} item={item} form={form} />
                 ))}
             </ol>
           )
@@ -33,14 +35,10 @@ export function Records({ kase, pkg }: { kase: CaseDto; pkg: ProgrammePackage })
   );
 }
 
-type Fields = NonNullable<NonNullable<ReturnType<typeof applicationForm>>['schema']['properties']>;
-function RecordRow({ item, fields }: { item: HistoryItemDto; fields: Fields }) {
+function RecordRow({ item, form }: { item: HistoryItemDto; form: ReturnType<typeof applicationForm> }) {
   const t = useText();
   const pick = usePick();
-  const titleOf = (name: string) => {
-    const field = fields[name.startsWith('/') ? (name.split('/')[1] ?? '') : name];
-    return field ? pick(field.title ?? name, field['x-titleEn']) : name;
-  };
+  const titleOf = (place: string) => (form ? fieldName(form, fieldOfPlace(place), pick) : place);
   return (
     <li>
       <p className="lz-records-when">

@@ -15,9 +15,11 @@ export function Remind({ kase }: { kase: CaseDto }) {
   return (
     <>
       <p className="lz-muted lz-small">{t('remind.text')}</p>
-      {steps.map((tasks) => (
-        <RemindStep key={tasks[0]?.id} tasks={tasks} alone={steps.length === 1} />
-      ))}
+      <div className="lz-remind">
+        {steps.map((tasks) => (
+          <RemindStep key={tasks[0]?.id} tasks={tasks} alone={steps.length === 1} />
+        ))}
+      </div>
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { mainPath } from '../../../engine/machine/main-path.ts';
 import type { WorkflowDefinition } from '../../../engine/model/definition.ts';
 import type { CaseDto, FlowNodeDto } from '../../../engine/model/dto/case.ts';
 import { useFlow } from '../../api/cases.ts';
@@ -5,8 +6,6 @@ import { useText } from '../../app/locale.tsx';
 import { DateText, dueDayOf } from '../../ui/DateText.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { StepTitle } from '../../ui/StepTitle.tsx';
-
-import { mainPath } from '../common/main-path.ts';
 
 /** Steps without people aren't shown to applicants. */
 const quiet = new Set(['compute', 'decide', 'notify']);

@@ -5,8 +5,8 @@ import { useCommand } from '../../api/use-command.ts';
 import { useText } from '../../app/locale.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { Field } from '../../ui/Field.tsx';
 import { toast } from '../../ui/toast.ts';
+import { WordsField } from '../../ui/WordsField.tsx';
 
 export function WithdrawDialog({ caseId, onClose }: { caseId: string; onClose: () => void }) {
   const t = useText();
@@ -42,11 +42,13 @@ export function WithdrawDialog({ caseId, onClose }: { caseId: string; onClose: (
     >
       <p>{t('case.withdrawText')}</p>
       {withdraw.error ? <ErrorNotice problem={withdraw.error} /> : null}
-      <Field label={t('case.withdrawReason')} required error={missing ? t('case.withdrawReasonNeeded') : null}>
-        {(aria) => (
-          <textarea {...aria} className="lz-input" value={reason} maxLength={1000} onChange={(event) => setReason(event.target.value)} />
-        )}
-      </Field>
+      <WordsField
+        label={t('case.withdrawReason')}
+        required
+        error={missing ? t('case.withdrawReasonNeeded') : null}
+        value={reason}
+        onChange={setReason}
+      />
     </Dialog>
   );
 }

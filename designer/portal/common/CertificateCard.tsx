@@ -1,4 +1,4 @@
-import { Button } from 'antd';
+import { Button, QRCode } from 'antd';
 import { certificateUrl } from '../../api/registries.ts';
 import { useText } from '../../app/locale.tsx';
 import { paths } from '../../app/paths.ts';
@@ -54,6 +54,18 @@ export function CertificateCard({ certificate, title, detail = true }: Certifica
           </dd>
         </div>
       </dl>
+      {detail ? null : (
+        <figure className="lz-certificate-qr">
+          <QRCode
+            type="svg"
+            size={132}
+            bordered={false}
+            value={`${window.location.origin}${paths.verifyCode(certificate.verification)}`}
+            aria-hidden="true"
+          />
+          <figcaption className="lz-small lz-muted">{t('certificate.scan')}</figcaption>
+        </figure>
+      )}
       <div className="lz-row">
         <Button type="primary" href={certificateUrl(certificate.entry)} download>
           {t('certificate.download')}

@@ -1,7 +1,8 @@
 import { Button } from 'antd';
 import { useId } from 'react';
+import { figureSources, yearFigures } from '../../../engine/model/enterprise.ts';
 import { useText } from '../../app/locale.tsx';
-import { type YearInput, yearFigures } from './profile.ts';
+import { blankYear, figureNames, type YearInput } from './profile.ts';
 
 interface YearsProps {
   readonly years: readonly YearInput[];
@@ -16,14 +17,7 @@ export function Years({ years, errorOf, onChange }: YearsProps) {
   const newest = Math.max(0, ...years.map((item) => Number(item.year) || 0));
   const set = (index: number, name: keyof YearInput, value: string) =>
     onChange(years.map((item, place) => (place === index ? { ...item, [name]: value } : item)));
-  const blank: YearInput = {
-    year: newest > 0 ? String(newest + 1) : '',
-    revenue: '',
-    mainRevenue: '',
-    rd: '',
-    assets: '',
-    liabilities: '',
-  };
+  const blank = blankYear(newest > 0 ? String(newest + 1) : '');
   return (
     <>
       <div className="lz-years">
@@ -33,11 +27,15 @@ export function Years({ years, errorOf, onChange }: YearsProps) {
             <legend className="lz-hidden">
               {t('enterprise.year')} {item.year}
             </legend>
-            {(['year', ...yearFigures] as const).map((name) => {
+            {(['year', ...figureNames] as const).map((name) => {
               const error = errorOf(`years.${index}.${name}`);
               return (
-                <div key={name} className="lz-year-row">
-                  <label htmlFor={`${id}-${index}-${name}`}>{t(`enterprise.${name}`)}</label>
+                <div key={name} className="lz-year-row" data-at={`years.${name}`}>
+                  <label htmlFor={`${id}-${index}-${name}`}>
+                    {name === 'year'
+                      ? t('enterprise.year')
+                      : t('enterprise.figure', { name: t(`figure.${name}`), unit: t(`figureUnit.${yearFigures[name]}`) })}
+                  </label>
                   <input
                     id={`${id}-${index}-${name}`}
                     className="lz-input lz-number"
@@ -55,6 +53,22 @@ export function Years({ years, errorOf, onChange }: YearsProps) {
                 </div>
               );
             })}
+            <div className="lz-year-row">
+              <label htmlFor={`${id}-${index}-source`}>{t('enterprise.source')}</label>
+              <select
+                id={`${id}-${index}-source`}
+                className="lz-input lz-select"
+                value={item.source}
+                onChange={(event) => set(index, 'source', event.target.value)}
+              >
+                <option value="">{t('enterprise.sourceNone')}</option>
+                {figureSources.map((source) => (
+                  <option key={source} value={source}>
+                    {t(`figureSource.${source}`)}
+                  </option>
+                ))}
+              </select>
+            </div>
             <button type="button" className="lz-link lz-small" onClick={() => onChange(years.toSpliced(index, 1))}>
               {t('enterprise.removeYear', { year: item.year })}
             </button>

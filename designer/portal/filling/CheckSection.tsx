@@ -1,17 +1,20 @@
 import { Button } from 'antd';
 import { Link } from 'wouter';
+import type { Section } from '../../../engine/forms/sections.ts';
 import type { ProgrammePackage } from '../../../engine/model/definition.ts';
 import type { CaseDto, TaskDto } from '../../../engine/model/dto/case.ts';
 import type { FormStep } from '../../../engine/model/steps.ts';
+import { applicationUrl } from '../../api/cases.ts';
 import { useText } from '../../app/locale.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Answers } from '../common/Answers.tsx';
 import { roleText } from '../common/roles.ts';
 import type { LiveScore } from '../common/scores.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
+import type { Filling } from './make-filling.ts';
+import { PromisedNote } from './PromisedNote.tsx';
 import { useScoreResults } from './ScorePanel.tsx';
-import type { Section } from './sections.ts';
-import { type Filling, useSaveState, useStoreVersion } from './use-filling.ts';
+import { useSaveState, useStoreVersion } from './use-filling.ts';
 import { useSubmission } from './use-submission.ts';
 
 interface CheckSectionProps {
@@ -35,7 +38,7 @@ export function CheckSection({ kase, task, pkg, step, filling, sections, scores,
   const warnings = store.errors().filter((error) => error.level === 'warn');
   const below = useScoreResults(scores, filling).some(({ result }) => typeof result === 'object' && !result.pass);
   const role = step.sign ? t(roleText(step.sign.by)) : '';
-  const { errors, attempt, submit, trySubmit } = useSubmission({
+  const { errors, attempt, pending, submit, trySubmit } = useSubmission({
     ...{ kase, task, filling },
     done: t(step.sign ? 'check.submittedSign' : 'check.submitted'),
   });
@@ -52,6 +55,7 @@ export function CheckSection({ kase, task, pkg, step, filling, sections, scores,
           sections={sections}
           vocabularies={pkg.vocabularies}
           visible={(name) => store.field(`/${name}`).visible}
+          promised={store.promises.names()}
           edit={(section) => (
             <Link
               href={hrefOf(section.index)}
@@ -63,10 +67,15 @@ export function CheckSection({ kase, task, pkg, step, filling, sections, scores,
           )}
         />
       </div>
+      <a className="lz-link" href={applicationUrl(kase.id)} download>
+        {t('print.download')}
+      </a>
       <div className="lz-fill-submit">
         <h3>{t('check.after')}</h3>
         <p>{step.sign ? t('check.afterSign', { role }) : t('check.afterDirect')}</p>
+        <PromisedNote store={store} />
         {below ? <p className="lz-notice lz-notice-warning">{t('check.noScore')}</p> : null}
+        {pending > 0 ? <p className="lz-notice lz-notice-warning">{t('check.uploading', { count: pending })}</p> : null}
         {submit.error && submit.error.code !== 'input.invalid' ? <ErrorNotice problem={submit.error} /> : null}
         {submit.isSuccess && submit.data === null && save.kind !== 'saved' ? (
           <p className="lz-notice lz-notice-warning">{t('check.unsaved')}</p>

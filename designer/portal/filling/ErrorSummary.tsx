@@ -1,23 +1,30 @@
 import { useEffect, useRef } from 'react';
+import { Link } from 'wouter';
+import { fieldName, type Section } from '../../../engine/forms/sections.ts';
 import type { InputError } from '../../../engine/model/problem.ts';
 import { usePick, useText } from '../../app/locale.tsx';
 import { useErrorText } from '../../renderers/error-text.ts';
 import type { FormStore } from '../../renderers/form-store.ts';
-import type { Section } from './sections.ts';
+import type { OtherGap } from './other-gaps.ts';
 import { sectionOfPointer } from './sections.ts';
 
 interface ErrorSummaryProps {
   readonly errors: readonly InputError[];
   readonly store: FormStore;
   readonly sections: readonly Section[];
-  readonly level: 'block' | 'warn';
+  /** `missing`: said before anybody tried to submit, so it's no alarm. */
+  readonly level: 'block' | 'warn' | 'missing';
+  /** What else is short of the standard; it doesn't keep anybody from submitting. */
+  readonly others?: readonly OtherGap[];
   /** Counts attempts to submit: each takes focus to the summary. */
   readonly attempt?: number;
   readonly onGo: (pointer: string) => void;
 }
 
+const titles = { block: 'check.errors', warn: 'check.warnings', missing: 'check.missing' } as const;
+
 /** Everything that is wrong, each linked to its field. */
-export function ErrorSummary({ errors, store, sections, level, attempt = 0, onGo }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, store, sections, level, others = [], attempt = 0, onGo }: ErrorSummaryProps) {
   const t = useText();
   const pick = usePick();
   const say = useErrorText();
@@ -25,18 +32,19 @@ export function ErrorSummary({ errors, store, sections, level, attempt = 0, onGo
   useEffect(() => {
     if (attempt > 0) box.current?.focus();
   }, [attempt]);
-  if (errors.length === 0) return null;
+  const count = errors.length + others.length;
+  if (count === 0) return null;
   const titleOf = (pointer: string) => {
     const [, name = '', row, column] = pointer.split('/');
     const field = store.compiled.fields.get(name);
     const cell = column ? field?.columns.get(column) : undefined;
-    const title = pick(field?.schema.title ?? '', field?.schema['x-titleEn']);
+    const title = field ? fieldName(store.compiled.definition, name, pick) : '';
     const place = row === undefined ? '' : ` · ${t('form.table.row', { row: Number(row) + 1 })}`;
     return `${title}${place}${cell ? ` · ${pick(cell.schema.title ?? '', cell.schema['x-titleEn'])}` : ''}`;
   };
   return (
     <section ref={box} tabIndex={-1} className={`lz-summary lz-summary-${level}`} aria-labelledby={`lz-summary-${level}`}>
-      <h2 id={`lz-summary-${level}`}>{t(level === 'block' ? 'check.errors' : 'check.warnings', { count: errors.length })}</h2>
+      <h2 id={`lz-summary-${level}`}>{t(others.length > 0 ? 'overview.gaps' : titles[level], { count })}</h2>
       <ul>
         {errors.map((error) => {
           const section = sectionOfPointer(sections, error.pointer);
@@ -51,6 +59,20 @@ export function ErrorSummary({ errors, store, sections, level, attempt = 0, onGo
             </li>
           );
         })}
+        {others.map(({ text, why, to }) => (
+          <li key={text}>
+            {to.startsWith('#') ? (
+              <a className="lz-link" href={to}>
+                {text}
+              </a>
+            ) : (
+              <Link className="lz-link" href={to}>
+                {text}
+              </Link>
+            )}
+            <span className="lz-muted lz-small">{why}</span>
+          </li>
+        ))}
       </ul>
     </section>
   );

@@ -1,4 +1,4 @@
-import { useDeferredValue, useMemo } from 'react';
+import { useMemo } from 'react';
 import type { ProgrammePackage } from '../../../engine/model/definition.ts';
 import type { CaseDto } from '../../../engine/model/dto/case.ts';
 import { useText } from '../../app/locale.tsx';
@@ -6,7 +6,8 @@ import { Card } from '../../ui/Card.tsx';
 import { gapsOf } from '../common/gaps.ts';
 import { ScoreView } from '../common/ScoreView.tsx';
 import { type LiveScore, liveScores } from '../common/scores.ts';
-import { type Filling, useStoreVersion } from './use-filling.ts';
+import type { Filling } from './make-filling.ts';
+import { useSettledVersion } from './use-settled.ts';
 
 /** Scorecards that the programme's compute steps name, with their settings of the case's window. */
 export function useLiveScores(pkg: ProgrammePackage, kase: CaseDto, filling: Filling, windowSettings: object): readonly LiveScore[] {
@@ -16,9 +17,9 @@ export function useLiveScores(pkg: ProgrammePackage, kase: CaseDto, filling: Fil
   );
 }
 
-/** Result of each scorecard on what is filled in now; or why there is none. */
+/** Result of each scorecard on what was filled in when typing last paused; or why there is none. */
 export function useScoreResults(scores: readonly LiveScore[], filling: Filling) {
-  const version = useDeferredValue(useStoreVersion(filling.store));
+  const version = useSettledVersion(filling.store);
   return useMemo(() => {
     void version;
     const application = filling.store.presentation.data();

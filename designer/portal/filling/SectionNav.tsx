@@ -1,7 +1,8 @@
 import { Link } from 'wouter';
+import type { Section } from '../../../engine/forms/sections.ts';
 import { usePick, useText } from '../../app/locale.tsx';
 import type { FormStore } from '../../renderers/form-store.ts';
-import { type Section, sectionState } from './sections.ts';
+import { sectionState } from './sections.ts';
 import { useStoreVersion } from './use-filling.ts';
 
 interface SectionNavProps {
@@ -9,16 +10,18 @@ interface SectionNavProps {
   readonly store: FormStore;
   readonly visited: ReadonlySet<number>;
   /** null: the check page. */
-  readonly current: number | null;
-  readonly hrefOf: (section: number | 'check') => string;
+  readonly current: number | 'overview' | null;
+  readonly hrefOf: (section: number | 'check' | 'overview') => string;
 }
 
 /** Parts of the form with how far each is; on phones folded to one line. */
 export function SectionNav(props: SectionNavProps) {
   const t = useText();
   const pick = usePick();
-  const { sections, current } = props;
-  const here = current === null ? null : sections[current];
+  const { sections, store, current } = props;
+  useStoreVersion(store);
+  const here = typeof current === 'number' ? sections[current] : null;
+  const shown = sections.filter((section) => section === here || sectionState(section, store, false).needed);
   return (
     <>
       <nav className="lz-sections lz-sections-wide" aria-label={t('fill.sections')}>
@@ -27,8 +30,8 @@ export function SectionNav(props: SectionNavProps) {
       <details className="lz-sections lz-sections-phone">
         <summary>
           {here
-            ? `${t('fill.progress', { index: here.index + 1, count: sections.length })} · ${pick(here.title, here.titleEn)}`
-            : t('fill.checkSection')}
+            ? `${t('fill.progress', { index: shown.indexOf(here) + 1, count: shown.length })} · ${pick(here.title, here.titleEn)}`
+            : t(current === 'overview' ? 'overview.title' : 'fill.checkSection')}
         </summary>
         <nav aria-label={t('fill.sections')}>
           <SectionList {...props} />
@@ -44,6 +47,18 @@ function SectionList({ sections, store, visited, current, hrefOf }: SectionNavPr
   useStoreVersion(store);
   return (
     <ol>
+      {sections.length > 1 ? (
+        <li>
+          <Link
+            href={hrefOf('overview')}
+            className="lz-section lz-section-check"
+            aria-current={current === 'overview' ? 'step' : undefined}
+          >
+            <span className="lz-section-mark" aria-hidden="true" />
+            {t('overview.title')}
+          </Link>
+        </li>
+      ) : null}
       {sections.map((section) => {
         const { state, errors, needed } = sectionState(section, store, visited.has(section.index));
         if (!needed && section.index !== current) return null;

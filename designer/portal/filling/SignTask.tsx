@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { type FormEvent, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import { compileForm } from '../../../engine/forms/compile.ts';
+import { sectionsOf } from '../../../engine/forms/sections.ts';
 import { useSession } from '../../api/session.ts';
 import { completeTask } from '../../api/tasks.ts';
 import { useCommand } from '../../api/use-command.ts';
@@ -13,9 +14,9 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { toast } from '../../ui/toast.ts';
+import { WordsField } from '../../ui/WordsField.tsx';
 import { Answers } from '../common/Answers.tsx';
 import type { TaskProps } from '../TaskPage.tsx';
-import { sectionsOf } from './sections.ts';
 import './filling.css';
 
 /** The legal representative reads everything and signs with the password, or returns it to the agent. */
@@ -38,7 +39,8 @@ export function SignTask({ kase, task, pkg, form }: TaskProps) {
           data={declared}
           sections={sectionsOf(form)}
           vocabularies={pkg.vocabularies}
-          visible={(name) => name in declared}
+          visible={(name) => name in declared || kase.deferred.includes(name)}
+          promised={kase.deferred}
         />
       </Card>
       <Card title={t('sign.box')} tone="brand">
@@ -124,11 +126,7 @@ function ReturnDialog({ caseId, taskId, seq, onClose }: SignProps & { onClose: (
     >
       <p>{t('sign.returnText')}</p>
       {back.error ? <ErrorNotice problem={back.error} /> : null}
-      <Field label={t('sign.returnReason')} optional>
-        {(aria) => (
-          <textarea {...aria} className="lz-input" value={reason} maxLength={2000} onChange={(event) => setReason(event.target.value)} />
-        )}
-      </Field>
+      <WordsField label={t('sign.returnReason')} maxLength={2000} value={reason} onChange={setReason} />
     </Dialog>
   );
 }

@@ -1,33 +1,6 @@
-import type { FormDefinition, UiElement } from '../../../engine/model/form.ts';
+import type { Section } from '../../../engine/forms/sections.ts';
 import type { FormStore } from '../../renderers/form-store.ts';
 import { readAt } from '../../renderers/pointer.ts';
-
-/** One page of a form. */
-export interface Section {
-  readonly index: number;
-  readonly title: string;
-  readonly titleEn: string | null;
-  /** Top-level fields on it. */
-  readonly fields: readonly string[];
-}
-
-/** Fields that an element shows, in order. */
-export function fieldsOf(element: UiElement): string[] {
-  const own = element.scope?.match(/^#\/properties\/([^/]+)/)?.[1];
-  return [...(own ? [own] : []), ...(element.elements ?? []).flatMap(fieldsOf)];
-}
-/** A Categorization is a page per category; anything else is one page. */
-export function sectionsOf(form: FormDefinition): readonly Section[] {
-  const { uischema } = form;
-  if (uischema.type !== 'Categorization')
-    return [{ index: 0, title: form.title, titleEn: form.titleEn ?? null, fields: fieldsOf(uischema) }];
-  return (uischema.elements ?? []).map((category, index) => ({
-    index,
-    title: category.label ?? '',
-    titleEn: typeof category.options?.labelEn === 'string' ? category.options.labelEn : null,
-    fields: fieldsOf(category),
-  }));
-}
 
 export interface SectionState {
   readonly state: 'done' | 'wrong' | 'todo';

@@ -1,63 +1,62 @@
-import type { FieldSchema, FormDefinition } from '../../../engine/model/form.ts';
-import { usePick, useText } from '../../app/locale.tsx';
+import type { GuideDto, GuideMaterial } from '../../../engine/model/dto/guide.ts';
+import { useText } from '../../app/locale.tsx';
 import { fileRules, formatSize, typeNames } from '../../renderers/file-rules.ts';
+import { HelpText } from '../../renderers/HelpText.tsx';
 import { Card } from '../../ui/Card.tsx';
+import { periodText } from '../../ui/period-text.ts';
 import { Tag } from '../../ui/Tag.tsx';
-import { sectionsOf } from '../filling/sections.ts';
-
-type Need = 'required' | 'conditional' | 'optional';
-function needOf(name: string, field: FieldSchema, form: FormDefinition): Need {
-  const conditional = field['x-visibleWhen'] !== undefined || field['x-requiredWhen'] !== undefined;
-  if (conditional) return 'conditional';
-  return form.schema.required?.includes(name) ? 'required' : 'optional';
-}
 
 /** Documents and parts of the application, read from the form itself: the guide can't disagree with it. */
-export function Materials({ form }: { form: FormDefinition }) {
+export function Materials({ guide }: { guide: GuideDto }) {
   const t = useText();
-  const pick = usePick();
-  const files = Object.entries(form.schema.properties ?? {}).filter(([, field]) => field.format === 'files');
-  const sections = sectionsOf(form);
+  const { materials, sections } = guide;
   return (
     <>
       <Card title={t('guide.materials')}>
-        {files.length === 0 ? <p className="lz-muted">{t('guide.materialsNone')}</p> : null}
+        {materials.length === 0 ? <p className="lz-muted">{t('guide.materialsNone')}</p> : null}
         <ul className="lz-materials">
-          {files.map(([name, field]) => {
-            const need = needOf(name, field, form);
-            const rules = fileRules(field);
-            return (
-              <li key={name}>
-                <div>
-                  <p>{pick(field.title ?? name, field['x-titleEn'])}</p>
-                  {field['x-help'] ? <p className="lz-help">{field['x-help']}</p> : null}
-                  <p className="lz-help">
-                    {t('form.files.rules', { types: typeNames(rules.accept), size: formatSize(rules.maxBytes), count: rules.maxItems })}
-                  </p>
-                </div>
-                <Tag tone={need === 'required' ? 'brand' : 'neutral'}>
-                  {t(
-                    need === 'required'
-                      ? 'guide.materialRequired'
-                      : need === 'conditional'
-                        ? 'guide.materialConditional'
-                        : 'guide.materialOptional',
-                  )}
-                </Tag>
-              </li>
-            );
-          })}
+          {materials.map((material) => (
+            <Material key={material.field} material={material} />
+          ))}
         </ul>
       </Card>
       {sections.length > 1 ? (
         <Card title={t('guide.sections')}>
           <ol className="lz-guide-sections">
-            {sections.map((section) => (
-              <li key={section.index}>{pick(section.title, section.titleEn)}</li>
+            {sections.map((title) => (
+              <li key={title}>{title}</li>
             ))}
           </ol>
         </Card>
       ) : null}
     </>
+  );
+}
+
+function Material({ material }: { material: GuideMaterial }) {
+  const t = useText();
+  const { title, help, need, accept, maxBytes, maxItems, deferrable } = material;
+  const rules = fileRules({
+    type: 'array',
+    'x-accept': accept,
+    ...(maxBytes === null ? {} : { 'x-maxBytes': maxBytes }),
+    ...(maxItems === null ? {} : { maxItems }),
+  });
+  return (
+    <li>
+      <div>
+        <p>{title}</p>
+        {help ? <HelpText source={help} /> : null}
+        <p className="lz-help">
+          {t('form.files.rules', { types: typeNames(rules.accept), size: formatSize(rules.maxBytes), count: rules.maxItems })}
+        </p>
+        {deferrable ? <p className="lz-help">{t('guide.deferrable', { period: periodText(deferrable, t) })}</p> : null}
+      </div>
+      <Tag tone={need === 'required' ? 'brand' : 'neutral'}>
+        {t(
+          need === 'required' ? 'guide.materialRequired' : need === 'conditional' ? 'guide.materialConditional' : 'guide.materialOptional',
+        )}
+      </Tag>
+    </li>
   );
 }

@@ -1,22 +1,19 @@
-import type { WorkflowDefinition } from '../../../engine/model/definition.ts';
+import type { GuideDto } from '../../../engine/model/dto/guide.ts';
 import { useText } from '../../app/locale.tsx';
 import { Card } from '../../ui/Card.tsx';
 
 /** Scorecards of the rule version in force: what counts, and from where on. */
-export function Standard({ workflow, today }: { workflow: WorkflowDefinition; today: string }) {
+export function Standard({ standard }: { standard: GuideDto['standard'] }) {
   const t = useText();
-  const versions = workflow.ruleVersions ?? [];
-  const version = versions.filter((item) => item.from <= today && (!item.to || item.to >= today)).at(-1) ?? versions.at(-1);
-  const cards = Object.entries(version?.scorecards ?? {});
-  if (!version || cards.length === 0) return null;
-  return cards.map(([id, card]) => {
+  if (!standard) return null;
+  return standard.cards.map((card) => {
     const minimums = card.dimensions.flatMap((item) =>
       item.min === undefined ? [] : [t('guide.standardMin', { title: item.title, min: item.min })],
     );
     return (
-      <Card key={id} title={t('guide.standard')}>
+      <Card key={card.title} title={t('guide.standard')}>
         <p>
-          <strong>{card.title}</strong> <span className="lz-muted">{version.title}</span>
+          <strong>{card.title}</strong> <span className="lz-muted">{standard.title}</span>
         </p>
         <p>{t('guide.standardPass', { total: card.passTotal, minimums: minimums.join('') })}</p>
         {card.dimensions.map((dimension) => (
@@ -43,7 +40,7 @@ export function Standard({ workflow, today }: { workflow: WorkflowDefinition; to
             </ul>
           </details>
         ))}
-        <p className="lz-help lz-standard-basis">{version.basis}</p>
+        <p className="lz-help lz-standard-basis">{standard.basis}</p>
       </Card>
     );
   });

@@ -1,17 +1,18 @@
-import { useDeferredValue, useId, useState } from 'react';
-import { type Absence, type AbsenceInput, saveAbsence, useColleagues } from '../../api/absence.ts';
-import { asProblem } from '../../api/problem.ts';
+import { useDeferredValue, useState } from 'react';
+import type { AbsenceInput, OwnAbsenceDto } from '../../../engine/model/dto/absence.ts';
+import { saveAbsence, useColleagues } from '../../api/absence.ts';
+import { useProgrammes } from '../../api/programmes.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { SaveDialog } from '../../ui/SaveDialog.tsx';
 import { toast } from '../../ui/toast.ts';
+import { PeopleList } from '../operations/PeopleList.tsx';
 import { useToday } from '../use-calendar.ts';
 import { useWords } from '../words.ts';
 
 interface Props {
   /** null: a new one. */
-  readonly absence: Absence | null;
+  readonly absence: OwnAbsenceDto | null;
   readonly onClose: () => void;
 }
 
@@ -22,6 +23,10 @@ export function AbsenceDialog({ absence, onClose }: Props) {
   const [from, setFrom] = useState(absence?.from ?? today);
   const [to, setTo] = useState(absence?.to ?? '');
   const [person, setPerson] = useState(absence?.substitute ?? '');
+  const [within, setWithin] = useState<readonly string[]>(absence?.programmes ?? []);
+  const offered = useProgrammes().data?.items ?? [];
+  const [text, setText] = useState('');
+  const colleagues = useColleagues(useDeferredValue(text.trim()));
   const [strict, setStrict] = useState(false);
   const save = useCommand(
     (input: AbsenceInput) => saveAbsence(input),
@@ -34,7 +39,8 @@ export function AbsenceDialog({ absence, onClose }: Props) {
   const submit = () => {
     setStrict(true);
     save.reset();
-    if (from !== '' && wrongEnd === null && person !== '') save.mutate({ from, to, substitute: person });
+    if (from !== '' && wrongEnd === null && person !== '')
+      save.mutate({ from, to, substitute: person, programmes: within.length > 0 ? within : null });
   };
   return (
     <SaveDialog
@@ -56,60 +62,31 @@ export function AbsenceDialog({ absence, onClose }: Props) {
       <Field label={t('wb.absence.to')} help={t('wb.absence.inclusive')} required error={strict && wrongEnd ? t(wrongEnd) : null}>
         {(aria) => <input {...aria} type="date" className="lz-input" value={to} onChange={(event) => setTo(event.target.value)} />}
       </Field>
-      <Colleagues value={person} onChange={setPerson} error={strict && person === '' ? t('wb.op.personNeeded') : null} />
-    </SaveDialog>
-  );
-}
-
-interface ColleaguesProps {
-  readonly value: string;
-  readonly onChange: (id: string) => void;
-  readonly error: string | null;
-}
-
-function Colleagues({ value, onChange, error }: ColleaguesProps) {
-  const { t } = useWords();
-  const id = useId();
-  const [text, setText] = useState('');
-  const found = useColleagues(useDeferredValue(text.trim()));
-  const people = found.data?.items ?? [];
-  return (
-    <fieldset className="wb-people" aria-describedby={`${id}-rule`}>
-      <legend>{t('wb.absence.person')}</legend>
-      <p id={`${id}-rule`} className="wb-hint">
-        {t('wb.absence.personRule')}
-      </p>
-      <label className="lz-hidden" htmlFor={`${id}-search`}>
-        {t('wb.op.search')}
-      </label>
-      <input
-        id={`${id}-search`}
-        type="search"
-        className="lz-input"
-        placeholder={t('wb.op.search')}
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-      />
-      {found.error && <ErrorNotice problem={asProblem(found.error)} onRetry={() => void found.refetch()} />}
-      <div className="wb-people-list">
-        {people.map((one) => (
-          <label key={one.id} className="wb-person">
-            <input type="radio" name={id} checked={value === one.id} onChange={() => onChange(one.id)} />
-            <span>
-              <b>{one.name}</b>
-              <small>{one.positions.join(t('common.listSeparator'))}</small>
-            </span>
+      <fieldset className="wb-people wb-absence-programmes">
+        <legend>{t('wb.absence.programmes')}</legend>
+        <p className="wb-hint">{t('wb.absence.programmesRule')}</p>
+        {offered.map(({ id, title }) => (
+          <label key={id} className="wb-keys-switch">
+            <input
+              type="checkbox"
+              className="wb-tick"
+              checked={within.includes(id)}
+              onChange={(event) => setWithin(event.target.checked ? [...within, id] : within.filter((one) => one !== id))}
+            />
+            {title}
           </label>
         ))}
-      </div>
-      <p role="status" className="wb-muted">
-        {found.data && people.length === 0 ? t('wb.op.nobody') : ''}
-      </p>
-      {error && (
-        <p className="lz-error" role="alert">
-          {error}
-        </p>
-      )}
-    </fieldset>
+      </fieldset>
+      <PeopleList
+        legend={t('wb.absence.person')}
+        rule={t('wb.absence.personRule')}
+        text={text}
+        onText={setText}
+        found={colleagues}
+        value={person}
+        onChange={setPerson}
+        error={strict && person === '' ? t('wb.op.personNeeded') : null}
+      />
+    </SaveDialog>
   );
 }

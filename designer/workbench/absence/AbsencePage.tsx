@@ -1,9 +1,12 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { type AbsenceDto, saveAbsence, useAbsence } from '../../api/absence.ts';
+import type { AbsenceDto } from '../../../engine/model/dto/absence.ts';
+import { saveAbsence, useAbsence } from '../../api/absence.ts';
+import { useProgrammes } from '../../api/programmes.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogActions } from '../../ui/DialogActions.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -35,7 +38,7 @@ export function AbsencePage() {
               ) : (
                 <ul className="wb-absences" aria-label={t('wb.absence.for')}>
                   {data.standsInFor.map((one) => (
-                    <StandIn key={one.id} name={one.name} from={one.from} to={one.to} />
+                    <StandIn key={one.id} {...one} />
                   ))}
                 </ul>
               )}
@@ -63,7 +66,8 @@ function Own({ absence }: { readonly absence: AbsenceDto['absence'] }) {
       {absence ? (
         <>
           <p>
-            {t('wb.absence.now', { from: day(absence.from), to: day(absence.to), name })} <State {...absence} />
+            {t('wb.absence.now', { from: day(absence.from), to: day(absence.to), name })} <Within programmes={absence.programmes} />
+            <State {...absence} />
           </p>
           <div className="wb-absence-actions">
             <Button onClick={() => setOpen('edit')}>{t('wb.absence.change')}</Button>
@@ -87,12 +91,7 @@ function Own({ absence }: { readonly absence: AbsenceDto['absence'] }) {
           onClose={() => setOpen(null)}
           closable={!end.isPending}
           footer={
-            <>
-              <Button onClick={() => setOpen(null)}>{t('common.cancel')}</Button>
-              <Button type="primary" loading={end.isPending} onClick={() => end.mutate(null)}>
-                {t('wb.absence.end')}
-              </Button>
-            </>
+            <DialogActions action={t('wb.absence.end')} busy={end.isPending} onAct={() => end.mutate(null)} onClose={() => setOpen(null)} />
           }
         >
           <p className="wb-consequence">{t('wb.absence.endText', { name })}</p>
@@ -103,13 +102,22 @@ function Own({ absence }: { readonly absence: AbsenceDto['absence'] }) {
   );
 }
 
-function StandIn({ name, from, to }: Period & { readonly name: string }) {
+function StandIn({ name, from, to, programmes }: AbsenceDto['standsInFor'][number]) {
   const { t, day } = useWords();
   return (
     <li>
-      {t('wb.absence.forOne', { name, from: day(from), to: day(to) })} <State from={from} to={to} />
+      {t('wb.absence.forOne', { name, from: day(from), to: day(to) })} <Within programmes={programmes} /> <State from={from} to={to} />
     </li>
   );
+}
+
+/** The programmes it is for; nothing where it is for all. */
+function Within({ programmes }: { readonly programmes: readonly string[] | null }) {
+  const { t } = useWords();
+  const known = useProgrammes().data?.items ?? [];
+  if (!programmes) return null;
+  const titles = programmes.map((id) => known.find((one) => one.id === id)?.title ?? id);
+  return <span className="wb-muted">{t('wb.absence.within', { programmes: titles.join(t('common.listSeparator')) })}</span>;
 }
 
 function State({ from, to }: Period) {

@@ -1,5 +1,7 @@
 import { useWords } from '../words.ts';
-import { deltaOf, presentValue, sameValue, type ValueWords } from './present-value.ts';
+import { changeText } from './changes.ts';
+import { deltaOf, presentValue, type ValueWords } from './present-value.ts';
+import { sameValue } from './same-value.ts';
 import type { FieldView } from './sections.ts';
 import { ValueCell } from './ValueCell.tsx';
 
@@ -8,8 +10,8 @@ interface Props {
   readonly declared: unknown;
   /** Present only when a reviewer verified this field. */
   readonly verified?: { readonly value: unknown };
-  /** Value before the last correction, when it was another one. */
-  readonly previous?: { readonly value: unknown };
+  /** Another value that it is compared with, by what it is called; `percent`: a figure's change is said so. */
+  readonly previous?: { readonly value: unknown; readonly name: string; readonly percent: boolean };
   readonly words: ValueWords;
   /** Ticking a field for a correction notice; absent when none is being written. */
   readonly tick?: { readonly on: boolean; readonly set: (on: boolean) => void };
@@ -19,6 +21,7 @@ interface Props {
 export function FieldRow({ field, declared, verified, previous, words, tick }: Props) {
   const { t } = useWords();
   const differs = verified !== undefined && !sameValue(declared, verified.value);
+  const change = previous?.percent ? changeText(field.schema, previous.value, declared, t('wb.compare.points')) : null;
   const delta = verified && deltaOf(field.schema, declared, verified.value);
   return (
     <div className={`wb-field${differs ? ' wb-field-differs' : ''}${tick?.on ? ' wb-field-ticked' : ''}`} id={`field-${field.key}`}>
@@ -29,17 +32,23 @@ export function FieldRow({ field, declared, verified, previous, words, tick }: P
             className="wb-tick"
             checked={tick.on}
             onChange={(event) => tick.set(event.target.checked)}
-            aria-label={t('wb.correction.tick', { field: field.label })}
+            aria-label={t('wb.correction.tick', { field: field.name })}
           />
         )}
         {field.label}
       </dt>
       <dd>
         <span className="wb-value-name lz-hidden">{verified ? t('wb.field.declared') : ''}</span>
-        <ValueCell label={field.label} schema={field.schema} value={declared} words={words} />
+        <ValueCell label={field.label} schema={field.schema} value={declared} words={words} {...(previous && { before: previous.value })} />
         {previous && (
           <span className="wb-field-previous">
-            {t('wb.field.before')} <s>{presentValue(field.schema, previous.value, words)}</s>
+            {previous.name}{' '}
+            {previous.percent ? (
+              presentValue(field.schema, previous.value, words)
+            ) : (
+              <s>{presentValue(field.schema, previous.value, words)}</s>
+            )}
+            {change && <span className="wb-delta">{change}</span>}
           </span>
         )}
       </dd>

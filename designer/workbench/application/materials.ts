@@ -1,5 +1,5 @@
 import type { FieldSchema, FileRef, FormDefinition } from '../../../engine/model/form.ts';
-import { labelOf } from './sections.ts';
+import { labelOf, nameOf } from './sections.ts';
 
 export interface MaterialView {
   /** Top-level field, or a JSON pointer into a table's row; what a correction note names. */
@@ -7,16 +7,24 @@ export interface MaterialView {
   readonly label: string;
   readonly files: readonly FileRef[];
   readonly required: boolean;
+  /** Not there yet, promised 容缺 within so long after submitting. */
+  readonly promised: FieldSchema['x-deferrable'] | null;
 }
 
 /** All files of an application: fields of format `files` and files columns of tables, with their labels. */
-export function materialsOf(form: FormDefinition, data: Readonly<Record<string, unknown>>, english: boolean): MaterialView[] {
+export function materialsOf(
+  form: FormDefinition,
+  data: Readonly<Record<string, unknown>>,
+  english: boolean,
+  deferred: readonly string[] = [],
+): MaterialView[] {
   const required = new Set(form.schema.required ?? []);
   return Object.entries(form.schema.properties ?? {}).flatMap(([key, schema]): MaterialView[] => {
-    const label = labelOf(key, schema, english);
+    const label = nameOf(form, key, english);
     if (schema.format === 'files') {
       const files = filesOf(data[key]);
-      return files.length > 0 || required.has(key) ? [{ field: key, label, files, required: required.has(key) }] : [];
+      const promised = deferred.includes(key) ? (schema['x-deferrable'] ?? null) : null;
+      return files.length > 0 || required.has(key) || promised ? [{ field: key, label, files, required: required.has(key), promised }] : [];
     }
     return filesInRows(key, label, schema, data[key], english);
   });
@@ -35,6 +43,7 @@ function filesInRows(key: string, label: string, schema: FieldSchema, rows: unkn
           label: `${label} ${index + 1} · ${labelOf(column, columnSchema, english)}`,
           files,
           required: false,
+          promised: null,
         },
       ];
     }),

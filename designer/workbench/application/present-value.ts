@@ -1,6 +1,6 @@
+import { formatAmount } from '../../../engine/forms/display.ts';
 import type { FieldSchema } from '../../../engine/model/form.ts';
 import { displayValue } from '../../renderers/display.ts';
-import { formatAmount } from '../../ui/format-amount.ts';
 
 export type ValueWords = Parameters<typeof displayValue>[2];
 
@@ -12,19 +12,6 @@ export function presentValue(schema: FieldSchema, value: unknown, words: ValueWo
 export function unitOf(schema: FieldSchema): string {
   const unit = schema['x-unit'] ?? (schema.format === 'percent' ? '%' : '');
   return unit ? ` ${unit}` : '';
-}
-
-/** Same content, whatever the order of keys. */
-export function sameValue(a: unknown, b: unknown): boolean {
-  return stable(a ?? null) === stable(b ?? null);
-}
-function stable(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(stable).join(',')}]`;
-  if (value && typeof value === 'object') {
-    const entries = Object.entries(value).sort(([x], [y]) => (x < y ? -1 : 1));
-    return `{${entries.map(([k, v]) => `${JSON.stringify(k)}:${stable(v)}`).join(',')}}`;
-  }
-  return JSON.stringify(value) ?? 'null';
 }
 
 /** Signed difference `to − from` of two numbers as text with unit, or null when either isn't a number. */

@@ -1,38 +1,50 @@
-import type { CaseDto } from '../../../engine/model/dto/case.ts';
-import { letterUrl } from '../../api/cases.ts';
+import { applicationUrl, letterUrl } from '../../api/cases.ts';
+import { CorrectionLink } from '../../ui/CorrectionLink.tsx';
 import { Light } from '../../ui/Light.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { ClockBar } from '../clock/ClockBar.tsx';
+import { ClockDetail } from '../clock/ClockDetail.tsx';
+import { readWalk } from '../inbox/walk.ts';
 import { wb } from '../paths.ts';
+import { useCameFromBoard } from '../way-back.ts';
 import { useWords } from '../words.ts';
-import { ClockBar } from './ClockBar.tsx';
+import { CaseActions } from './CaseActions.tsx';
 import type { CaseView } from './case-view.ts';
-import { districtName } from './case-view.ts';
+import { useIsOfficer } from './use-is-officer.ts';
 
 /** Who applies for what, where the case stands, and its legal clock. */
 export function CaseHeader({ view }: { readonly view: CaseView }) {
   const { t, day } = useWords();
   const { kase } = view;
+  const officer = useIsOfficer(kase.uscc);
+  const board = useCameFromBoard();
   return (
     <>
       <PageHeader
-        back={{ to: wb.inbox, text: t('wb.inbox.title') }}
+        back={board === null ? { to: wb.list(readWalk().search), text: t('wb.inbox.title') } : { to: board, text: t('nav.board') }}
         over={`${kase.number} · ${kase.programmeTitle}`}
         title={kase.enterpriseName}
         lead={
           <>
-            <span className="wb-number">{kase.uscc}</span> · {districtName(view)}
+            <span className="wb-number">{kase.uscc}</span> · {kase.districtName}
             {kase.submittedAt && <> · {t('wb.case.submitted', { date: day(kase.submittedAt) })}</>}
           </>
         }
-        actions={<CaseState kase={kase} />}
+        actions={
+          <>
+            <CaseState view={view} />
+            <CaseActions view={view} />
+          </>
+        }
       />
       {kase.clock && <ClockBar clock={kase.clock} />}
+      {officer && kase.submittedAt && <ClockDetail caseId={kase.id} />}
     </>
   );
 }
 
-function CaseState({ kase }: { readonly kase: CaseDto }) {
+function CaseState({ view: { kase, form } }: { readonly view: CaseView }) {
   const { t } = useWords();
   const steps = kase.stepTitles.join(t('common.listSeparator'));
   return (
@@ -41,6 +53,13 @@ function CaseState({ kase }: { readonly kase: CaseDto }) {
       <Tag tone={kase.status === 'ended' ? 'quiet' : 'brand'}>
         {kase.status === 'ended' ? t('wb.status.ended') : steps || t(`wb.status.${kase.status}`)}
       </Tag>
+      {kase.archivedAt === null ? null : <Tag tone="quiet">{t('wb.status.archived')}</Tag>}
+      {form && kase.submittedAt && (
+        <a className="lz-link" href={applicationUrl(kase.id)} download>
+          {t('print.download')}
+        </a>
+      )}
+      <CorrectionLink kase={kase} />
       {kase.letter && (
         <a className="lz-link" href={letterUrl(kase.id)} download>
           {t('letter.download')}

@@ -5,6 +5,7 @@ import { useCase } from '../../api/cases.ts';
 import { useDefinition } from '../../api/programmes.ts';
 import { useLocale, usePick, useText } from '../../app/locale.tsx';
 import { Loading } from '../../ui/Loading.tsx';
+import { CaseWalk } from '../inbox/CaseWalk.tsx';
 import { CaseBody } from './CaseBody.tsx';
 import { CaseWithTask } from './CaseWithTask.tsx';
 import { caseView } from './case-view.ts';
@@ -12,7 +13,12 @@ import { caseView } from './case-view.ts';
 /** 办件: everything about one case, and the decision if it is this clerk's turn. */
 export function CasePage({ id }: { readonly id: string }) {
   const kase = useCase(id);
-  return <Loading query={kase}>{(data) => <Opened kase={data} onReload={() => void kase.refetch()} />}</Loading>;
+  return (
+    <>
+      <CaseWalk caseId={id} />
+      <Loading query={kase}>{(data) => <Opened kase={data} onReload={() => void kase.refetch()} />}</Loading>
+    </>
+  );
 }
 
 function Opened({ kase, onReload }: { readonly kase: CaseDto; readonly onReload: () => void }) {

@@ -7,6 +7,7 @@ import { useScore } from '../score/score-view.ts';
 import { VerifyPanel } from '../verify/VerifyPanel.tsx';
 import { CaseBody } from './CaseBody.tsx';
 import type { CaseView } from './case-view.ts';
+import type { Ticks } from './ticks.ts';
 
 interface Props {
   readonly view: CaseView;
@@ -26,8 +27,20 @@ export function CaseWithTask({ view, task, others, onReload }: Props) {
   const score = useScore(view, verifying ? values : view.kase.verified);
   const tick = useCallback((field: string, on: boolean) => dispatch({ type: 'tick', field, on }), [dispatch]);
   const ticks = useMemo(
-    () => (outcome?.correction ? { on: new Set(state.notes.map((note) => note.field)), set: tick } : null),
-    [outcome?.correction, state.notes, tick],
+    (): Ticks | null =>
+      outcome?.correction
+        ? {
+            on: new Set(state.notes.map((note) => note.field)),
+            set: tick,
+            note(field, reason) {
+              const before = state.notes.find((note) => note.field === field);
+              if (before?.reason.includes(reason)) return;
+              if (!before) tick(field, true);
+              dispatch({ type: 'note', field, reason: before?.reason ? `${before.reason}\n${reason}` : reason });
+            },
+          }
+        : null,
+    [outcome?.correction, state.notes, tick, dispatch],
   );
   if (task.kind === 'score' && task.mine && !state.declared)
     return <DeclareFirst view={view} task={task} onDeclared={() => dispatch({ type: 'declare' })} />;

@@ -19,9 +19,9 @@ export function Items({ view }: { readonly view: CaseView }) {
   const lists = Object.entries(view.kase.results).flatMap(([id, result]) => {
     const step = stepOf(workflow, id);
     const items = (result as { items?: unknown }).items;
-    return step?.type === 'each' && Array.isArray(items) && items.length > 0 ? [{ id, step, items: items as readonly Item[] }] : [];
+    return step?.type === 'each' && Array.isArray(items) && items.length > 0 ? [{ id, items: items as readonly Item[] }] : [];
   });
-  return lists.map(({ id, step, items }) => (
+  return lists.map(({ id, items }) => (
     <section key={id} aria-labelledby={`wb-items-${id}`}>
       <h2 id={`wb-items-${id}`}>
         {t('wb.items.title')} · {stepTitle(workflow, id, english)}
@@ -41,7 +41,7 @@ export function Items({ view }: { readonly view: CaseView }) {
               <tr key={index}>
                 <th scope="row">{item.label ?? index + 1}</th>
                 <td>{t(item.outcome ? 'wb.items.done' : 'wb.items.live')}</td>
-                <td>{item.outcome ? innerLabel(view, Object.keys(step.block.steps), item.outcome, english) : '—'}</td>
+                <td>{item.outcome ? (outcomeLabel(workflow, id, item.outcome, english) ?? item.outcome) : '—'}</td>
               </tr>
             ))}
           </tbody>
@@ -49,14 +49,6 @@ export function Items({ view }: { readonly view: CaseView }) {
       </div>
     </section>
   ));
-}
-
-function innerLabel(view: CaseView, steps: readonly string[], outcome: string, english: boolean): string {
-  for (const step of steps) {
-    const label = outcomeLabel(view.pkg.workflow, step, outcome, english);
-    if (label) return label;
-  }
-  return outcome;
 }
 
 /** The case that opened this one, and those that this one opened. */

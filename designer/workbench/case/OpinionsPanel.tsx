@@ -3,6 +3,7 @@ import { useHistory } from '../../api/cases.ts';
 import { Loading } from '../../ui/Loading.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { outcomeLabel, stepOf } from '../definition-view.ts';
+import { VoteTag } from '../vote/VoteTag.tsx';
 import { useWords } from '../words.ts';
 import type { CaseView } from './case-view.ts';
 import { OpinionData } from './OpinionData.tsx';
@@ -57,6 +58,7 @@ function Opinion({ item, view, last }: { readonly item: HistoryItemDto; readonly
       <p className="wb-timeline-head">
         <b>{item.stepTitle ?? step}</b>
         <span>{item.byName}</span>
+        <VoteTag vote={item.vote} />
         <time dateTime={item.at}>{moment(item.at)}</time>
       </p>
       {item.adviceFor && (

@@ -1,22 +1,19 @@
 import { useFlow, useHistory } from '../../api/cases.ts';
 import { Loading } from '../../ui/Loading.tsx';
-import { outcomeLabel } from '../definition-view.ts';
 import { FlowPicture } from '../flow/FlowPicture.tsx';
-import { wayOf } from '../flow/way.ts';
+import { HistoryTimeline } from '../history/HistoryTimeline.tsx';
 import { OpenTasks } from '../operations/OpenTasks.tsx';
 import { DrawsLink } from '../panel/DrawsLink.tsx';
 import { useWords } from '../words.ts';
 import type { CaseView } from './case-view.ts';
-import { HistoryTimeline } from './HistoryTimeline.tsx';
 import { IncidentHistory } from './Incidents.tsx';
 import { Items, LinkedCases, SendMessages } from './LinkedWork.tsx';
 
 /** Where the case is and how it got there. */
 export function ProgressPanel({ view }: { readonly view: CaseView }) {
-  const { t, english } = useWords();
+  const { t } = useWords();
   const flow = useFlow(view.kase.id);
   const history = useHistory(view.kase.id);
-  const label = (step: string, outcome: string) => outcomeLabel(view.pkg.workflow, step, outcome, english) ?? '';
   return (
     <div className="wb-progress">
       <OpenTasks view={view} />
@@ -26,11 +23,11 @@ export function ProgressPanel({ view }: { readonly view: CaseView }) {
       <DrawsLink view={view} />
       <section aria-labelledby="wb-flow-title">
         <h2 id="wb-flow-title">{t('wb.flow.title')}</h2>
-        <Loading query={flow}>{(data) => <FlowPicture nodes={wayOf(data.nodes, view.pkg.workflow)} outcomeLabel={label} />}</Loading>
+        <Loading query={flow}>{(data) => <FlowPicture view={view} nodes={data.nodes} />}</Loading>
       </section>
       <section aria-labelledby="wb-history-title">
         <h2 id="wb-history-title">{t('wb.history.title')}</h2>
-        <Loading query={history}>{(data) => <HistoryTimeline items={data.items} view={view} />}</Loading>
+        <Loading query={history}>{(data) => <HistoryTimeline items={data.items} broken={data.broken} view={view} />}</Loading>
       </section>
       <IncidentHistory items={history.data?.incidents ?? []} />
     </div>

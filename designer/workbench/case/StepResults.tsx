@@ -1,4 +1,9 @@
+import type { MeetingBallot } from '../../../engine/model/event.ts';
 import { outcomeLabel, stepOf, stepTitle } from '../definition-view.ts';
+import { MeetingVotes } from '../meeting/MeetingVotes.tsx';
+import { type ScoredSheet, SheetTotals } from '../panel/SheetTotals.tsx';
+import { VoteTally } from '../vote/VoteTally.tsx';
+import { tallyOf, tiedTallyOf } from '../vote/votes.ts';
 import { useWords } from '../words.ts';
 import type { CaseView } from './case-view.ts';
 
@@ -10,21 +15,29 @@ interface StepResult {
   readonly scores?: number;
   readonly abstained?: number;
   readonly spread?: number | null;
+  readonly sheets?: readonly ScoredSheet[];
+  /** Of a meeting, or of seats whose votes weigh (`VoteTally`). */
+  readonly votes?: Partial<MeetingBallot>;
 }
 
-/** What steps came to together: a ballot's counts, never who voted what; conditions of a consent; a panel's score. */
+/** What steps came to together: a ballot's counts, never who voted what; weights of votes; conditions of a consent; a panel's score. */
 export function StepResults({ view }: { readonly view: CaseView }) {
   const { t, english } = useWords();
   const { workflow } = view.pkg;
   const shown = Object.entries(view.kase.results).flatMap(([id, result]) => {
     const { voted, counts, conditions = [], score } = result as StepResult;
-    const panel = stepOf(workflow, id)?.type === 'score' && typeof score === 'number';
-    return voted !== undefined || counts || conditions.length > 0 || panel ? [{ id, result: result as StepResult, panel }] : [];
+    const step = stepOf(workflow, id);
+    const panel = step?.type === 'score' && typeof score === 'number';
+    const weighed = tallyOf(step, result) ?? tiedTallyOf(result);
+    const met = step?.type === 'batch' && (result as StepResult).votes?.of !== undefined ? step : null;
+    return met || voted !== undefined || counts || weighed || conditions.length > 0 || panel
+      ? [{ id, result: result as StepResult, panel, met }]
+      : [];
   });
   if (shown.length === 0) return null;
   return (
     <div className="wb-results-cards">
-      {shown.map(({ id, result, panel }) => (
+      {shown.map(({ id, result, panel, met }) => (
         <section key={id} aria-label={stepTitle(workflow, id, english)}>
           <h2>{stepTitle(workflow, id, english)}</h2>
           {result.voted !== undefined && <p className="wb-muted">{t('wb.results.secret')}</p>}
@@ -36,15 +49,20 @@ export function StepResults({ view }: { readonly view: CaseView }) {
               ))}
             </ul>
           )}
+          <VoteTally view={view} step={id} />
+          {met && result.votes && <MeetingVotes votes={result.votes} weighed={met.vote?.seats !== undefined} />}
           {panel && (
-            <p>
-              {t('wb.results.scoreTotal', {
-                score: result.score ?? 0,
-                n: result.scores ?? 0,
-                abstained: result.abstained ?? 0,
-                spread: result.spread ?? 0,
-              })}
-            </p>
+            <>
+              <p>
+                {t('wb.results.scoreTotal', {
+                  score: result.score ?? 0,
+                  n: result.scores ?? 0,
+                  abstained: result.abstained ?? 0,
+                  spread: result.spread ?? 0,
+                })}
+              </p>
+              <SheetTotals sheets={result.sheets ?? []} />
+            </>
           )}
           {(result.conditions ?? []).length > 0 && (
             <>

@@ -1,9 +1,10 @@
 import type { ProgrammePackage } from '../../../engine/model/definition.ts';
 import type { CaseDto } from '../../../engine/model/dto/case.ts';
 import type { FormDefinition } from '../../../engine/model/form.ts';
+import { fieldOfPlace } from '../../../engine/model/pointer.ts';
 import { type MaterialView, materialsOf } from '../application/materials.ts';
 import type { ValueWords } from '../application/present-value.ts';
-import { type SectionView, sectionsOf } from '../application/sections.ts';
+import { nameOf, type SectionView, sectionsOf } from '../application/sections.ts';
 
 /** A case with its pinned definition, ready to draw: everything the panels of the page share. */
 export interface CaseView {
@@ -26,7 +27,7 @@ export function caseView(kase: CaseDto, pkg: ProgrammePackage, base: Omit<ValueW
     pkg,
     form,
     sections: form ? sectionsOf(form, english) : [],
-    materials: form ? materialsOf(form, kase.declared, english) : [],
+    materials: form ? materialsOf(form, kase.declared, english, kase.deferred) : [],
     english,
     words: { ...base, vocabularies: pkg.vocabularies },
   };
@@ -36,20 +37,6 @@ export function caseView(kase: CaseDto, pkg: ProgrammePackage, base: Omit<ValueW
 export function fieldLabel(view: CaseView, field: string): string {
   const material = view.materials.find((m) => m.field === field);
   if (material) return material.label;
-  const key = field.startsWith('/') ? (field.split('/')[1] ?? field) : field;
-  for (const section of view.sections) {
-    const found = section.fields.find((f) => f.key === key);
-    if (found) return found.label;
-  }
-  return key;
-}
-
-/** The district's name from a vocabulary that knows its code (every package brings the one its forms use). */
-export function districtName(view: CaseView): string {
-  const code = view.kase.district;
-  for (const vocabulary of Object.values(view.pkg.vocabularies)) {
-    const item = vocabulary.items.find((i) => i.code === code);
-    if (item) return item.title;
-  }
-  return code;
+  const key = fieldOfPlace(field);
+  return view.form ? nameOf(view.form, key, view.english) : key;
 }

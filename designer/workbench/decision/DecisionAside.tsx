@@ -1,12 +1,14 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { TaskDto } from '../../../engine/model/dto/case.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
 import { toast } from '../../ui/toast.ts';
 import type { CaseView } from '../case/case-view.ts';
+import { afterDecision } from '../inbox/going-on.ts';
 import { ChosenOperation } from '../operations/ChosenOperation.tsx';
 import type { Chosen } from '../operations/OperationsMenu.tsx';
+import { OpenMenuContext } from '../opinions/open-menu.ts';
 import { wb } from '../paths.ts';
 import { useMedia } from '../use-media.ts';
 import { useWords } from '../words.ts';
@@ -29,10 +31,22 @@ export function DecisionAside({ view, task, others, decision, onReload }: Props)
   const [open, setOpen] = useState(false);
   // Above the panel, which is another one when the window grows or shrinks.
   const [chosen, setChosen] = useState<Chosen>(null);
+  const [menu, setMenu] = useState<string | null>(null);
+  const kept = useMemo(
+    () => ({
+      label: menu,
+      set(label: string | null) {
+        setMenu(label);
+        // On a narrow screen the field, and its menu, are in the sheet.
+        setOpen(label !== null || !wide);
+      },
+    }),
+    [menu, wide],
+  );
   const [, navigate] = useLocation();
   const sending = useSending(view, task, decision, () => {
     toast(t('wb.decision.done'));
-    navigate(wb.inbox);
+    navigate(afterDecision(view.kase.id));
   });
   const reload = () => {
     sending.back();
@@ -62,7 +76,13 @@ export function DecisionAside({ view, task, others, decision, onReload }: Props)
         {t('wb.decision.openSheet', { step: task.stepTitle })}
       </Button>
       {open && (
-        <Dialog title={t('wb.decision.label')} onClose={() => setOpen(false)}>
+        <Dialog
+          title={t('wb.decision.label')}
+          onClose={() => {
+            setMenu(null);
+            setOpen(false);
+          }}
+        >
           {switcher}
           {panel}
         </Dialog>
@@ -70,9 +90,9 @@ export function DecisionAside({ view, task, others, decision, onReload }: Props)
     </aside>
   );
   return (
-    <>
+    <OpenMenuContext value={kept}>
       {aside}
       {dialog}
-    </>
+    </OpenMenuContext>
   );
 }

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
+import { useRef } from 'react';
 import type { TaskDto } from '../../../engine/model/dto/case.ts';
-import { Field } from '../../ui/Field.tsx';
+import { focusWrong } from '../../ui/focus-wrong.ts';
 import { Light } from '../../ui/Light.tsx';
 import type { CaseView } from '../case/case-view.ts';
 import { DueText } from '../DueText.tsx';
@@ -8,8 +9,13 @@ import { MissingList } from '../MissingList.tsx';
 import { ExtensionRequest } from '../operations/ExtensionRequest.tsx';
 import { type Chosen, OperationsMenu } from '../operations/OperationsMenu.tsx';
 import { TaskPeople } from '../operations/TaskPeople.tsx';
+import { OpinionField } from '../opinions/OpinionField.tsx';
+import { opinionFacts } from '../opinions/opinion-facts.ts';
 import { GiveUpSeat } from '../panel/GiveUpSeat.tsx';
+import { PendingDraw } from '../panel/PendingDraw.tsx';
 import { SheetTotal } from '../panel/SheetTotal.tsx';
+import { useToday } from '../use-calendar.ts';
+import { VotePaper } from '../vote/VotePaper.tsx';
 import { useWords } from '../words.ts';
 import { CommandProblem } from './CommandProblem.tsx';
 import { ConditionsEditor } from './ConditionsEditor.tsx';
@@ -35,11 +41,18 @@ interface Props {
 /** Everything needed to decide one task: claim, outcome, reason, corrections, opinion form, and the confirmation. */
 export function DecisionPanel({ view, task, decision, sending, onReload, onOperate }: Props) {
   const { t } = useWords();
+  const today = useToday();
   const { state, dispatch, saving } = decision;
   const { opinion, outcome, missing, strict, formMissing, claim, release } = sending;
+  const panel = useRef<HTMLElement>(null);
+  // Once drawn.
+  const send = () => {
+    sending.send();
+    requestAnimationFrame(() => focusWrong(panel.current));
+  };
   const may = (action: string) => task.actions.includes(action);
   return (
-    <section className="wb-decision" aria-labelledby="wb-decision-title">
+    <section ref={panel} className="wb-decision" aria-labelledby="wb-decision-title">
       <header>
         <h2 id="wb-decision-title">{task.stepTitle}</h2>
         <p className="wb-decision-due">
@@ -68,10 +81,18 @@ export function DecisionPanel({ view, task, decision, sending, onReload, onOpera
       <OperationsMenu task={task} onChoose={onOperate} />
       {sending.problem && <CommandProblem problem={sending.problem} onReload={onReload} />}
       {task.kind === 'extension' && <ExtensionRequest view={view} task={task} />}
+      <PendingDraw task={task} />
       {task.kind === 'objection' && <ObjectionText view={view} task={task} />}
       {may('complete') && task.kind !== 'batch' && (
         <>
-          <OutcomeChoice task={task} value={state.outcome} onChange={(id) => dispatch({ type: 'outcome', id })} />
+          {isAgain(view.kase.results[task.step]) && <p className="wb-ballot-tie">{t('wb.decision.tied')}</p>}
+          <VotePaper view={view} task={task} />
+          <OutcomeChoice
+            task={task}
+            value={state.outcome}
+            wrong={strict && !outcome}
+            onChange={(id) => dispatch({ type: 'outcome', id })}
+          />
           {outcome?.correction && <CorrectionNotes view={view} notes={state.notes} dispatch={dispatch} strict={strict} />}
           {outcome && outcome.conditions !== 'none' && (
             <ConditionsEditor
@@ -84,30 +105,21 @@ export function DecisionPanel({ view, task, decision, sending, onReload, onOpera
           {opinion && outcome?.id !== abstain && <SheetTotal view={view} task={task} opinion={opinion} />}
           {opinion && !outcome?.correction && outcome?.id !== abstain && <OpinionForm view={view} opinion={opinion} />}
           {outcome && outcome.reason !== 'none' && (
-            <Field
+            <OpinionField
               label={t(outcome.correction ? 'wb.decision.remark' : 'wb.decision.reason')}
               required={outcome.reason === 'required'}
-              optional={outcome.reason === 'optional'}
               error={strict && missing.includes('reason') ? t('wb.missing.reason') : null}
-            >
-              {(aria) => (
-                <textarea
-                  {...aria}
-                  className="lz-input"
-                  rows={4}
-                  maxLength={2000}
-                  value={state.reason}
-                  onChange={(event) => dispatch({ type: 'reason', text: event.target.value })}
-                />
-              )}
-            </Field>
+              value={state.reason}
+              onChange={(text) => dispatch({ type: 'reason', text })}
+              facts={opinionFacts(view, task.stepTitle, today)}
+            />
           )}
           <div className="wb-decision-foot">
             <MissingList
               items={strict ? [...missing.map((key) => t(`wb.missing.${key}`)), ...(formMissing ? [t('wb.missing.form')] : [])] : []}
             />
             {task.may.includes('complete') ? (
-              <Button type="primary" size="large" block onClick={sending.send}>
+              <Button type="primary" size="large" block onClick={send}>
                 {outcome ? t('wb.decision.sendAs', { outcome: outcome.label }) : t('wb.decision.send')}
               </Button>
             ) : (
@@ -132,3 +144,7 @@ export function DecisionPanel({ view, task, decision, sending, onReload, onOpera
     </section>
   );
 }
+
+/** Was the ballot before tied? Of a secret one only its tally is told. */
+const isAgain = (result: CaseView['kase']['results'][string] | undefined) =>
+  result?.tiedBallot !== undefined || result?.tiedVotes !== undefined;

@@ -4,15 +4,17 @@ import { useWords } from '../words.ts';
 interface Props {
   readonly task: TaskDto;
   readonly value: string | null;
+  /** It was tried without one. */
+  readonly wrong: boolean;
   readonly onChange: (id: string) => void;
 }
 const marks = { positive: '✓', neutral: '↺', negative: '×' } as const;
 
 /** The outcomes the author offers, as radio buttons; tone is a mark and a colour beside the words. */
-export function OutcomeChoice({ task, value, onChange }: Props) {
+export function OutcomeChoice({ task, value, wrong, onChange }: Props) {
   const { t } = useWords();
   return (
-    <fieldset className="wb-outcomes">
+    <fieldset className="wb-outcomes" aria-invalid={wrong || undefined}>
       <legend>{t('wb.decision.outcome')}</legend>
       {task.outcomes.map((outcome) => (
         <label key={outcome.id} className={`wb-outcome wb-outcome-${outcome.tone}`}>

@@ -10,7 +10,7 @@ import { saveDraft } from '../../api/tasks.ts';
 import { createDraftSaver, type SaveState } from '../../drafts/draft-saver.ts';
 import { type DecisionAction, type DecisionState, reduceDecision, restoreDecision } from './decision-state.ts';
 
-export type DraftSaving = 'clean' | 'saving' | 'saved' | 'behind' | 'failed';
+export type DraftSaving = 'clean' | 'saving' | 'saved' | 'behind' | 'waiting' | 'failed';
 
 export interface Decision {
   readonly state: DecisionState;
@@ -55,5 +55,6 @@ function savingOf(state: SaveState): DraftSaving {
   if (state.kind === 'saved') return state.at === null ? 'clean' : 'saved';
   if (state.kind === 'conflict') return 'behind';
   if (state.kind === 'dirty') return 'clean';
-  return state.kind === 'saving' ? 'saving' : 'failed';
+  if (state.kind === 'saving') return 'saving';
+  return state.kind === 'refused' ? 'failed' : 'waiting';
 }

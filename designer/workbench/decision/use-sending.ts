@@ -2,7 +2,8 @@
  * Sending one decision. Modes: writing · strict (the first try showed what is missing) · confirming (the consequence is shown) ·
  * overtaken (somebody was faster; what was entered stays). Lives above the panel, which a narrow screen opens and closes.
  */
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
+import { isRefused } from '../../../engine/forms/validate.ts';
 import type { TaskDto } from '../../../engine/model/dto/case.ts';
 import { asProblem } from '../../api/problem.ts';
 import { type CompleteInput, claimTask, completeTask, releaseTask } from '../../api/tasks.ts';
@@ -27,8 +28,10 @@ export function useSending(view: CaseView, task: TaskDto, decision: Decision, on
     async (input: CompleteInput, key: string) => {
       await decision.rest();
       return completeTask(task.id, input, key).catch((error: unknown) => {
-        if (!isOvertaken(asProblem(error))) decision.keep();
-        if (opinion) showRefusal(opinion.store, asProblem(error));
+        const problem = asProblem(error);
+        // Unanswered it is asked again, and may be done already: a draft would come too late.
+        if (!isOvertaken(problem) && !problem.transient) decision.keep();
+        if (opinion) showRefusal(opinion.store, problem);
         throw error;
       });
     },
@@ -37,13 +40,18 @@ export function useSending(view: CaseView, task: TaskDto, decision: Decision, on
       onDone();
     },
   );
+  const { keep } = decision;
+  const unanswered = complete.error?.transient === true;
+  useEffect(() => {
+    if (unanswered) keep();
+  }, [unanswered, keep]);
   const outcome = task.outcomes.find((o) => o.id === state.outcome);
   const missing = missingIn(task, state, view.kase.declared);
   const overtaken = complete.error !== null && isOvertaken(complete.error);
   const formWrong = () => {
     if (!opinion || outcome?.correction || outcome?.id === abstain) return false;
     opinion.store.showAll();
-    return opinion.store.errors().some((error) => error.level === 'block');
+    return isRefused(opinion.store.errors());
   };
   return {
     opinion,

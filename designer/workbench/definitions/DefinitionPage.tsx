@@ -1,13 +1,14 @@
-import { useMutation } from '@tanstack/react-query';
 import { Button } from 'antd';
+import { useLocation } from 'wouter';
 import type { ProgrammePackage } from '../../../engine/model/definition.ts';
 import type { ProgrammeDto } from '../../../engine/model/dto/programme.ts';
-import type { Problem } from '../../../engine/model/problem.ts';
 import { mayPublishDefinition } from '../../../engine/policy/definition.ts';
-import { post } from '../../api/client.ts';
-import { type ApiProblem, asProblem } from '../../api/problem.ts';
 import { useProgramme } from '../../api/programmes.ts';
 import { useSession } from '../../api/session.ts';
+import { makeDraft } from '../../api/studio.ts';
+import { useCommand } from '../../api/use-command.ts';
+import { checkPackage } from '../../api/versions.ts';
+import { paths } from '../../app/paths.ts';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Facts } from '../../ui/Facts.tsx';
@@ -18,6 +19,7 @@ import { stepsOf } from '../definition-view.ts';
 import { wb } from '../paths.ts';
 import { VersionsCard } from '../versions/VersionsCard.tsx';
 import { useWords } from '../words.ts';
+import { ProblemList } from './ProblemList.tsx';
 
 /** One programme as published: its version, steps and forms, and a check of the whole package by the engine. */
 export function DefinitionPage({ id }: { readonly id: string }) {
@@ -29,6 +31,7 @@ function Definition({ programme }: { readonly programme: ProgrammeDto }) {
   const { t, english } = useWords();
   const session = useSession();
   const { workflow, forms } = programme.package;
+  const allowed = mayPublishDefinition(session.data?.user ?? null, programme.owner);
   return (
     <>
       <PageHeader
@@ -36,9 +39,14 @@ function Definition({ programme }: { readonly programme: ProgrammeDto }) {
         over={programme.ownerName}
         title={programme.title}
         lead={programme.summary}
-        actions={<Tag tone="brand">{t('wb.definitions.version', { n: programme.version })}</Tag>}
+        actions={
+          <>
+            <Tag tone="brand">{t('wb.definitions.version', { n: programme.version })}</Tag>
+            {allowed && <ChangeButton id={programme.id} />}
+          </>
+        }
       />
-      {mayPublishDefinition(session.data?.user ?? null, programme.owner) && <VersionsCard id={programme.id} />}
+      {allowed && <VersionsCard id={programme.id} />}
       <Check pkg={programme.package} />
       <Card title={t('wb.definitions.facts')}>
         <Facts
@@ -76,22 +84,30 @@ function Definition({ programme }: { readonly programme: ProgrammeDto }) {
   );
 }
 
-type Checked = { readonly problems: readonly (Problem & { readonly message?: string })[] };
+/** A new draft of the studio, begun with what is published. */
+function ChangeButton({ id }: { readonly id: string }) {
+  const { t } = useWords();
+  const [, navigate] = useLocation();
+  const make = useCommand(makeDraft, (draft) => navigate(paths.studioDraft(draft.id)));
+  return (
+    <>
+      <Button loading={make.isPending} onClick={() => make.mutate({ programme: id })}>
+        {t('wb.definitions.change')}
+      </Button>
+      {make.error && <ErrorNotice problem={make.error} />}
+    </>
+  );
+}
 
 function Check({ pkg }: { readonly pkg: ProgrammePackage }) {
   const { t } = useWords();
-  const check = useMutation<Checked, ApiProblem>({
-    mutationFn: () =>
-      post<Checked>('/definitions/check', { package: pkg }).catch((error: unknown) => {
-        throw asProblem(error);
-      }),
-  });
+  const check = useCommand((asked: ProgrammePackage) => checkPackage(asked));
   const problems = check.data?.problems;
   return (
     <Card
       title={t('wb.definitions.check')}
       extra={
-        <Button loading={check.isPending} onClick={() => check.mutate()}>
+        <Button loading={check.isPending} onClick={() => check.mutate(pkg)}>
           {t('wb.definitions.runCheck')}
         </Button>
       }
@@ -99,16 +115,7 @@ function Check({ pkg }: { readonly pkg: ProgrammePackage }) {
       <div role="status">
         {!problems && !check.error && <p className="wb-muted">{t('wb.definitions.checkLead')}</p>}
         {problems?.length === 0 && <p>{t('wb.definitions.sound')}</p>}
-        {problems && problems.length > 0 && (
-          <ul className="wb-problems">
-            {problems.map((problem) => (
-              <li key={`${problem.document}${problem.pointer}${problem.code}`}>
-                <Tag tone={problem.severity === 'error' ? 'negative' : 'warning'}>{t(`wb.definitions.${problem.severity}`)}</Tag>{' '}
-                {problem.message ?? problem.code} <code>{`${problem.document}#${problem.pointer}`}</code>
-              </li>
-            ))}
-          </ul>
-        )}
+        {problems && problems.length > 0 && <ProblemList problems={problems} />}
       </div>
       {check.error && <ErrorNotice problem={check.error} />}
     </Card>

@@ -1,5 +1,10 @@
 import { Link } from 'wouter';
+import { mayInstallDefinition } from '../../../engine/policy/definition.ts';
+import { mayUseStudio } from '../../../engine/policy/studio.ts';
 import { useProgrammes } from '../../api/programmes.ts';
+import { useSession } from '../../api/session.ts';
+import { paths } from '../../app/paths.ts';
+import { ActionLink } from '../../ui/ActionLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
@@ -10,10 +15,20 @@ import { useWords } from '../words.ts';
 /** 事项: what is published, in which version. */
 export function DefinitionsPage() {
   const { t, english } = useWords();
+  const session = useSession();
   const programmes = useProgrammes();
+  const user = session.data?.user ?? null;
   return (
     <>
-      <PageHeader title={t('wb.definitions.title')} />
+      <PageHeader
+        title={t('wb.definitions.title')}
+        actions={
+          <>
+            {mayInstallDefinition(user) && <ActionLink to={wb.publish}>{t('wb.publish.open')}</ActionLink>}
+            {mayUseStudio(user) && <ActionLink to={paths.studio}>{t('wb.definitions.studio')}</ActionLink>}
+          </>
+        }
+      />
       <Loading query={programmes}>
         {({ items }) =>
           items.length === 0 ? (

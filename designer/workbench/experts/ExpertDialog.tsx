@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { addExpert, changeExpert, type Expert, type NewExpert } from '../../api/experts.ts';
+import type { ExpertDto } from '../../../engine/model/dto/expert.ts';
+import { addExpert, changeExpert, type NewExpert } from '../../api/experts.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Field } from '../../ui/Field.tsx';
 import { SaveDialog } from '../../ui/SaveDialog.tsx';
@@ -9,7 +10,7 @@ import { type Relation, RelationsEditor } from './RelationsEditor.tsx';
 
 interface Props {
   /** null: a new one. */
-  readonly expert: Expert | null;
+  readonly expert: ExpertDto | null;
   readonly onClose: () => void;
 }
 

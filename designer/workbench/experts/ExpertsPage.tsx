@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { changeExpert, type Expert, useExperts } from '../../api/experts.ts';
+import type { ExpertDto } from '../../../engine/model/dto/expert.ts';
+import { changeExpert, useExperts } from '../../api/experts.ts';
 import { useSession } from '../../api/session.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { keepsExperts } from '../../app/access.ts';
@@ -22,7 +23,7 @@ export function ExpertsPage() {
   const keeps = keepsExperts(useSession().data);
   const experts = useExperts();
   const [q, setQ] = useState('');
-  const [editing, setEditing] = useState<Expert | 'new' | null>(null);
+  const [editing, setEditing] = useState<ExpertDto | 'new' | null>(null);
   return (
     <>
       <PageHeader
@@ -61,15 +62,15 @@ export function ExpertsPage() {
   );
 }
 
-const matches = ({ name, skills, pool }: Expert, q: string) => [name, pool, ...skills].some((text) => text.includes(q.trim()));
+const matches = ({ name, skills, pool }: ExpertDto, q: string) => [name, pool, ...skills].some((text) => text.includes(q.trim()));
 
-function byPool(items: readonly Expert[]): Map<string, Expert[]> {
-  const pools = new Map<string, Expert[]>();
+function byPool(items: readonly ExpertDto[]): Map<string, ExpertDto[]> {
+  const pools = new Map<string, ExpertDto[]>();
   for (const expert of items) pools.set(expert.pool, [...(pools.get(expert.pool) ?? []), expert]);
   return pools;
 }
 
-function OneExpert({ expert, onEdit }: { readonly expert: Expert; readonly onEdit: (() => void) | null }) {
+function OneExpert({ expert, onEdit }: { readonly expert: ExpertDto; readonly onEdit: (() => void) | null }) {
   const { t, day } = useWords();
   const change = useCommand(
     (active: boolean) => changeExpert(expert.id, { active }),

@@ -1,10 +1,10 @@
 import { Button } from 'antd';
-import type { Expert } from '../../api/experts.ts';
+import type { ExpertDto } from '../../../engine/model/dto/expert.ts';
 import { Field } from '../../ui/Field.tsx';
 import { useWords } from '../words.ts';
 import { kindText } from './relation-kind.ts';
 
-export type Relation = Expert['relations'][number];
+export type Relation = ExpertDto['relations'][number];
 
 interface Props {
   readonly relations: readonly Relation[];

@@ -1,22 +1,63 @@
+import { lazy, Suspense, useState } from 'react';
 import type { FlowNodeDto } from '../../../engine/model/dto/case.ts';
+import type { CaseView } from '../case/case-view.ts';
+import { outcomeLabel } from '../definition-view.ts';
+import { LoadBoundary } from '../LoadBoundary.tsx';
 import { useWords } from '../words.ts';
-import { FlowNode, type FlowNodeProps } from './FlowNode.tsx';
-import './flow.css';
+import { FlowSteps } from './FlowSteps.tsx';
+import { wayOf } from './way.ts';
+
+const CaseGraph = lazy(() => import('./CaseGraph.tsx'));
 
 /**
- * Where a case is: its steps from top to bottom, parallel branches side by side.
- * To a screen reader it is a nested ordered list; nothing is said by colour or line alone.
+ * Where a case is: as a picture of every way it took and may still take, and as a list, which says the same in words. Which of both is
+ * remembered in this browser; nothing is said by colour or line alone.
  */
-export function FlowPicture({ nodes, outcomeLabel }: Pick<FlowNodeProps, 'outcomeLabel'> & { readonly nodes: readonly FlowNodeDto[] }) {
-  const { t } = useWords();
+export function FlowPicture({ view, nodes }: { readonly view: CaseView; readonly nodes: readonly FlowNodeDto[] }) {
+  const { t, english } = useWords();
+  const [shown, setShown] = useState(read);
+  const { workflow } = view.pkg;
+  const way = wayOf(nodes, workflow);
+  const maybe = nodes.filter((node) => node.state === 'ahead' && !way.includes(node));
+  const show = (kind: Shown) => {
+    setShown(kind);
+    try {
+      localStorage.setItem(storageKey, kind);
+    } catch {
+      // Private windows refuse storage; the choice then lasts for this page.
+    }
+  };
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard (WCAG 2.1.1)
-    <section className="flow" aria-label={t('wb.flow.label')} tabIndex={0}>
-      <ol className="flow-list">
-        {nodes.map((node) => (
-          <FlowNode key={node.id} node={node} outcomeLabel={outcomeLabel} />
+    <>
+      <p className="flow-kinds">
+        {(['list', 'graph'] as const).map((kind) => (
+          <button key={kind} type="button" className="wb-look-button" aria-pressed={shown === kind} onClick={() => show(kind)}>
+            {t(`wb.flow.as.${kind}`)}
+          </button>
         ))}
-      </ol>
-    </section>
+      </p>
+      {shown === 'graph' && (
+        <LoadBoundary failed={<p role="alert">{t('wb.flow.failed')}</p>}>
+          <Suspense fallback={<p role="status">{t('shell.loading')}</p>}>
+            <CaseGraph workflow={workflow} nodes={nodes} />
+          </Suspense>
+        </LoadBoundary>
+      )}
+      {shown === 'list' && <FlowSteps nodes={way} outcomeLabel={(step, outcome) => outcomeLabel(workflow, step, outcome, english) ?? ''} />}
+      {shown === 'list' && maybe.length > 0 && (
+        <p className="flow-maybe">{t('wb.flow.maybe', { steps: maybe.map(({ title }) => title).join(t('common.listSeparator')) })}</p>
+      )}
+    </>
   );
+}
+
+type Shown = 'list' | 'graph';
+const storageKey = 'lz.workbench.flow';
+
+function read(): Shown {
+  try {
+    return localStorage.getItem(storageKey) === 'graph' ? 'graph' : 'list';
+  } catch {
+    return 'list';
+  }
 }

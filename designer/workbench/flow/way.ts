@@ -1,6 +1,6 @@
+import { mainPath } from '../../../engine/machine/main-path.ts';
 import type { WorkflowDefinition } from '../../../engine/model/definition.ts';
 import type { FlowNodeDto } from '../../../engine/model/dto/case.ts';
-import { mainPath } from '../../portal/common/main-path.ts';
 
 /**
  * The way of one case: what it went through, where it is, and what lies ahead when everything goes well.

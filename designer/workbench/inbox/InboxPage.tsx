@@ -1,49 +1,42 @@
 import { Button } from 'antd';
-import { useMemo, useRef, useState } from 'react';
-import { claimTask, useTaskCounts, useTasks } from '../../api/tasks.ts';
-import { useCommand } from '../../api/use-command.ts';
-import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { Loading } from '../../ui/Loading.tsx';
-import { LoadMore } from '../../ui/LoadMore.tsx';
+import { useEffect, useState } from 'react';
+import { useLocation, useSearch } from 'wouter';
+import { useSavedLists } from '../../api/desk.ts';
+import { useTaskCounts } from '../../api/tasks.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { UnfinishedBulk } from '../bulk/UnfinishedBulk.tsx';
+import { wb } from '../paths.ts';
 import { Tabs } from '../Tabs.tsx';
-import { useMedia } from '../use-media.ts';
 import { useWords } from '../words.ts';
-import { CopiesList } from './CopiesList.tsx';
-import { type InboxFilter, InboxFilters } from './InboxFilters.tsx';
+import { CaseList } from './CaseList.tsx';
 import { KeyHelp } from './KeyHelp.tsx';
-import { TaskCards } from './TaskCards.tsx';
-import { TaskTable } from './TaskTable.tsx';
-import { useFreshRows } from './use-fresh-rows.ts';
-import { useTriageKeys } from './use-triage-keys.ts';
+import { ListFilters } from './ListFilters.tsx';
+import { type ListName, type ListState, lists, readListState, withList, writeListState } from './list-state.ts';
+import { SavedLists } from './SavedLists.tsx';
+import { TaskList } from './TaskList.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
 
-/** 待办: everything this clerk may act on now, most urgent lights marked, kept current by the server's stream. */
+/** A reviewer's lists: what waits, what nobody has claimed, what was done, opened, copied and is followed. The address says what is shown. */
 export function InboxPage() {
   const { t } = useWords();
-  const wide = useMedia('(min-width: 900px)');
-  const [filter, setFilter] = useState<InboxFilter>({ programme: '', light: '', mine: false });
   const [help, setHelp] = useState(false);
-  const [shown, setShown] = useState<'tasks' | 'copies'>('tasks');
-  const list = useRef<HTMLElement>(null);
-  const counts = useTaskCounts();
-  const tasks = useTasks(filter);
-  const claim = useCommand((id: string, key: string) => claimTask(id, key));
-  const latest = useMemo(() => tasks.data?.pages.flatMap((page) => page.items) ?? null, [tasks.data]);
-  const { rows, fresh, waiting, hold, follow } = useFreshRows(latest, JSON.stringify(filter));
-  const actions = useMemo(() => ({ claim: claim.mutate, help: () => setHelp(true) }), [claim.mutate]);
-  const onKeyDown = useTriageKeys(list, actions);
-  const props = { rows, fresh, claiming: claim.isPending ? claim.variables : null, onClaim: claim.mutate, list };
-  const refresh = () => {
-    claim.reset();
-    follow();
-    return tasks.refetch();
+  const [state, show] = useListState();
+  const counts = useTaskCounts().data;
+  useShortcuts((key) => {
+    if (key !== '?') return false;
+    setHelp(true);
+    return true;
+  });
+  const count: Readonly<Record<ListName, number | undefined>> = {
+    open: counts?.open,
+    unclaimed: counts?.unclaimed,
+    done: counts?.done,
+    opened: counts?.opened,
+    copies: counts?.unread,
+    followed: counts?.followed,
   };
-  const filtered = filter.programme !== '' || filter.light !== '' || filter.mine;
-
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: keys travel up from whatever has the focus on this page
-    <div className="wb-wb" onKeyDown={onKeyDown}>
+    <div className="wb-wb">
       <PageHeader
         title={t('wb.inbox.title')}
         actions={
@@ -52,55 +45,34 @@ export function InboxPage() {
           </Button>
         }
       />
+      <UnfinishedBulk />
       <Tabs
         label={t('wb.inbox.lists')}
-        current={shown}
-        onChange={setShown}
-        tabs={[
-          { id: 'tasks', title: t('wb.inbox.tab.tasks') },
-          { id: 'copies', title: t('wb.inbox.tab.copies') },
-        ]}
+        current={state.list}
+        onChange={(list) => show(withList(state, list))}
+        tabs={lists.map((id) => ({ id, title: t(`wb.inbox.tab.${id}`), count: count[id] ?? 0 }))}
       >
-        {shown === 'copies' ? (
-          <CopiesList />
+        <SavedLists state={state} onShow={show} />
+        <ListFilters state={state} counts={counts} onShow={show} />
+        {state.list === 'opened' || state.list === 'followed' ? (
+          <CaseList key={state.list} list={state.list} state={state} />
         ) : (
-          <>
-            <InboxFilters filter={filter} counts={counts.data} onChange={setFilter} />
-            {claim.error && <ErrorNotice problem={claim.error} onRetry={() => void refresh()} />}
-            <div className="wb-fresh" role="status">
-              {waiting > 0 ? (
-                <Button size="small" onClick={follow}>
-                  {t('wb.inbox.waiting', { n: waiting })}
-                </Button>
-              ) : (
-                fresh.size > 0 && <span className="wb-fresh-note">{t('wb.inbox.arrived', { n: fresh.size })}</span>
-              )}
-            </div>
-            <Loading query={tasks} rows={8}>
-              {() =>
-                rows.length === 0 ? (
-                  <EmptyState
-                    title={t(filtered ? 'wb.inbox.emptyFiltered' : 'wb.inbox.empty')}
-                    text={t(filtered ? 'wb.inbox.emptyFilteredText' : 'wb.inbox.emptyText')}
-                  />
-                ) : (
-                  // biome-ignore lint/a11y/noStaticElementInteractions: only notes whether the focus is inside
-                  <div
-                    onFocus={hold}
-                    onBlur={(event) => {
-                      if (!event.currentTarget.contains(event.relatedTarget)) follow();
-                    }}
-                  >
-                    {wide ? <TaskTable {...props} /> : <TaskCards {...props} />}
-                  </div>
-                )
-              }
-            </Loading>
-            <LoadMore query={tasks} />
-          </>
+          <TaskList key={state.list} list={state.list} state={state} />
         )}
       </Tabs>
       {help && <KeyHelp onClose={() => setHelp(false)} />}
     </div>
   );
+}
+
+/** The state that the address says; a visit that asks for nothing gets the reader's standard filter. */
+function useListState(): [ListState, (next: ListState) => void] {
+  const search = useSearch();
+  const [, navigate] = useLocation();
+  const saved = useSavedLists().data;
+  const standard = saved?.items.find((list) => list.standard)?.query;
+  useEffect(() => {
+    if (search === '' && standard) navigate(`${wb.inbox}?${standard}`, { replace: true });
+  }, [search, standard, navigate]);
+  return [readListState(search), (next) => navigate(`${wb.inbox}?${writeListState(next)}`, { replace: true })];
 }

@@ -2,23 +2,31 @@ import type { RefObject } from 'react';
 import { Link } from 'wouter';
 import { Light } from '../../ui/Light.tsx';
 import { DueText } from '../DueText.tsx';
-import { wb } from '../paths.ts';
 import { useWords } from '../words.ts';
 import { ClaimCell } from './ClaimCell.tsx';
-import type { TaskListProps } from './TaskTable.tsx';
+import { openPath, rowClass, SelectBox, type TaskListProps, Unread, When } from './TaskTable.tsx';
 
 /** The same rows as cards (phones). */
-export function TaskCards({ rows, fresh, claiming, onClaim, list }: TaskListProps) {
+export function TaskCards({ list, rows, fresh, selected, claiming, onClaim, onOpen, onSelect, listRef }: TaskListProps) {
   const { t } = useWords();
+  const waits = list === 'open' || list === 'unclaimed';
   return (
-    <ul className="wb-cards" aria-label={t('wb.inbox.title')} ref={list as RefObject<HTMLUListElement | null>}>
+    <ul className="wb-cards" aria-label={t(`wb.inbox.tab.${list}`)} ref={listRef as RefObject<HTMLUListElement | null>}>
       {rows.map((row) => (
-        <li key={row.id} data-task={row.id} className={`wb-card${fresh.has(row.id) ? ' wb-fresh-row' : ''}`}>
+        <li key={row.id} data-task={row.id} className={`wb-card ${rowClass(row, fresh, selected) ?? ''}`}>
           <p className="wb-card-top">
-            <Light light={row.light} />
-            <span className="wb-number">{row.caseNumber}</span>
+            {waits && <Light light={row.light} />}
+            <span className="wb-number">
+              {row.caseNumber}
+              {list === 'copies' && row.readAt === null && <Unread />}
+            </span>
+            {list !== 'done' && (
+              <span className="wb-card-tick">
+                <SelectBox row={row} selected={selected} onSelect={onSelect} />
+              </span>
+            )}
           </p>
-          <Link href={wb.kase(row.caseId, row.id)} className="wb-card-title">
+          <Link href={openPath(row)} className="wb-card-title" onClick={() => onOpen(row)}>
             {row.enterpriseName}
           </Link>
           <p className="wb-card-line">
@@ -26,9 +34,21 @@ export function TaskCards({ rows, fresh, claiming, onClaim, list }: TaskListProp
           </p>
           <p className="wb-card-foot">
             <span>
-              <DueText task={row} /> · {row.districtName}
+              {waits && (
+                <>
+                  <DueText task={row} /> ·{' '}
+                </>
+              )}
+              {row.districtName}
+              {list === 'done' && row.outcomeLabel && ` · ${row.outcomeLabel}`}
             </span>
-            <ClaimCell row={row} busy={claiming === row.id} onClaim={onClaim} />
+            {waits ? (
+              <ClaimCell row={row} busy={claiming === row.id} onClaim={onClaim} />
+            ) : (
+              <span className="wb-muted">
+                <When at={list === 'done' ? row.closedAt : row.openedAt} />
+              </span>
+            )}
           </p>
         </li>
       ))}

@@ -7,6 +7,7 @@ import { Dialog } from '../../ui/Dialog.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { toast } from '../../ui/toast.ts';
+import { WordsField } from '../../ui/WordsField.tsx';
 import { useWords } from '../words.ts';
 
 /** Mends a case: another step, another value, always with its reason; what it would do is shown before it is done. */
@@ -93,18 +94,14 @@ export function RepairDialog({ incident, onClose }: { readonly incident: OpenInc
             {(aria) => <input {...aria} className="lz-input" value={value} onChange={(event) => setValue(event.target.value)} />}
           </Field>
         )}
-        <Field label={t('inc.repair.reason')} required error={strict && !input.reason ? t('inc.repair.needed') : null}>
-          {(aria) => (
-            <textarea
-              {...aria}
-              className="lz-input"
-              rows={3}
-              maxLength={2000}
-              value={reason}
-              onChange={(event) => setReason(event.target.value)}
-            />
-          )}
-        </Field>
+        <WordsField
+          label={t('inc.repair.reason')}
+          required
+          error={strict && !input.reason ? t('inc.repair.needed') : null}
+          maxLength={2000}
+          value={reason}
+          onChange={setReason}
+        />
         <div aria-live="polite">{shown && <Preview preview={shown} />}</div>
         {problem && <ErrorNotice problem={problem} />}
       </div>

@@ -1,49 +1,63 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { BatchDto } from '../../../engine/model/dto/registry.ts';
-import { type BatchInput, type BatchResult, decideBatch } from '../../api/registries.ts';
+import type { BatchInput, BatchResult } from '../../../engine/model/meeting.ts';
+import { decideBatch } from '../../api/meetings.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { Dialog } from '../../ui/Dialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
-import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { MissingList } from '../MissingList.tsx';
 import { useWords } from '../words.ts';
 import { AgendaPlaces } from './AgendaPlaces.tsx';
 import { AgendaTable } from './AgendaTable.tsx';
-import { agendaMissing, batchInput, decisionFor, emptyAgenda, hold, mayHold } from './agenda-state.ts';
+import { agendaMissing, batchInput, chosen, memberMissing } from './agenda-state.ts';
+import { ConfirmMeeting } from './ConfirmMeeting.tsx';
 import { MeetingFacts } from './MeetingFacts.tsx';
+import { withCounts } from './names.ts';
+import { Projecting } from './projector/Projecting.tsx';
+import { useAgenda } from './use-agenda.ts';
 
 interface Props {
   readonly batch: BatchDto;
-  readonly onDone: (batch: BatchDto, result: BatchResult) => void;
+  readonly onDone: (batch: BatchDto, input: BatchInput, result: BatchResult) => void;
 }
 
-/** Select members, give each its result, and record the meeting under one document number. */
+/** Gaps named one by one below the agenda; the rest stands in the rows. */
+const named = 4;
+
+/** Who is there, what each case gets and with how many votes; recorded as one meeting under one document number. */
 export function Agenda({ batch, onDone }: Props) {
   const { t } = useWords();
-  const [state, setState] = useState(emptyAgenda);
+  const { state: entered, setState, forget } = useAgenda(batch);
+  const state = withCounts(batch, entered);
   const [strict, setStrict] = useState(false);
   const [confirming, setConfirming] = useState(false);
+  const input = batchInput(batch, state);
   const record = useCommand(
-    (input: BatchInput, key: string) => decideBatch(input, key),
-    (result) => onDone(batch, result),
+    (asked: BatchInput, key: string) => decideBatch(asked, key),
+    (result) => {
+      forget();
+      onDone(batch, input, result);
+    },
   );
-  const missing = agendaMissing(batch, state);
-  const held = batch.members.length - state.selected.size;
-  const tally = [...batch.outcomes, ...(mayHold(batch) ? [{ id: hold, label: t('wb.rank.hold') }] : [])]
-    .map((outcome) => ({
-      label: outcome.label,
-      n: batch.members.filter((m) => state.selected.has(m.taskId) && decisionFor(batch, state, m.taskId).outcome === outcome.id).length,
-    }))
-    .filter(({ n }) => n > 0);
   if (batch.members.length === 0) return <EmptyState title={t('wb.meeting.empty')} text={t('wb.meeting.emptyText')} />;
+  const missing = agendaMissing(batch, state);
+  const gaps = chosen(batch, state).flatMap(({ member }) =>
+    memberMissing(batch, state, member).map((key) => ({ name: member.enterpriseName, text: t(`wb.meeting.missing.${key}`) })),
+  );
+  const said = [
+    ...missing.map((key) => t(`wb.meeting.missing.${key}`)),
+    ...gaps.slice(0, named).map((gap) => t('wb.meeting.ofMember', gap)),
+    ...(gaps.length > named ? [t('wb.meeting.andMore', { n: gaps.length - named })] : []),
+  ];
+  const held = batch.members.length - state.selected.size;
   return (
     <>
+      <Projecting batch={batch} shown={{ state, done: null }} />
       <AgendaPlaces batch={batch} />
-      <AgendaTable batch={batch} state={state} onChange={setState} strict={strict} />
       <MeetingFacts batch={batch} state={state} onChange={setState} missing={strict ? missing : []} />
+      <AgendaTable batch={batch} state={state} onChange={setState} strict={strict} />
       <div className="wb-agenda-foot">
-        <MissingList items={strict ? missing.map((key) => t(`wb.meeting.missing.${key}`)) : []} />
+        <MissingList items={strict ? said : []} />
         <p>
           {t('wb.meeting.selected', { n: state.selected.size })}
           {held > 0 && <span className="wb-muted"> {t('wb.meeting.held', { n: held })}</span>}
@@ -54,39 +68,22 @@ export function Agenda({ batch, onDone }: Props) {
           onClick={() => {
             setStrict(true);
             record.reset();
-            if (missing.length === 0) setConfirming(true);
+            if (said.length === 0) setConfirming(true);
           }}
         >
           {t('wb.meeting.record')}
         </Button>
       </div>
       {confirming && (
-        <Dialog
-          title={t('wb.meeting.confirm')}
+        <ConfirmMeeting
+          batch={batch}
+          input={input}
+          held={held}
+          busy={record.isPending}
+          problem={record.error}
+          onSend={() => record.mutate(input)}
           onClose={() => setConfirming(false)}
-          closable={!record.isPending}
-          footer={
-            <>
-              <Button onClick={() => setConfirming(false)} disabled={record.isPending}>
-                {t('common.back')}
-              </Button>
-              <Button type="primary" loading={record.isPending} onClick={() => record.mutate(batchInput(batch, state))}>
-                {t('wb.meeting.record')}
-              </Button>
-            </>
-          }
-        >
-          <ul className="wb-tally">
-            {tally.map(({ label, n }) => (
-              <li key={label}>
-                {label} <b>{n}</b>
-              </li>
-            ))}
-          </ul>
-          {state.documentNumber && <p>{t('wb.meeting.underNumber', { number: state.documentNumber })}</p>}
-          {held > 0 && <p>{t('wb.meeting.held', { n: held })}</p>}
-          {record.error && <ErrorNotice problem={record.error} />}
-        </Dialog>
+        />
       )}
     </>
   );

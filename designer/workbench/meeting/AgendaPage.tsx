@@ -1,25 +1,28 @@
 import { useState } from 'react';
 import { useSearch } from 'wouter';
-import type { BatchDto } from '../../../engine/model/dto/registry.ts';
-import { type BatchResult, useBatches } from '../../api/registries.ts';
+import { useBatches } from '../../api/meetings.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { wb } from '../paths.ts';
 import { useWords } from '../words.ts';
 import { Agenda } from './Agenda.tsx';
+import { agendaAt } from './agenda-at.ts';
+import { emptyAgenda } from './agenda-state.ts';
 import { MeetingResult } from './MeetingResult.tsx';
+import type { Recorded } from './projector/channel.ts';
+import { Projecting } from './projector/Projecting.tsx';
 
 /** One meeting: its agenda, and after it was recorded what became of each case. */
 export function AgendaPage({ programme, step }: { readonly programme: string; readonly step: string }) {
   const { t } = useWords();
   const batches = useBatches();
   const window = new URLSearchParams(useSearch()).get('window');
-  const [done, setDone] = useState<{ readonly batch: BatchDto; readonly result: BatchResult } | null>(null);
+  const [done, setDone] = useState<Recorded | null>(null);
   return (
     <Loading query={batches}>
       {({ items }) => {
-        const batch = items.find((b) => b.programme === programme && b.step === step && (window === null || b.window?.id === window));
+        const batch = agendaAt(items, programme, step, window);
         const shown = done?.batch ?? batch;
         const back = { to: wb.meeting, text: t('wb.meeting.title') };
         if (!shown) {
@@ -34,9 +37,16 @@ export function AgendaPage({ programme, step }: { readonly programme: string; re
           <>
             <PageHeader back={back} over={[shown.programmeTitle, shown.window?.title].filter(Boolean).join(' · ')} title={shown.title} />
             {done ? (
-              <MeetingResult batch={done.batch} result={done.result} onAgain={() => setDone(null)} />
+              <>
+                <Projecting batch={shown} shown={{ state: emptyAgenda, done }} />
+                <MeetingResult {...done} onAgain={() => setDone(null)} />
+              </>
             ) : (
-              <Agenda batch={shown} onDone={(recorded, result) => setDone({ batch: recorded, result })} />
+              <Agenda
+                key={`${shown.step}${shown.window?.id ?? ''}`}
+                batch={shown}
+                onDone={(recorded, input, result) => setDone({ batch: recorded, input, result })}
+              />
             )}
           </>
         );

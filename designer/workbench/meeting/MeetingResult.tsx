@@ -1,37 +1,49 @@
 import { Button } from 'antd';
 import { Link } from 'wouter';
 import type { BatchDto } from '../../../engine/model/dto/registry.ts';
-import type { BatchResult } from '../../api/registries.ts';
+import type { BatchInput, BatchMemberResult, BatchResult } from '../../../engine/model/meeting.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { wb } from '../paths.ts';
 import { useWords } from '../words.ts';
+import { hold } from './agenda-state.ts';
 
 interface Props {
   readonly batch: BatchDto;
+  readonly input: BatchInput;
   readonly result: BatchResult;
   readonly onAgain: () => void;
 }
 
 /** What became of each case of the meeting: those that could not be recorded say why and stay on the agenda. */
-export function MeetingResult({ batch, result, onAgain }: Props) {
+export function MeetingResult({ batch, input, result, onAgain }: Props) {
   const { t } = useWords();
   const done = result.results.filter((r) => r.ok).length;
   return (
     <Card title={t('wb.meeting.recorded', { n: done, total: result.results.length })} tone="brand">
+      {input.documentNumber && <p>{t('wb.meeting.underNumber', { number: input.documentNumber })}</p>}
       <div role="status">
         <ul className="wb-results">
           {result.results.map((one) => {
-            const member = batch.members.find((m) => m.taskId === one.taskId);
+            const { taskId, ok } = one;
+            const member = batch.members.find((other) => other.taskId === taskId);
+            const decision = input.decisions.find((other) => other.taskId === taskId);
+            const label = batch.outcomes.find(({ id }) => id === decision?.outcome)?.label;
             return (
-              <li key={one.taskId}>
-                <Tag tone={one.ok ? 'positive' : 'negative'}>{t(one.ok ? 'wb.meeting.ok' : 'wb.meeting.refused')}</Tag>
+              <li key={taskId}>
+                <Tag tone={ok ? 'positive' : 'negative'}>{t(ok ? 'wb.meeting.ok' : 'wb.meeting.refused')}</Tag>
                 <Link href={wb.kase(member?.caseId ?? '')} className="wb-number">
-                  {member?.caseNumber ?? one.taskId}
+                  {member?.caseNumber ?? taskId}
                 </Link>
                 <span>{member?.enterpriseName}</span>
-                {!one.ok && (
-                  <span className="wb-muted">{t(one.code === 'forbidden' ? 'wb.meeting.codeForbidden' : 'wb.meeting.codeChanged')}</span>
+                <b>{label ?? (decision?.outcome === hold ? t('wb.rank.hold') : null)}</b>
+                {!ok && <span className="wb-muted">{whyOf(one)}</span>}
+                {decision?.conditions && (
+                  <ol>
+                    {decision.conditions.map((text) => (
+                      <li key={text}>{text}</li>
+                    ))}
+                  </ol>
                 )}
               </li>
             );
@@ -41,4 +53,9 @@ export function MeetingResult({ batch, result, onAgain }: Props) {
       <Button onClick={onAgain}>{t('wb.meeting.again')}</Button>
     </Card>
   );
+}
+
+/** What is wrong with the decision where the server says so at a place of it, else why it was refused. */
+function whyOf({ detail = '', errors = [] }: BatchMemberResult): string {
+  return errors.length > 0 ? errors.map(({ message }) => message).join(' ') : detail;
 }

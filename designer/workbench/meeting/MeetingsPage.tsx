@@ -1,10 +1,11 @@
-import { useBatches } from '../../api/registries.ts';
+import { useBatches } from '../../api/meetings.ts';
 import { ActionLink } from '../../ui/ActionLink.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { wb } from '../paths.ts';
 import { useWords } from '../words.ts';
+import { HeldMeetings } from './HeldMeetings.tsx';
 
 /** 批次会议: agendas that wait, one per programme and step. */
 export function MeetingsPage() {
@@ -37,6 +38,7 @@ export function MeetingsPage() {
           );
         }}
       </Loading>
+      <HeldMeetings />
     </>
   );
 }

@@ -2,7 +2,7 @@ import { useLocation } from 'wouter';
 import type { TaskDto } from '../../../engine/model/dto/case.ts';
 import type { CaseView } from '../case/case-view.ts';
 import { stepOf } from '../definition-view.ts';
-import { wb } from '../paths.ts';
+import { afterDecision } from '../inbox/going-on.ts';
 import { ExtendDialog } from './ExtendDialog.tsx';
 import { extensionActions } from './extension.ts';
 import { OperationDialog } from './OperationDialog.tsx';
@@ -29,7 +29,7 @@ export function ChosenOperation({ view, task, chosen, onClose }: Props) {
       allowed={step?.type === 'review' && step.addSigners ? step.addSigners.places : undefined}
       onClose={onClose}
       onDone={(op) => {
-        if (op === 'transfer') navigate(wb.inbox);
+        if (op === 'transfer') navigate(afterDecision(view.kase.id));
       }}
     />
   );

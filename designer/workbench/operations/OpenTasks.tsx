@@ -4,6 +4,7 @@ import { Light } from '../../ui/Light.tsx';
 import type { CaseView } from '../case/case-view.ts';
 import { DueText } from '../DueText.tsx';
 import { outcomeLabel } from '../definition-view.ts';
+import { VoteTag } from '../vote/VoteTag.tsx';
 import { useWords } from '../words.ts';
 import { ChosenOperation } from './ChosenOperation.tsx';
 import { type Chosen, OperationsMenu } from './OperationsMenu.tsx';
@@ -22,7 +23,7 @@ export function OpenTasks({ view }: { readonly view: CaseView }) {
         {tasks.map((task) => (
           <li key={task.id}>
             <p className="wb-open-head">
-              <b>{task.stepTitle}</b> <span className="wb-muted">{holderOf(task, t)}</span>
+              <b>{task.stepTitle}</b> <span className="wb-muted">{holderOf(task, t)}</span> <VoteTag vote={task.vote} />
               <span className="wb-decision-due">
                 {task.dueAt && <Light light={task.light} />} <DueText task={task} />
               </span>

@@ -1,9 +1,9 @@
-import { Button } from 'antd';
 import { useState } from 'react';
 import type { TaskDto } from '../../../engine/model/dto/case.ts';
 import { operateOnTask, type PersonOperation, type TaskCommand } from '../../api/operations.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogActions } from '../../ui/DialogActions.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { toast } from '../../ui/toast.ts';
 import { useWords } from '../words.ts';
@@ -45,16 +45,7 @@ export function OperationDialog({ task, operation, allowed, onClose, onDone }: P
       title={t(`wb.op.${operation}`)}
       onClose={onClose}
       closable={!run.isPending}
-      footer={
-        <>
-          <Button onClick={onClose} disabled={run.isPending}>
-            {t('common.cancel')}
-          </Button>
-          <Button type="primary" loading={run.isPending} onClick={send}>
-            {t(`wb.op.${operation}`)}
-          </Button>
-        </>
-      }
+      footer={<DialogActions action={t(`wb.op.${operation}`)} busy={run.isPending} onAct={send} onClose={onClose} />}
     >
       <div className="wb-op">
         <PersonPicker

@@ -28,8 +28,14 @@ export function OperationsMenu({ task, onChoose }: Props) {
   const extensions = Object.keys(extensionActions).filter((action) => task.actions.includes(action));
   const mayRemind = task.may.includes('remind') && !task.mine;
   if (people.length + extensions.length === 0 && !mayRemind) return null;
+  /** The menu's own button has the focus then, and gets it back from a dialog: its entries can't, once it is folded. */
+  const close = () => {
+    if (!menu.current) return;
+    menu.current.open = false;
+    menu.current.querySelector('summary')?.focus();
+  };
   const choose = (next: Chosen) => {
-    if (menu.current) menu.current.open = false;
+    close();
     remind.reset();
     onChoose(next);
   };
@@ -41,8 +47,7 @@ export function OperationsMenu({ task, onChoose }: Props) {
           if (event.key !== 'Escape' || !menu.current?.open) return;
           event.preventDefault();
           event.stopPropagation();
-          menu.current.open = false;
-          menu.current.querySelector('summary')?.focus();
+          close();
         }}
       >
         <summary>{t('wb.op.more')}</summary>

@@ -1,7 +1,7 @@
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { ApiProblem } from '../../api/problem.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
+import { DialogActions } from '../../ui/DialogActions.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { useWords } from '../words.ts';
 import { ReasonField } from './ReasonField.tsx';
@@ -28,21 +28,15 @@ export function ReasonDialog({ title, action, consequence, busy, problem, onSend
       onClose={onClose}
       closable={!busy}
       footer={
-        <>
-          <Button onClick={onClose} disabled={busy}>
-            {t('common.cancel')}
-          </Button>
-          <Button
-            type="primary"
-            loading={busy}
-            onClick={() => {
-              setStrict(true);
-              if (reason.trim()) onSend(reason.trim());
-            }}
-          >
-            {action}
-          </Button>
-        </>
+        <DialogActions
+          action={action}
+          busy={busy}
+          onAct={() => {
+            setStrict(true);
+            if (reason.trim()) onSend(reason.trim());
+          }}
+          onClose={onClose}
+        />
       }
     >
       <div className="wb-op">

@@ -1,4 +1,4 @@
-import { Field } from '../../ui/Field.tsx';
+import { WordsField } from '../../ui/WordsField.tsx';
 import { useWords } from '../words.ts';
 
 interface Props {
@@ -9,20 +9,7 @@ interface Props {
   readonly label?: string;
 }
 
-export function ReasonField({ value, required, error, onChange, label }: Props) {
+export function ReasonField({ label, ...field }: Props) {
   const { t } = useWords();
-  return (
-    <Field label={label ?? t('wb.op.reason')} required={required} optional={!required} error={error}>
-      {(aria) => (
-        <textarea
-          {...aria}
-          className="lz-input"
-          rows={3}
-          maxLength={1000}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
-    </Field>
-  );
+  return <WordsField label={label ?? t('wb.op.reason')} {...field} />;
 }

@@ -2,16 +2,13 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
 import type { TaskDto } from '../../../engine/model/dto/case.ts';
-import { declineSeat } from '../../api/operations.ts';
-import { useCommand } from '../../api/use-command.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { toast } from '../../ui/toast.ts';
 import type { CaseView } from '../case/case-view.ts';
-import { ReasonDialog } from '../operations/ReasonDialog.tsx';
 import { wb } from '../paths.ts';
 import { useWords } from '../words.ts';
+import { SeatDialog } from './SeatDialog.tsx';
 
 interface Props {
   readonly view: CaseView;
@@ -24,13 +21,6 @@ export function DeclareFirst({ view, task, onDeclared }: Props) {
   const { t } = useWords();
   const [, navigate] = useLocation();
   const [leaving, setLeaving] = useState(false);
-  const decline = useCommand(
-    (reason: string, key: string) => declineSeat(task.id, reason, key),
-    () => {
-      toast(t('wb.declare.done'));
-      navigate(wb.inbox);
-    },
-  );
   const { kase } = view;
   return (
     <div className="wb-declare">
@@ -54,21 +44,11 @@ export function DeclareFirst({ view, task, onDeclared }: Props) {
             {t('wb.declare.none')}
           </Button>
           <Button size="large" onClick={() => setLeaving(true)}>
-            {t('wb.declare.some')}
+            {t('wb.seat.declare')}
           </Button>
         </div>
       </Card>
-      {leaving && (
-        <ReasonDialog
-          title={t('wb.declare.some')}
-          action={t('wb.declare.some')}
-          consequence={<p>{t('wb.declare.effect')}</p>}
-          busy={decline.isPending}
-          problem={decline.error}
-          onSend={decline.mutate}
-          onClose={() => setLeaving(false)}
-        />
-      )}
+      {leaving && <SeatDialog task={task.id} how="declare" onClose={() => setLeaving(false)} onDone={() => navigate(wb.inbox)} />}
     </div>
   );
 }

@@ -1,14 +1,21 @@
+import type { ProgrammePackage } from '../../../engine/model/definition.ts';
 import type { CaseDto } from '../../../engine/model/dto/case.ts';
+import { needsApproval } from '../../../engine/policy/panel.ts';
 import { useCase } from '../../api/cases.ts';
 import { type Draw, useDraws } from '../../api/operations.ts';
+import { useDefinition } from '../../api/programmes.ts';
 import { Card } from '../../ui/Card.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Facts } from '../../ui/Facts.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tag } from '../../ui/Tag.tsx';
+import { stepOf } from '../definition-view.ts';
 import { wb } from '../paths.ts';
 import { useWords } from '../words.ts';
+import { PanelSeats } from './PanelSeats.tsx';
+import { PendingDraws } from './PendingDraw.tsx';
+import { skillTitle } from './skill-title.ts';
 
 /** 抽取记录: each lot with all it depends on, so that anybody can draw it again. */
 export function DrawsPage({ id }: { readonly id: string }) {
@@ -19,15 +26,22 @@ export function DrawsPage({ id }: { readonly id: string }) {
 function Draws({ kase }: { readonly kase: CaseDto }) {
   const { t } = useWords();
   const draws = useDraws(kase.id);
+  const pkg = useDefinition(kase.definitionHash).data?.package ?? null;
   return (
     <>
       <PageHeader back={{ to: wb.kase(kase.id), text: kase.number }} over={kase.enterpriseName} title={t('wb.draws.title')} />
+      <PendingDraws tasks={kase.tasks} />
       <Loading query={draws}>
         {({ items }) =>
           items.length === 0 ? (
             <EmptyState title={t('wb.draws.none')} />
           ) : (
-            [...items].reverse().map((draw) => <Lot key={draw.seq} draw={draw} />)
+            <>
+              <Seats kase={kase} pkg={pkg} step={items.findLast(({ kind }) => kind === 'panel')?.step ?? ''} />
+              {[...items].reverse().map((draw) => (
+                <Lot key={draw.seq} draw={draw} pkg={pkg} />
+              ))}
+            </>
           )
         }
       </Loading>
@@ -35,11 +49,18 @@ function Draws({ kase }: { readonly kase: CaseDto }) {
   );
 }
 
+function Seats({ kase, pkg, step }: { readonly kase: CaseDto; readonly pkg: ProgrammePackage | null; readonly step: string }) {
+  const found = pkg ? stepOf(pkg.workflow, step) : undefined;
+  const granted = (['redraw', 'replace'] as const).filter((act) => needsApproval(found, act));
+  return <PanelSeats kase={kase} step={step} granted={granted} />;
+}
+
 const known = ['member', 'employer', 'relative', 'shareholder', 'partner', 'recent', 'skill'] as const;
 
-function Lot({ draw }: { readonly draw: Draw }) {
-  const { t, moment } = useWords();
-  const skills = (list: readonly string[]) => list.join(t('common.listSeparator'));
+function Lot({ draw, pkg }: { readonly draw: Draw; readonly pkg: ProgrammePackage | null }) {
+  const { t, moment, english } = useWords();
+  const listed = (list: readonly string[]) => list.join(t('common.listSeparator'));
+  const skill = (code: string) => (pkg ? skillTitle(pkg, draw.step, code, english) : code);
   const why = (reason: string) => {
     const named = known.find((kind) => kind === reason);
     return named ? t(`wb.draws.why.${named}`) : reason;
@@ -58,26 +79,26 @@ function Lot({ draw }: { readonly draw: Draw }) {
               ? [
                   {
                     label: t('wb.draws.mix'),
-                    value: skills(Object.entries(draw.mix).map(([skill, n]) => t('wb.draws.mixOf', { skill, n }))),
+                    value: listed(Object.entries(draw.mix).map(([code, n]) => t('wb.draws.mixOf', { skill: skill(code), n }))),
                   },
                 ]
               : []),
             ...(draw.reason ? [{ label: t('wb.draws.reason'), value: draw.reason, wide: true }] : []),
             { label: t('wb.draws.seed'), value: <code className="wb-hash">{draw.seed}</code>, wide: true },
-            { label: t('wb.draws.drawn'), value: skills(draw.drawn.map(({ name }) => name)), wide: true },
-            { label: t('wb.draws.reserves'), value: skills(draw.reserves.map(({ name }) => name)) || '—', wide: true },
+            { label: t('wb.draws.drawn'), value: listed(draw.drawn.map(({ name }) => name)), wide: true },
+            { label: t('wb.draws.reserves'), value: listed(draw.reserves.map(({ name }) => name)) || '—', wide: true },
           ]}
         />
         <People
           title={t('wb.draws.candidates')}
           column={t('wb.draws.skills')}
-          rows={draw.candidates.map((one) => ({ ...one, text: skills(one.skills) }))}
+          rows={draw.candidates.map((one) => ({ ...one, text: listed(one.skills.map(skill)) }))}
         />
         {draw.excluded.length > 0 && (
           <People
             title={t('wb.draws.excluded')}
             column={t('wb.draws.why')}
-            rows={draw.excluded.map((one) => ({ ...one, text: skills(one.reasons.map(why)) }))}
+            rows={draw.excluded.map((one) => ({ ...one, text: listed(one.reasons.map(why)) }))}
           />
         )}
       </Card>
@@ -98,7 +119,8 @@ function People({ title, column, rows }: PeopleProps) {
       <h3>
         {title} <span className="wb-muted">{rows.length}</span>
       </h3>
-      <div className="wb-table-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls by itself must be reachable by keyboard */}
+      <section className="wb-table-scroll" aria-label={title} tabIndex={0}>
         <table className="wb-table">
           <caption className="lz-hidden">{title}</caption>
           <thead>
@@ -116,7 +138,7 @@ function People({ title, column, rows }: PeopleProps) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </>
   );
 }

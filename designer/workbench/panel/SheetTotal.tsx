@@ -5,6 +5,7 @@ import type { CaseView } from '../case/case-view.ts';
 import type { Opinion } from '../decision/use-opinion.ts';
 import { stepOf } from '../definition-view.ts';
 import { useWords } from '../words.ts';
+import { type SheetItem, sheetItems, sheetState } from './sheet.ts';
 
 interface Props {
   readonly view: CaseView;
@@ -12,34 +13,40 @@ interface Props {
   readonly opinion: Opinion;
 }
 
-/** An expert's total as it grows, what each item may be given, and the range the total must keep. */
+/** An expert's total as it grows, what each item may be given, the range the total must keep, and what should be looked at before it is sent. */
 export function SheetTotal({ view, task, opinion }: Props) {
   const { t } = useWords();
   const data = useSyncExternalStore(opinion.store.subscribeAll, opinion.store.data);
   const step = stepOf(view.pkg.workflow, task.step);
   if (step?.type !== 'score') return null;
-  const fields = opinion.form.schema.properties ?? {};
-  const names = Object.keys(step.items ?? {}).filter((name) => fields[name]);
-  const items = (names.length > 0 ? names : Object.keys(fields)).flatMap((name) => {
-    const schema = fields[name];
-    return schema?.type === 'number' || schema?.type === 'integer' ? [{ name, schema }] : [];
-  });
-  const total = items.reduce((sum, { name }) => sum + (typeof data[name] === 'number' ? data[name] : 0), 0);
-  const max = items.reduce((sum, { schema }) => sum + (schema.maximum ?? 0), 0);
-  const { from, to } = step.range ?? {};
-  const fixed = [from, to].every((end) => end !== undefined && /^\d+(\.\d+)?$/.test(end));
+  const items = sheetItems(step, opinion.form.schema.properties ?? {});
+  const { total, max, blank, under, outside, range } = sheetState(step, items, data);
+  const called = ({ name, schema }: SheetItem) => labelOf(name, schema, view.english);
+  const list = (some: readonly SheetItem[]) => some.map(called).join(t('common.listSeparator'));
+  const begun = blank.length < items.length;
+  const hints = [
+    ...(begun && blank.length > 0 ? [t('wb.sheet.blank', { n: blank.length, items: list(blank) })] : []),
+    ...(outside.length > 0 ? [t('wb.sheet.outside', { items: list(outside) })] : []),
+    ...under.map((item) => t('wb.sheet.under', { title: called(item), given: item.given, min: item.min })),
+    ...(range && !range.kept ? [t('wb.sheet.outOfRange', { total, from: range.from, to: range.to })] : []),
+  ];
+  const { secondLookOver } = step.aggregate;
   return (
     <div className="wb-sheet-total">
       <p role="status">
-        {t('wb.sheet.total')} <b>{Math.round(total * 100) / 100}</b> <span className="wb-muted">{t('wb.sheet.of', { max })}</span>
+        {t('wb.sheet.total')} <b>{total}</b> <span className="wb-muted">{t('wb.sheet.of', { max })}</span>
       </p>
-      {fixed && <p className="wb-muted">{t('wb.sheet.allowed', { from: from ?? '', to: to ?? '' })}</p>}
-      <ul className="wb-settings" aria-label={t('wb.sheet.ranges')}>
+      {range && <p className="wb-muted">{t('wb.sheet.allowed', { from: range.from, to: range.to })}</p>}
+      {secondLookOver !== undefined && <p className="wb-muted">{t('wb.sheet.second', { over: secondLookOver })}</p>}
+      <ul aria-label={t('wb.sheet.hints')} aria-live="polite">
+        {hints.map((hint) => (
+          <li key={hint}>{hint}</li>
+        ))}
+      </ul>
+      <ul className="wb-muted" aria-label={t('wb.sheet.ranges')}>
         {items.map(({ name, schema }) => (
           <li key={name}>
-            <code>
-              {t('wb.sheet.range', { title: labelOf(name, schema, view.english), min: schema.minimum ?? 0, max: schema.maximum ?? '∞' })}
-            </code>
+            {t('wb.sheet.range', { title: labelOf(name, schema, view.english), min: schema.minimum ?? 0, max: schema.maximum ?? '∞' })}
           </li>
         ))}
       </ul>

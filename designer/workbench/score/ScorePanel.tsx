@@ -1,5 +1,5 @@
+import { formatAmount } from '../../../engine/forms/display.ts';
 import type { ScoreResult } from '../../../engine/rules/scorecard.ts';
-import { formatAmount } from '../../ui/format-amount.ts';
 import { Tag } from '../../ui/Tag.tsx';
 import { useWords } from '../words.ts';
 import type { ScoreView } from './score-view.ts';

@@ -30,9 +30,9 @@ export function ComputedChanges({ view, values }: Props) {
     <section className="wb-section" aria-labelledby="wb-computed">
       <h2 id="wb-computed">{t('wb.verify.computed')}</h2>
       <dl className="wb-fields">
-        {changed.map(({ key, schema, label }) => (
+        {changed.map(({ key, schema, name }) => (
           <div key={key} className="wb-field wb-field-differs">
-            <dt>{label}</dt>
+            <dt>{name}</dt>
             <dd>{presentValue(schema, view.kase.declared[key], view.words)}</dd>
             <dd className="wb-field-verified">
               <span className="wb-value-name">{t('wb.field.verified')}</span>

@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import type { UiElement } from '../../../engine/model/form.ts';
 import { FormView } from '../../renderers/FormView.tsx';
+import { fieldId } from '../../renderers/form-context.ts';
 import type { FormStore } from '../../renderers/form-store.ts';
-import { deltaOf, sameValue } from '../application/present-value.ts';
+import { deltaOf } from '../application/present-value.ts';
+import { sameValue } from '../application/same-value.ts';
 import type { FieldView } from '../application/sections.ts';
 import { ValueCell } from '../application/ValueCell.tsx';
 import type { CaseView } from '../case/case-view.ts';
@@ -23,18 +25,23 @@ export function VerifyRow({ view, field, store, value }: Props) {
   const declared = view.kase.declared[field.key];
   const same = sameValue(declared, value);
   const rows = field.schema.type === 'array' && field.schema.items?.type === 'object';
-  const uischema = useMemo<UiElement>(
-    () => ({ type: 'Control', scope: `#/properties/${field.key}`, label: t('wb.verify.of', { field: field.label }) }),
-    [field.key, field.label, t],
-  );
+  const uischema = useMemo<UiElement>(() => {
+    const label = t('wb.verify.of', { field: field.name });
+    return { type: 'Control', scope: `#/properties/${field.key}`, label, options: { labelEn: label } };
+  }, [field.key, field.name, t]);
+  /** Its button goes; the field it was about has the focus. */
+  const asDeclared = () => {
+    store.set(`/${field.key}`, declared);
+    document.getElementById(fieldId('verify', `/${field.key}`))?.focus();
+  };
   if (!view.form) return null;
   return (
     <li className={`wb-verify-row${rows ? ' wb-verify-rows' : ''}${same ? '' : ' wb-field-differs'}`}>
       <div className="wb-verify-declared">
         <span>
-          <b>{field.label}</b> <span className="wb-muted">{t('wb.field.declared')}</span>
+          <b>{field.name}</b> <span className="wb-muted">{t('wb.field.declared')}</span>
         </span>
-        <ValueCell label={field.label} schema={field.schema} value={declared} words={view.words} />
+        <ValueCell label={field.name} schema={field.schema} value={declared} words={view.words} />
       </div>
       <div className="wb-verify-input">
         <FormView form={view.form} store={store} vocabularies={view.pkg.vocabularies} today={today} uischema={uischema} prefix="verify" />
@@ -45,9 +52,9 @@ export function VerifyRow({ view, field, store, value }: Props) {
         ) : (
           <>
             <span className="wb-delta">{deltaOf(field.schema, declared, value) ?? t('wb.field.differs')}</span>
-            <button type="button" className="lz-link" onClick={() => store.set(`/${field.key}`, declared)}>
+            <button type="button" className="lz-link" onClick={asDeclared}>
               {t('wb.verify.asDeclared')}
-              <span className="lz-hidden"> {field.label}</span>
+              <span className="lz-hidden"> {field.name}</span>
             </button>
           </>
         )}

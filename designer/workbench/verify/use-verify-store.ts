@@ -3,7 +3,7 @@ import { effectiveAccess } from '../../../engine/forms/access.ts';
 import type { TaskDto } from '../../../engine/model/dto/case.ts';
 import { createFormStore, type FormStore } from '../../renderers/form-store.ts';
 import { applicationForm, formScope } from '../application/effective-data.ts';
-import { sameValue } from '../application/present-value.ts';
+import { sameValue } from '../application/same-value.ts';
 import type { CaseView } from '../case/case-view.ts';
 import type { Decision } from '../decision/use-decision.ts';
 import { useToday } from '../use-calendar.ts';
@@ -20,7 +20,7 @@ export function useVerifyStore(view: CaseView, task: TaskDto, decision: Decision
     if (!compiled || !today) return null;
     const data = { ...view.kase.declared, ...view.kase.verified, ...decision.state.verified };
     const access = effectiveAccess(compiled, Object.fromEntries(task.verify.map((field) => [field, 'edit'])), 'read');
-    return createFormStore(compiled, formScope(view, today), data, access);
+    return createFormStore(compiled, formScope(view, today), data, { access });
   }, [today, task.id]);
   const { dispatch } = decision;
   useEffect(() => {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { Link } from 'wouter';
-import type { CasePreviewDto, PreviewDto } from '../../api/versions.ts';
+import type { CasePreviewDto, PreviewDto } from '../../../engine/model/dto/version.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { wb } from '../paths.ts';
@@ -41,7 +41,7 @@ export function Preview({ preview, children }: { readonly preview: PreviewDto; r
 function PreviewedCase({ kase }: { readonly kase: CasePreviewDto }) {
   const { t, day } = useWords();
   const stays = kase.problems.length > 0;
-  const names = (all: readonly string[]) => all.join('、');
+  const names = (all: readonly string[]) => all.join(t('common.listSeparator'));
   const date = (value: string | null) => (value === null ? t('common.none') : day(value));
   return (
     <li>

@@ -1,4 +1,4 @@
-import type { VersionDto } from '../../api/versions.ts';
+import type { VersionDto } from '../../../engine/model/dto/version.ts';
 import { Field } from '../../ui/Field.tsx';
 import { useWords } from '../words.ts';
 

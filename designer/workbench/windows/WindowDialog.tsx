@@ -5,7 +5,7 @@ import { Field } from '../../ui/Field.tsx';
 import { SaveDialog } from '../../ui/SaveDialog.tsx';
 import { toast } from '../../ui/toast.ts';
 import { useWords } from '../words.ts';
-import { changeWindow, openWindow, type WindowInput } from './window-commands.ts';
+import { changeWindow, openWindow, type WindowChange } from './window-commands.ts';
 
 interface Props {
   readonly programme: ProgrammeSummaryDto;
@@ -28,7 +28,8 @@ export function WindowDialog({ programme, window, latest, onClose }: Props) {
   );
   const [strict, setStrict] = useState(false);
   const save = useCommand(
-    (input: WindowInput, key: string) => (window ? changeWindow(window.id, input, key) : openWindow(input, key)),
+    (change: WindowChange, key: string) =>
+      window ? changeWindow(window.id, change, key) : openWindow({ ...change, programme: programme.id }, key),
     () => {
       toast(t('common.saved'));
       onClose();
@@ -39,7 +40,7 @@ export function WindowDialog({ programme, window, latest, onClose }: Props) {
     setStrict(true);
     if (title.trim() === '' || opensOn === '' || closesOn === '' || backwards) return;
     const typed = Object.fromEntries(Object.entries(settings).map(([name, value]) => [name, typedLike(source?.settings[name], value)]));
-    save.mutate({ programme: programme.id, title: title.trim(), opensOn, closesOn, settings: typed });
+    save.mutate({ title: title.trim(), opensOn, closesOn, settings: typed });
   };
   const need = (value: string) => (strict && value.trim() === '' ? t('wb.windows.needed') : null);
   return (

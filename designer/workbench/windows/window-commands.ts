@@ -4,13 +4,15 @@ import { keys } from '../../api/keys.ts';
 import { queryClient } from '../../api/query-client.ts';
 
 export type WindowSettings = Readonly<Record<string, string | number | boolean>>;
-export interface WindowInput {
-  readonly programme: string;
+export interface WindowChange {
   readonly title: string;
   /** YYYY-MM-DD, both inclusive. */
   readonly opensOn: string;
   readonly closesOn: string;
   readonly settings: WindowSettings;
+}
+export interface WindowInput extends WindowChange {
+  readonly programme: string;
 }
 
 function keepWindow(window: WindowDto): WindowDto {
@@ -23,10 +25,6 @@ export async function openWindow(input: WindowInput, idempotencyKey: string): Pr
   return keepWindow(await post<WindowDto>('/windows', input, { idempotencyKey }));
 }
 
-export async function changeWindow(
-  id: string,
-  change: Partial<Omit<WindowInput, 'programme'>>,
-  idempotencyKey: string,
-): Promise<WindowDto> {
+export async function changeWindow(id: string, change: WindowChange, idempotencyKey: string): Promise<WindowDto> {
   return keepWindow(await request<WindowDto>('PATCH', `/windows/${encodeURIComponent(id)}`, { body: change, idempotencyKey }));
 }

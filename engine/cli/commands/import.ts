@@ -2,11 +2,12 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:f
 import { dirname, join } from 'node:path';
 import { ProgrammeFileError } from '../../effects/programmes.ts';
 import { text } from '../../messages/render.ts';
+import { type PortableProgramme, portableFormat } from '../../model/portable.ts';
 import { checkPackage, isSound } from '../../soundness/check.ts';
 import { canonicalJson } from '../../store/canonical.ts';
 import { both } from '../arguments.ts';
 import { type Command, WrongUse } from '../command.ts';
-import { type PortableProgramme, portableFormat, readJson } from '../package-files.ts';
+import { readJson } from '../package-files.ts';
 import { problemLines } from '../publish.ts';
 
 /**

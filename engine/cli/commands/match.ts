@@ -1,16 +1,15 @@
 import { dateOf } from '../../calendar/date.ts';
+import { type EnterpriseFacts, factsOf, factsOfAll, type Match, matchesOf } from '../../commands/match-enterprises.ts';
 import type { Runtime } from '../../commands/runtime.ts';
 import { compileProgramme } from '../../machine/compile.ts';
 import { type Lang, text } from '../../messages/render.ts';
-import type { Enterprise } from '../../model/enterprise.ts';
-import { type Match, matchProgramme } from '../../soundness/match.ts';
+import type { ConditionDto } from '../../model/dto/standing.ts';
 import { latestDefinitions } from '../../store/definitions.ts';
-import { enterpriseByUscc, enterprisesAfter } from '../../store/enterprises.ts';
-import { registryFactsOf } from '../../store/registry.ts';
+import { enterpriseByUscc } from '../../store/enterprises.ts';
 import { both } from '../arguments.ts';
 import { type Command, WrongUse, withRuntime } from '../command.ts';
 
-/** Every enterprise of the store (or one) against the conditions of every published programme. */
+/** Every enterprise of the store (or one) against the conditions of every published programme, with the reasons: what the portal answers. */
 export const match: Command = {
   name: 'match',
   usage: '[--enterprise uscc] [--programme id]',
@@ -19,49 +18,61 @@ export const match: Command = {
   values: ['enterprise', 'programme'],
   run: ({ config, values, lang }) =>
     withRuntime(config, async (runtime) => {
-      const db = runtime.store.read;
       const wanted = values.get('programme');
-      const published = (await latestDefinitions(db)).filter(({ programme }) => wanted === undefined || programme === wanted);
+      const published = (await latestDefinitions(runtime.store.read)).filter(
+        ({ programme }) => wanted === undefined || programme === wanted,
+      );
       if (wanted !== undefined && published.length === 0) throw new WrongUse(both('cli.not-published', { id: wanted }));
       const programmes = published.map((definition) => compileProgramme(definition.package, definition.hash));
+      const titles = new Map(programmes.map(({ workflow }) => [workflow.id, (lang === 'en' && workflow.titleEn) || workflow.title]));
       const today = dateOf(runtime.clock.now());
+      const began = performance.now();
       const matches: Match[] = [];
-      for await (const enterprise of enterprisesOf(runtime, values.get('enterprise'))) {
-        const registry = await registryFactsOf(db, enterprise.uscc);
-        for (const programme of programmes) matches.push(matchProgramme(programme, enterprise, registry, today, lang));
-      }
+      for await (const facts of factsOfChosen(runtime, values.get('enterprise')))
+        matches.push(...matchesOf(facts, programmes, today, lang));
+      const seconds = Math.round(performance.now() - began) / 1000;
       matches.sort((a, b) => a.distance - b.distance || (a.uscc < b.uscc ? -1 : 1));
-      return { ok: true, json: { ok: true, today, matches }, words: matches.map((one) => wordsOf(one, lang)).join('\n') };
+      const summary = [...titles].map(([programme, title]) => ({ programme, title, ...countsOf(matches, programme) }));
+      const lines = [
+        ...matches.map((one) => wordsOf(one, titles.get(one.programme) ?? one.programme, lang)),
+        '',
+        ...summary.map((counts) => text(lang, 'match.summary', counts)),
+        text(lang, 'match.pairs', { pairs: matches.length, seconds }),
+      ];
+      return { ok: true, json: { ok: true, today, seconds, summary, matches }, words: lines.join('\n') };
     }),
 };
 
-async function* enterprisesOf({ store }: Runtime, uscc: string | undefined): AsyncGenerator<Enterprise> {
-  if (uscc !== undefined) {
-    const found = await enterpriseByUscc(store.read, uscc);
-    if (!found) throw new WrongUse(both('cli.no-enterprise', { uscc }));
-    yield found.enterprise;
+async function* factsOfChosen({ store }: Runtime, uscc: string | undefined): AsyncGenerator<EnterpriseFacts> {
+  if (uscc === undefined) {
+    yield* factsOfAll(store.read);
     return;
   }
-  for (let after = ''; ; ) {
-    const page = await enterprisesAfter(store.read, after, 500);
-    yield* page;
-    const last = page.at(-1);
-    if (!last) return;
-    after = last.uscc;
-  }
+  const found = await enterpriseByUscc(store.read, uscc);
+  if (!found) throw new WrongUse(both('cli.no-enterprise', { uscc }));
+  yield* await factsOf(store.read, [found.enterprise]);
 }
 
-function wordsOf(one: Match, lang: Lang): string {
-  const { enterprise, uscc, programme, distance, conditions, shortfalls } = one;
-  const head = `${enterprise} ${uscc} · ${programme}: `;
-  if (distance === 0) return head + text(lang, 'match.yes');
-  const lines = conditions
-    .filter(({ met }) => !met)
-    .map(({ id, reason, explanation }) => {
-      const far = shortfalls
-        .filter(({ condition }) => condition === id)
-        .map(({ have, need, missing }) => text(lang, 'match.far', { have, need, missing }));
-      return `  ✗ ${reason} (${[explanation, ...far].filter(Boolean).join('; ')})`;
-    });
-  return [head + text(lang, 'match.no', { distance }), ...lines].join('\n');
+function countsOf(matches: readonly Match[], programme: string) {
+  const own = matches.filter((one) => one.programme === programme);
+  const count = (verdict: Match['verdict']) => own.filter((one) => one.verdict === verdict).length;
+  return { yes: count('yes'), no: count('no'), unknown: count('unknown') };
+}
+
+const marks = { yes: '✓', no: '✗', unknown: '?' } as const;
+
+function wordsOf({ enterprise, uscc, verdict, conditions, coolDownUntil }: Match, title: string, lang: Lang): string {
+  const unmet = conditions.filter((condition) => condition.verdict !== 'yes').length;
+  const head = `${enterprise} ${uscc} · ${title}: ${text(lang, `match.${verdict}`, { distance: unmet })}`;
+  const cooling = coolDownUntil === null ? [] : [`  ${marks.no} ${text(lang, 'match.cooling', { until: coolDownUntil })}`];
+  return [head, ...cooling, ...conditions.map((condition) => `  ${marks[condition.verdict]} ${reasonsOf(condition, lang)}`)].join('\n');
+}
+
+function reasonsOf({ reason, explanation, gaps, lacks }: ConditionDto, lang: Lang): string {
+  const far = gaps.map(({ title, have, need, missing, more }) =>
+    text(lang, more ? 'match.short' : 'match.over', { title, have, need, missing }),
+  );
+  const lacking = lacks.length === 0 ? [] : [text(lang, 'match.lacks', { what: lacks.map(({ title }) => title).join(', ') })];
+  const why = [explanation, ...far, ...lacking].filter(Boolean).join('; ');
+  return why === '' ? reason : `${reason} (${why})`;
 }

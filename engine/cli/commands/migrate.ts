@@ -25,7 +25,7 @@ export const migrate: Command = {
     return withRuntime(call.config, async (runtime) => {
       try {
         if (flags.has('apply')) return await apply(runtime, migration, call);
-        if (flags.has('undo')) return await undo(runtime, migration);
+        if (flags.has('undo')) return await undo(runtime, migration, call);
         return await preview(runtime, migration, call);
       } catch (error) {
         if (!(error instanceof Rejection)) throw error;
@@ -51,7 +51,7 @@ async function preview(runtime: Runtime, migration: Migration, call: Call): Prom
   let safe = true;
   const pages = [];
   while (next !== null) {
-    const page = await previewMigration(runtime, { by: operator, migration, after: next });
+    const page = await previewMigration(runtime, { by: operator, migration, after: next, lang: call.lang });
     if (pages.length === 0) lines.push(...problemsIn(page.problems, call));
     for (const { number, stands, wouldStand, problems } of page.cases) {
       lines.push(
@@ -78,11 +78,11 @@ async function apply(runtime: Runtime, migration: Migration, call: Call): Promis
   };
 }
 
-async function undo(runtime: Runtime, migration: Migration): Promise<Answer> {
+async function undo(runtime: Runtime, migration: Migration, { lang }: Call): Promise<Answer> {
   const { from, to, plan } = migration;
   const result = await undoMigration(runtime, { by: operator, id: sha256(canonicalJson({ from, to, plan })) });
   const ok = result.refused.length === 0;
-  const lines = result.refused.map(({ caseId, code, what }) => `✗ ${caseId} [${code}] ${what}`);
+  const lines = result.refused.map(({ caseId, code, what }) => `✗ ${caseId} ${text(lang, code, { what })}`);
   return { ok, json: { ok, ...result }, words: [`${result.undone}`, ...lines].join('\n') };
 }
 

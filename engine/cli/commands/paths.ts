@@ -7,23 +7,28 @@ import { sampleEnterprise } from '../../soundness/paths/enterprise.ts';
 import { generatePaths } from '../../soundness/paths/generate.ts';
 import type { GeneratedPath, PathEvent, PathReport } from '../../soundness/paths/path.ts';
 import type { Command } from '../command.ts';
-import { packageAt } from '../package-files.ts';
+import { neighbours, packageAt } from '../package-files.ts';
 import { problemLines } from '../publish.ts';
 
-/** Cases that cover a definition, with where each arrives. Exit code 1 when something can't be covered. */
+/** Cases that cover the first definition, with where each arrives; its sub-cases by the others named and by all under the root. Exit code 1 when something can't be covered. */
 export const paths: Command = {
   name: 'paths',
-  usage: '<programme|folder|file> [--start YYYY-MM-DD]',
+  usage: '<programme|folder|file> [other…] [--start YYYY-MM-DD]',
   about: 'cli.paths',
-  names: [1, 1],
+  names: [1, Number.POSITIVE_INFINITY],
   values: ['start'],
   run: async ({ config, names, values, lang }) => {
-    const [id = ''] = names;
+    const [id = '', ...beside] = names;
     const pkg = packageAt(config.root, id);
     const problems = checkPackage(pkg);
     if (!isSound(problems)) return { ok: false, json: { ok: false, problems }, words: problemLines(id, problems) };
     const start = values.get('start') ?? nextWorkingDay(dateOf(new Date().toISOString()));
-    const report = generatePaths(pkg, { calendar: statutoryCalendar, start, enterprise: sampleEnterprise(start) });
+    const report = generatePaths(pkg, {
+      calendar: statutoryCalendar,
+      start,
+      enterprise: sampleEnterprise(start),
+      others: [...beside.map((name) => packageAt(config.root, name)), ...neighbours(config.root)],
+    });
     const ok = report.uncovered.length === 0;
     return { ok, json: { ok, ...report }, words: wordsOf(report, lang) };
   },
@@ -60,6 +65,10 @@ function lineOf({ action, steps }: PathEvent, lang: Lang): string {
     case 'message':
     case 'answer':
       return text(lang, `paths.${action.do}`, { step: action.step, name: action.do === 'message' ? action.name : '' }) + after;
+    case 'start':
+      return text(lang, 'paths.start', { step: action.step, programme: action.programme }) + after;
+    case 'child':
+      return text(lang, 'paths.child', { step: action.step, outcome: action.outcome }) + after;
     default:
       return text(lang, `paths.${action.do}`) + after;
   }

@@ -1,11 +1,11 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { createApp } from '../../main.ts';
 import { type Lang, text } from '../../messages/render.ts';
+import type { Scenario, ScenarioFile } from '../../model/scenario.ts';
+import { type PlayedStep, play } from '../../sandbox/scenario.ts';
+import { openWorld } from '../../sandbox/world.ts';
 import { both } from '../arguments.ts';
 import { type Command, chosenProgrammes, WrongUse } from '../command.ts';
-import { readJson } from '../package-files.ts';
-import { type PlayedStep, play, type Scenario, type ScenarioFile } from '../simulate/scenario.ts';
-import { openWorld } from '../simulate/world.ts';
+import { scenariosIn } from '../package-files.ts';
 
 /** Plays one scenario of a programme, named by its number (from 1) or a part of its title, on a store of its own. */
 export const simulate: Command = {
@@ -16,10 +16,9 @@ export const simulate: Command = {
   run: async ({ config, names, lang }) => {
     const [id = '', wanted = ''] = names;
     const [programme = id] = chosenProgrammes(config, [id]);
-    const path = join(config.root, 'workflows', programme, 'scenarios.json');
-    const file = existsSync(path) ? (readJson(path) as ScenarioFile) : { application: {}, scenarios: [] };
+    const file = (scenariosIn(config.root, programme) ?? { application: {}, scenarios: [] }) as ScenarioFile;
     const scenario = scenarioNamed(file, wanted);
-    const world = await openWorld({ root: config.root, start: `${scenario.start}T01:00:00.000Z` });
+    const world = await openWorld(createApp, { root: config.root, start: `${scenario.start}T01:00:00.000Z` });
     try {
       const { steps } = await play(world, programme, file, scenario);
       const ok = steps.every(({ problems }) => problems.length === 0);

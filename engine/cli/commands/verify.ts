@@ -10,10 +10,10 @@ export const verify: Command = {
   names: [0, 0],
   run: ({ config }) =>
     withRuntime(config, async (runtime) => {
-      const { cases, events, faults } = await verifyCases(runtime);
+      const { cases, archived, events, entries, faults } = await verifyCases(runtime);
       const lines = faults.map(({ caseId, kind, message }) => `  ✗ ${caseId} [${kind}] ${message}`);
-      const words = [both('cli.verified', { cases, events, faults: faults.length }), ...lines].join('\n');
+      const words = [both('cli.verified', { cases, events, entries, faults: faults.length }), ...lines].join('\n');
       const ok = faults.length === 0;
-      return { ok, json: { ok, cases, events, faults }, words };
+      return { ok, json: { ok, cases, archived, events, entries, faults }, words };
     }),
 };

@@ -3,6 +3,7 @@ import { isRealDate } from './date.ts';
 import { isEmail } from './email.ts';
 import { isIdCard, maskIdCard } from './id-card.ts';
 import { isMobile, maskMobile, normaliseMobile } from './mobile.ts';
+import { isIpc, isPatentNumber, normalisePatentNumber } from './patent.ts';
 import { isPhone } from './phone.ts';
 import { isPostcode } from './postcode.ts';
 import { clean, narrowAlphanumerics, toHalfWidth } from './text.ts';
@@ -17,7 +18,7 @@ export interface TextFormat {
   readonly maxLength: number;
 }
 
-const code = (text: string) => toHalfWidth(clean(text)).replace(/\s+/g, '');
+const code = (text: string) => toHalfWidth(clean(text)).replace(/[\s\p{VS}]+/gu, '');
 const upper = (text: string) => code(text).toUpperCase();
 const prose = (text: string) => narrowAlphanumerics(clean(text));
 const maskAny = (text: string) =>
@@ -34,6 +35,8 @@ const formats: Partial<Record<FieldFormat, TextFormat>> = {
   mobile: { normalise: (text) => normaliseMobile(code(text)), valid: isMobile, mask: maskMobile, maxLength: 40 },
   phone: { normalise: (text) => code(text).replace(/[()]/g, ''), valid: isPhone, mask: maskMobile, maxLength: 40 },
   postcode: { normalise: code, valid: isPostcode, mask: maskAny, maxLength: 20 },
+  'patent-number': { normalise: (text) => normalisePatentNumber(upper(text)), valid: isPatentNumber, mask: maskAny, maxLength: 30 },
+  ipc: { normalise: upper, valid: isIpc, mask: maskAny, maxLength: 20 },
   email: { normalise: code, valid: isEmail, mask: (text) => text.replace(/^(.).*(@.*)$/, '$1***$2'), maxLength: 254 },
 };
 

@@ -1,3 +1,5 @@
+import { asSeen } from '../../model/seen.ts';
+
 /**
  * Half-width form of what a Chinese input method leaves behind: full-width ASCII (U+FF01–FF5E) and the ideographic space.
  * Used for codes and numbers; Chinese prose keeps its own punctuation.
@@ -13,10 +15,7 @@ export function narrowAlphanumerics(text: string): string {
     .replace(/\u3000/g, ' ');
 }
 
-/** Removes control characters (except line breaks and tabs), the byte order mark and lone surrogates, and trims. */
+/** A text as it is seen, without blanks around it. */
 export function clean(text: string): string {
-  return text
-    .replace(/\r\n?/g, '\n')
-    .replace(/[\p{Cc}\p{Cs}\uFEFF]/gu, (char) => (char === '\n' || char === '\t' ? char : ''))
-    .trim();
+  return asSeen(text).trim();
 }

@@ -1,10 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import { Rejection } from '../../model/errors.ts';
-import { badBytes, badPlaces, badText } from '../hostile.ts';
+import { badBytes, badPlaces, badText, seenIn } from '../hostile.ts';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Members of the body that stay as they came, or `true`: all. Of every other text only what is seen gets in. */
+    verbatim?: true | readonly string[];
+  }
+}
 
 /**
  * JSON bodies: UTF-8 only, no `__proto__` or `constructor.prototype` keys, at most 64 levels deep, and nothing a database can't store.
- * Each place is named in `errors[]`. An empty body is `undefined`.
+ * Each place is named in `errors[]`. Of texts only what is seen gets in (`seenIn`). An empty body is `undefined`.
  */
 export function addJsonBody(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error');
@@ -18,7 +25,8 @@ export function addJsonBody(app: FastifyInstance): void {
     return parse(request, text, (error, value) => {
       if (error) return done(new Rejection('request.malformed', {}, [{ pointer: '', code: 'json.syntax', params: {} }]));
       const places = badPlaces(text, value);
-      return places.length > 0 ? done(new Rejection('request.malformed', {}, places)) : done(null, value);
+      if (places.length > 0) return done(new Rejection('request.malformed', {}, places));
+      return done(null, seenIn(text, value, request.routeOptions.config.verbatim));
     });
   });
   app.addHook('preValidation', (request, _reply, done) => {

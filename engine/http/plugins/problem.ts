@@ -3,7 +3,7 @@ import { langOf } from '../../messages/render.ts';
 import { Rejection } from '../../model/errors.ts';
 import { problemDetails, rejectionOf } from '../problem.ts';
 
-const problemType = 'application/problem+json; charset=utf-8';
+export const problemType = 'application/problem+json; charset=utf-8';
 
 /** Answers with the problem; faults are logged with their cause, and the reader gets only the request's id in `instance`. */
 export function sendProblem(request: FastifyRequest, reply: FastifyReply, error: unknown): void {

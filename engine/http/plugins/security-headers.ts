@@ -20,6 +20,9 @@ export function pagePolicy(nonce: string): string {
 
 const answerPolicy = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
+/** Of our own scripts, by which workers live. */
+export const scriptPolicy = "default-src 'none'; script-src 'self'; frame-ancestors 'none'";
+
 /** Headers of every answer; pages set their own policy with a nonce. */
 export function addSecurityHeaders(app: FastifyInstance, options: { readonly https: boolean }): void {
   app.addHook('onRequest', (_request, reply, done) => {

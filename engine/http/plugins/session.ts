@@ -25,6 +25,9 @@ export async function addSessions(app: FastifyInstance, sessions: Sessions): Pro
     if (token) request.session = await sessions.find(token);
     if (!request.session && request.routeOptions.config.access !== 'public' && !request.is404 && request.url.startsWith('/api/'))
       throw new Rejection('auth.required');
+    // A one-time password opens the door to choosing one's own, and to nothing else.
+    const closed = request.routeOptions.config.access !== 'public' && /^\/api\/(?!session(\/|\?|$))/.test(request.url);
+    if (request.session?.mustChange && closed) throw new Rejection('password.change-needed');
   });
 }
 

@@ -7,7 +7,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { pagePolicy } from './security-headers.ts';
+import { pagePolicy, scriptPolicy } from './security-headers.ts';
 
 /** Serves `root`; `sendPage` answers the application's page or false when it isn't built. */
 export async function addStaticApp(app: FastifyInstance, root: string): Promise<(reply: FastifyReply) => boolean> {
@@ -20,6 +20,12 @@ export async function addStaticApp(app: FastifyInstance, root: string): Promise<
       maxAge: '1y',
       index: false,
       wildcard: true,
+      // Beside each asset the build leaves it compressed (`vite.config.ts`).
+      preCompressed: true,
+      // A worker lives by the policy of its own script: the reader of PDF loads a part of itself.
+      setHeaders: (reply, path) => {
+        if (/\.m?js(\.gz|\.br)?$/.test(path)) reply.setHeader('content-security-policy', scriptPolicy);
+      },
     });
   let page = { at: 0, text: '' };
   const sendPage = (reply: FastifyReply): boolean => {

@@ -1,14 +1,22 @@
 import { dateOf } from '../../calendar/date.ts';
 import { type Agenda, type AgendaMember, agendasOf } from '../../commands/agenda.ts';
+import type { BatchDecided } from '../../commands/decide-batch.ts';
+import { maskerOf } from '../../forms/access.ts';
+import { blindSteps, identifying } from '../../machine/identity.ts';
 import { evaluateJson } from '../../machine/scope.ts';
 import { type Lang, text } from '../../messages/render.ts';
 import type { BatchDto, BatchMemberDto } from '../../model/dto/registry.ts';
+import type { BatchResult } from '../../model/meeting.ts';
+import type { AccessMap } from '../../model/people.ts';
 import type { BatchStep } from '../../model/steps.ts';
 import type { User } from '../../model/user.ts';
 import { isRecused } from '../../policy/task.ts';
 import { inboxGroups } from '../../store/tasks.ts';
 import type { HttpDeps } from '../deps.ts';
-import { districtName, outcomeLabel, programmeTitle, stepTitle } from './titles.ts';
+import { problemDetails } from '../problem.ts';
+import type { DistrictName } from '../programmes.ts';
+import { applicationFormOf } from './case-access.ts';
+import { outcomeLabel, programmeTitle, stepTitle } from './titles.ts';
 
 /** The agendas of a step: one, or where it ranks one for each window. Members of an applicant the reader belongs to are left out. */
 export async function presentBatches(
@@ -18,7 +26,7 @@ export async function presentBatches(
   language: Lang,
 ): Promise<BatchDto[]> {
   const { programme, step } = batch;
-  const compiled = await deps.programmes.byHash(batch.definition);
+  const [compiled, district] = await Promise.all([deps.programmes.byHash(batch.definition), deps.programmes.districts()]);
   const agendas = await agendasOf(deps.runtime, { programme, step, groups: inboxGroups(user, dateOf(deps.clock())) });
   return agendas.map((agenda) => ({
     programme,
@@ -34,8 +42,18 @@ export async function presentBatches(
       reason: reason ?? 'none',
       conditions: conditions ?? 'none',
     })),
-    members: agenda.members.filter((member) => isFor(user, member)).map((member) => memberOf(deps, agenda, member, language)),
+    members: agenda.members.filter((member) => isFor(user, member)).map((member) => memberOf(deps, agenda, member, language, district)),
   }));
+}
+
+/** What became of each member; one that was refused says why as a problem would. */
+export function presentDecided({ id, results }: BatchDecided, language: Lang): BatchResult {
+  const presented = results.map(({ taskId, refused }) => {
+    if (refused === null) return { taskId, ok: true };
+    const { code, detail, errors } = problemDetails(refused, language, '');
+    return { taskId, ok: false, code, detail, errors };
+  });
+  return { id, results: presented };
 }
 
 function isFor(user: User, { task }: AgendaMember): boolean {
@@ -56,11 +74,11 @@ function presentVote({ vote }: BatchStep, language: Lang): BatchDto['vote'] {
           ...{ id, title: language === 'en' ? (titleEn ?? title) : title, weight, count },
         }))
       : null,
-    tie: vote.tie ?? null,
+    ...{ tie: vote.tie ?? null, ballot: vote.ballot ?? null },
   };
 }
 
-function memberOf(deps: HttpDeps, agenda: Agenda, member: AgendaMember, language: Lang): BatchMemberDto {
+function memberOf(deps: HttpDeps, agenda: Agenda, member: AgendaMember, language: Lang, district: DistrictName): BatchMemberDto {
   const { task, kase, compiled } = member;
   const found = compiled.steps.get(task.step)?.step;
   const today = dateOf(deps.clock());
@@ -70,29 +88,55 @@ function memberOf(deps: HttpDeps, agenda: Agenda, member: AgendaMember, language
     taskId: task.id,
     caseId: task.caseId,
     caseNumber: task.caseNumber,
-    enterpriseName: task.enterpriseName,
-    districtName: districtName(compiled.package.vocabularies, task.district),
+    enterpriseName: blindSteps(compiled).has(task.step) ? task.caseNumber : task.enterpriseName,
+    districtName: district(task.district, compiled.package),
     seq: kase.summary.seq,
-    columns: columns.map(({ label, value }) => ({ label, value: textOf(member, value, today) })),
-    ranking: presentRanking(agenda, member, today, language),
+    columns: columns.map(({ label, value }) => ({ label, value: shownText(member, value, today) })),
+    ranking: presentRanking(agenda, member, today, language, district),
     held: (Array.isArray(held) ? (held as { at: string; reason: string }[]) : []).map(({ at, reason }) => ({ at, reason })).reverse(),
   };
 }
 
-function presentRanking({ step }: Agenda, member: AgendaMember, today: string, language: Lang): BatchMemberDto['ranking'] {
+function presentRanking(
+  { step }: Agenda,
+  member: AgendaMember,
+  today: string,
+  language: Lang,
+  district: DistrictName,
+): BatchMemberDto['ranking'] {
   const { ranked, proposed, promoted } = member;
   if (!ranked) return null;
   const { rank, place, granted, position, tie, because } = ranked;
   const code = place === 'waiting' ? 'ranking.waiting' : `ranking.${because}`;
   const group = step.floor ? textOf(member, step.floor.by, today) : '';
-  const named = districtName(member.compiled.package.vocabularies, group);
+  const named = district(group, member.compiled.package);
   const params = { rank, group: named, others: tie?.with.length ?? 0, places: tie?.places ?? 0, position: position ?? 0 };
   const why = text(language, code, params);
   return {
     ...{ rank, place, proposed, promoted, granted },
-    criteria: (step.rank ?? []).map(({ by, label }) => ({ label: label ?? by, value: textOf(member, by, today) })),
+    criteria: (step.rank ?? []).map(({ by, label }) => ({ label: label ?? by, value: shownText(member, by, today) })),
     why: promoted ? text(language, 'ranking.promoted', { why }) : why,
   };
+}
+
+/** Blank where the step hides what it is made of; masked where that is masked. */
+function shownText(member: AgendaMember, source: string, today: string): string {
+  const { compiled, kase, task } = member;
+  const form = applicationFormOf(compiled);
+  const access = compiled.steps.get(task.step)?.step.access ?? {};
+  const hides = (name: string) => (access[name] ?? access['*']) === 'hidden';
+  const { reads } = compiled.feel(source);
+  const names = ([root, part]: readonly string[]) => root === 'enterprise' && (part === undefined || identifying.has(part));
+  if (blindSteps(compiled).has(task.step) && reads.some(names)) return '';
+  if (!form || reads.some(([root, name]) => sources.has(root ?? '') && (name === undefined ? anyHidden(access) : hides(name)))) return '';
+  return maskerOf(form, kase.state.data.declared, kase.state.data.verified)(textOf(member, source, today));
+}
+
+/** Names in expressions under which the application's fields stand. */
+const sources: ReadonlySet<string> = new Set(['application', 'declared', 'verified']);
+
+function anyHidden(access: AccessMap): boolean {
+  return Object.values(access).includes('hidden');
 }
 
 function textOf({ compiled, kase }: AgendaMember, source: string, today: string): string {

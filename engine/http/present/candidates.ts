@@ -42,7 +42,7 @@ export async function candidatesFor(
   const task = tasks.find(({ id }) => id === taskId);
   if (!task) throw new Rejection('not-found');
   const now = deps.clock();
-  const may = operationsOn(task, { user, compiled, kase: kase.summary, now });
+  const may = operationsOn(task, { user, compiled, state: kase.state, kase: kase.summary, now });
   if (!may.includes(op) && !mayAct(user, task, kase.summary, dateOf(now))) throw new Rejection('task.not-yours');
   const step = compiled.steps.get(task.step)?.step;
   const role = op === 'add-signer' && step?.type === 'review' && step.addSigners ? step.addSigners.role : undefined;

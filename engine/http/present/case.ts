@@ -2,7 +2,7 @@ import type { Calendar } from '../../calendar/calendar.ts';
 import { dateOf } from '../../calendar/date.ts';
 import { expectedMessages, sendersOf } from '../../machine/messages.ts';
 import { remediable } from '../../machine/steps/end.ts';
-import { clockOf, contextOf, mayWithdraw, openNotice, redrawable } from '../../machine/view.ts';
+import { clockOf, contextOf, drawRequest, mayWithdraw, openNotice, redrawable } from '../../machine/view.ts';
 import { type Lang, text } from '../../messages/render.ts';
 import type { CaseDto } from '../../model/dto/case.ts';
 import { lightOf } from '../../model/task.ts';
@@ -11,6 +11,7 @@ import { mayWithdrawCase } from '../../policy/case.ts';
 import { maySendMessage } from '../../policy/message.ts';
 import { mayOrganisePanel } from '../../policy/panel.ts';
 import { mayAct } from '../../policy/task.ts';
+import { archivedAt } from '../../store/archive/archive.ts';
 import { childrenOf, type LinkedCase } from '../../store/case-links.ts';
 import { draftsOf } from '../../store/drafts.ts';
 import { entriesOfCase } from '../../store/registry.ts';
@@ -19,7 +20,7 @@ import { decidedEnd } from '../decision-letter.ts';
 import type { HttpDeps } from '../deps.ts';
 import { type CaseReading, effectiveOf, readCaseFor, visibleData, visibleEnterprise, visibleResults } from './case-access.ts';
 import { incidentsFor } from './incident.ts';
-import { peopleAround } from './operations.ts';
+import { isFree, peopleAround } from './operations.ts';
 import { takeBackOf } from './take-back.ts';
 import { presentTask } from './task.ts';
 import { programmeTitle, stepTitle } from './titles.ts';
@@ -31,14 +32,15 @@ export async function presentCase(deps: HttpDeps, user: User, caseId: string, la
   const { summary, state } = kase;
   const now = deps.clock();
   const open = tasks.filter((task) => task.status === 'open');
+  const lots = open.flatMap((task) => drawRequest(state, task) ?? []).flatMap(({ by, expert }) => [by, expert]);
   const acts = open.some((task) => mayAct(user, task, summary, dateOf(now)));
   const asked = open
     .flatMap((task) => peopleAround(state, task))
     .flatMap(({ people, advice, origin }) => [...people.map((person) => person.user), ...advice.map(({ by }) => by), origin?.by ?? null]);
-  const [drafts, certificate, names, calendar, takeBack, links, left, incidents] = await Promise.all([
+  const [drafts, certificate, names, calendar, takeBack, links, left, incidents, district] = await Promise.all([
     acts ? draftsOf(deps.store.read, caseId) : [],
     certificateOf(deps, reading),
-    deps.people.names([...open.map(({ assignee }) => assignee), ...asked, user.id]),
+    deps.people.names([...open.map(({ assignee }) => assignee), ...asked, ...lots, user.id]),
     deps.runtime.currentCalendar(),
     takeBackOf(deps, reading, user),
     childrenOf(deps.store.read, caseId),
@@ -47,16 +49,20 @@ export async function presentCase(deps: HttpDeps, user: User, caseId: string, la
       open.flatMap(({ assignee }) => assignee ?? []),
     ),
     incidentsFor(deps, reading, user, language),
+    deps.programmes.districts(),
   ]);
   const draftNames = await deps.people.names(drafts.map(({ savedBy }) => savedBy));
   const access = effectiveOf(reading);
   const ended = summary.status === 'ended';
   return {
     ...summary,
+    ...(reading.anonymous && { uscc: '' }),
+    archivedAt: ended ? await archivedAt(deps.store.read, caseId) : null,
+    districtName: district(summary.district, compiled.package),
     programmeTitle: programmeTitle(compiled, language),
     stepTitles: summary.steps.map((step) => stepTitle(compiled, step, language)),
     light: ended ? 'none' : lightOf(kase, now),
-    myTask: own?.id ?? null,
+    myTask: own && isFree(own, { user, compiled, state, kase: summary, now }) ? own.id : null,
     enterprise: visibleEnterprise(reading, access),
     definitionHash: summary.definition,
     ruleVersion: state.data.ruleVersion,

@@ -1,5 +1,6 @@
 /** Whom an officer may name as substitute 代办人: for the choice on screen; the command checks again. */
 import type { Lang } from '../../messages/render.ts';
+import type { ColleagueDto } from '../../model/dto/absence.ts';
 import { Rejection } from '../../model/errors.ts';
 import type { User } from '../../model/user.ts';
 import { positionsOf } from '../../policy/roles.ts';
@@ -8,13 +9,6 @@ import type { HttpDeps } from '../deps.ts';
 import { roleTitles } from './titles.ts';
 
 const shown = 50;
-
-export interface ColleagueDto {
-  readonly id: string;
-  readonly name: string;
-  /** Positions with their organisation, in words. */
-  readonly positions: readonly string[];
-}
 
 /** Officers but the one who asks, by name or login. @throws Rejection forbidden (not an officer) */
 export async function colleaguesFor(deps: HttpDeps, user: User, q: string | undefined, language: Lang): Promise<ColleagueDto[]> {

@@ -10,7 +10,8 @@ import { mayReportClue, mayUpdateEntry } from '../../policy/registry.ts';
 import { isCandidate } from '../../policy/task.ts';
 import type { LogItem, StoredEntry } from '../../store/registry.ts';
 
-interface Reader {
+/** Who reads, and when. */
+export interface LifeReader {
   readonly user: User;
   readonly language: Lang;
   readonly today: string;
@@ -22,7 +23,7 @@ export function lifeOf(
   compiled: CompiledProgramme,
   entry: StoredEntry,
   log: readonly LogItem[],
-  { user, language, today, calendar }: Reader,
+  { user, language, today, calendar }: LifeReader,
 ): Pick<EntryDto, 'statuses' | 'proceeding' | 'actions' | 'reasons' | 'changeForm'> {
   const rule = compiled.workflow.registries?.[entry.registry];
   const { sanctions } = rule ?? {};

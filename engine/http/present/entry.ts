@@ -4,24 +4,54 @@ import { updateDay, updateYears } from '../../commands/entry-timers.ts';
 import type { CompiledProgramme } from '../../machine/programme.ts';
 import { hasText, type Lang, text } from '../../messages/render.ts';
 import type { EntryDto } from '../../model/dto/registry.ts';
+import type { RecordFacts } from '../../model/event.ts';
 import type { User } from '../../model/user.ts';
 import { isMember } from '../../policy/roles.ts';
-import { recordsOf } from '../../store/records.ts';
-import { entryLog, type LogItem, type StoredEntry } from '../../store/registry.ts';
+import { recordsOfEach } from '../../store/records.ts';
+import { entryLogs, type LogItem, type StoredEntry } from '../../store/registry.ts';
 import type { HttpDeps } from '../deps.ts';
-import { lifeOf, reasonLabel } from './entry-life.ts';
-import { districtName, programmeTitle } from './titles.ts';
+import type { DistrictName } from '../programmes.ts';
+import { type LifeReader, lifeOf, reasonLabel } from './entry-life.ts';
+import { programmeTitle } from './titles.ts';
 
-/** An entry with what its enterprise has to do next; its history only where one entry is shown. */
-export async function presentEntry(
-  deps: HttpDeps,
-  entry: StoredEntry,
-  language: Lang,
-  user: User,
-  log?: readonly LogItem[],
-): Promise<EntryDto> {
-  const compiled = await deps.programmes.byHash(entry.definition);
-  const items = log ?? (await entryLog(deps.store.read, entry.id));
+export async function presentEntry(deps: HttpDeps, entry: StoredEntry, language: Lang, user: User): Promise<EntryDto> {
+  const [found] = await presentEntries(deps, [entry], language, user);
+  return found as EntryDto;
+}
+
+/** Entries with what their enterprises have to do next. */
+export async function presentEntries(deps: HttpDeps, entries: readonly StoredEntry[], language: Lang, user: User): Promise<EntryDto[]> {
+  const { read } = deps.store;
+  const [logs, records, { calendar }, district] = await Promise.all([
+    entryLogs(
+      read,
+      entries.map(({ id }) => id),
+    ),
+    recordsOfEach(
+      read,
+      entries.map(({ uscc }) => uscc),
+    ),
+    deps.runtime.currentCalendar(),
+    deps.programmes.districts(),
+  ]);
+  const today = dateOf(deps.clock());
+  return Promise.all(
+    entries.map(async (entry) => {
+      const compiled = await deps.programmes.byHash(entry.definition);
+      const beside = { log: logs.get(entry.id) ?? [], records: records.get(entry.uscc) ?? [], user, language, today, calendar, district };
+      return entryDto(compiled, entry, beside);
+    }),
+  );
+}
+
+interface Beside extends LifeReader {
+  readonly district: DistrictName;
+  readonly log: readonly LogItem[];
+  readonly records: readonly RecordFacts[];
+}
+
+function entryDto(compiled: CompiledProgramme, entry: StoredEntry, beside: Beside): EntryDto {
+  const { log: items, records, user, language, today, district } = beside;
   return {
     id: entry.id,
     registry: entry.registry,
@@ -37,18 +67,13 @@ export async function presentEntry(
     validFrom: entry.validFrom,
     validTo: entry.validTo,
     programmeTitle: programmeTitle(compiled, language),
-    districtName: districtName(compiled.package.vocabularies, entry.district),
-    yearlyUpdate: yearlyUpdateOf(compiled, entry, items, dateOf(deps.clock())),
+    districtName: district(entry.district, compiled.package),
+    yearlyUpdate: yearlyUpdateOf(compiled, entry, items, today),
     history: items
       .filter((item) => item.type !== 'clue' || !isMember(user, entry.uscc))
       .map((item) => ({ at: item.at, type: item.type, text: sentence(compiled, entry, item, language) })),
-    coolDownUntil: coolingUntil(compiled.workflow, await recordsOf(deps.store.read, entry.uscc), dateOf(deps.clock())),
-    ...lifeOf(compiled, entry, items, {
-      user,
-      language,
-      today: dateOf(deps.clock()),
-      calendar: (await deps.runtime.currentCalendar()).calendar,
-    }),
+    coolDownUntil: coolingUntil(compiled.workflow, records, today),
+    ...lifeOf(compiled, entry, items, beside),
   };
 }
 

@@ -4,6 +4,7 @@ import type { SessionDto } from '../../model/dto/session.ts';
 import { enterprisesOf } from '../../store/enterprises.ts';
 import type { HttpDeps } from '../deps.ts';
 import type { Session } from '../sessions.ts';
+import { watchesBoard } from './board.ts';
 import { roleTitles } from './titles.ts';
 
 /** Who is signed in, with titles and names in the reader's language. */
@@ -29,6 +30,8 @@ export async function presentSession(deps: HttpDeps, session: Session, language:
         enterpriseName: enterprises.find(({ uscc }) => uscc === membership.uscc)?.name ?? membership.uscc,
       })),
     },
+    mustChangePassword: session.mustChange,
+    watchesBoard: await watchesBoard(deps, user),
     csrfToken: session.csrfToken,
     now,
     today: dateOf(now),

@@ -14,7 +14,7 @@ const lookedAt = 5;
 export async function takeBackOf(deps: HttpDeps, { kase, compiled, tasks, side }: CaseReading, user: User): Promise<string | null> {
   if (side !== 'officer' || kase.summary.status !== 'running') return null;
   const events = await lastEventsOf(deps.store.read, kase.summary.id, lookedAt);
-  const last = events.find(({ type }) => type !== 'task.reminded' && type !== 'task.copied');
+  const last = events.find(({ type }) => type !== 'task.reminded' && type !== 'task.copied' && !type.startsWith('supervision.'));
   if (last?.type !== 'task.completed' || last.by !== user.id || last.task === null) return null;
   const task = tasks.find(({ id }) => id === last.task);
   const info = compiled.steps.get(task?.step ?? '');

@@ -2,17 +2,19 @@ import type { Calendar } from '../../calendar/calendar.ts';
 import { dateOf } from '../../calendar/date.ts';
 import { filterForRead } from '../../forms/access.ts';
 import type { CompiledProgramme } from '../../machine/programme.ts';
-import { barredFrom, extensionRequest, extensionsOf, notesOf, offeredOutcomes, stepClockOf } from '../../machine/view.ts';
+import { seatVoteOf } from '../../machine/seat-vote.ts';
+import { drawRequest, extensionRequest, extensionsOf, isAskedFor, notesOf, offeredOutcomes, stepClockOf } from '../../machine/view.ts';
 import { hasText, type Lang, text } from '../../messages/render.ts';
 import type { DraftDto, TaskDto } from '../../model/dto/case.ts';
 import { Rejection } from '../../model/errors.ts';
 import { lightOf, type Task } from '../../model/task.ts';
 import { type User, userGroup } from '../../model/user.ts';
+import { mayOrganisePanel } from '../../policy/panel.ts';
 import { absentOn, isCandidate, mayClaim, mayRelease, standingOn } from '../../policy/task.ts';
 import type { Draft } from '../../store/drafts.ts';
 import type { ListedTask } from '../../store/tasks.ts';
-import type { CaseReading } from './case-access.ts';
-import { actsFor, operationsOn, peopleAround } from './operations.ts';
+import { type CaseReading, effectiveOf, isHidden } from './case-access.ts';
+import { actsFor, hindranceOn, operationsOn, peopleAround } from './operations.ts';
 import { remindIn } from './reminder.ts';
 import { stepTitle } from './titles.ts';
 
@@ -34,32 +36,26 @@ export function presentTask(reading: CaseReading, listed: ListedTask, extras: Ta
   const { user, now, language, names } = extras;
   const task = taskOfRow(listed);
   const standing = standingOn(user, task, kase.summary, dateOf(now));
-  const barred = standing.refusal === null ? barredFrom(compiled, kase.state, task.id, { user: user.id, ...standing }) : null;
+  const context = { user, compiled, state: kase.state, kase: kase.summary, now, left: extras.left };
+  const barred = hindranceOn(task, context);
   const acts = standing.refusal === null && barred === null;
   const refused = barred ?? (standing.refusal === 'recusal' ? new Rejection('recusal') : null);
   const around = peopleAround(kase.state, task);
   const inside = reading.side === 'officer';
   const step = compiled.steps.get(task.step)?.step;
   const draft = acts ? extras.drafts.find(({ taskId }) => taskId === task.id) : undefined;
+  const theirs = task.group.startsWith('applicant:');
+  const secret = reading.anonymous && theirs;
   return {
     ...task,
+    ...(secret && { group: 'applicant:', assignee: null }),
     light: lightOf(task, now),
     stepTitle: stepTitle(compiled, task.step, language),
     help: step?.help ?? null,
-    assigneeName: task.assignee
-      ? reading.side === 'officer' || task.group.startsWith('applicant:')
-        ? (names.get(task.assignee) ?? null)
-        : null
-      : null,
+    assigneeName: task.assignee ? (!secret && (reading.side === 'officer' || theirs) ? (names.get(task.assignee) ?? null) : null) : null,
     mine: task.assignee === user.id,
     onBehalfOf: actsFor(user, task, kase.summary, now),
-    may: operationsOn(task, {
-      ...{ user, compiled, kase: kase.summary, now, how: around.origin?.how },
-      droppable: around.people.some(({ status }) => status !== 'completed'),
-      waiting: around.people.some(({ status, how }) => status === 'open' && (how === 'delegate' || how === 'before')),
-      left: extras.left,
-      barred: barred !== null,
-    }),
+    may: operationsOn(task, context),
     origin: inside && around.origin ? { ...around.origin, name: names.get(around.origin.by) ?? around.origin.by } : null,
     asked: inside ? around.people.map((person) => ({ ...person, name: names.get(person.user) ?? person.user })) : [],
     advice: acts ? around.advice.map((given) => ({ ...given, name: names.get(given.by) ?? given.by })) : [],
@@ -69,12 +65,20 @@ export function presentTask(reading: CaseReading, listed: ListedTask, extras: Ta
     outcomes: acts ? outcomesOf(reading, task, now, language) : [],
     form: formOf(compiled, task),
     verify: acts && step?.type === 'review' ? (step.verify?.fields ?? []) : [],
-    notes: task.kind === 'correct' || (task.kind === 'fill' && acts) ? notesOf(compiled, kase.state, task.step) : [],
+    notes: task.kind === 'correct' || (task.kind === 'fill' && acts) ? visibleNotes(reading, task) : [],
     draft: draft ? presentDraft(reading, task, draft, names) : null,
     clock: stepClockOf(compiled, kase.state, task.step, extras.calendar, now),
     blockClock: stepClockOf(compiled, kase.state, compiled.steps.get(task.step)?.branch?.parallel ?? '', extras.calendar, now),
     extension: requestOf(reading, task, names),
+    draw: drawOf(reading, task, names),
+    vote: inside ? seatVoteOf(compiled, kase.state, task.id) : null,
   };
+}
+
+/** Reasons for fields that the reader sees. */
+function visibleNotes(reading: CaseReading, task: Task): TaskDto['notes'] {
+  const access = effectiveOf(reading);
+  return notesOf(reading.compiled, reading.kase.state, task.step).filter(({ field }) => !isHidden(access, field));
 }
 
 export function presentDraft(reading: CaseReading, task: Task, draft: Draft, names: ReadonlyMap<string, string>): DraftDto {
@@ -83,7 +87,8 @@ export function presentDraft(reading: CaseReading, task: Task, draft: Draft, nam
     [...(form?.fields.keys() ?? [])].map((name) => [name, reading.accessMap[name] ?? reading.accessMap['*'] ?? 'read'] as const),
   );
   const data = form && [...hidden.values()].includes('hidden') ? filterForRead(form, draft.data, hidden, { mask: false }) : draft.data;
-  return { data, version: draft.version, savedAt: draft.savedAt, savedBy: names.get(draft.savedBy) ?? draft.savedBy };
+  const { version, savedAt, origins } = draft;
+  return { data, version, savedAt, savedBy: names.get(draft.savedBy) ?? draft.savedBy, origins };
 }
 
 interface Now {
@@ -92,14 +97,21 @@ interface Now {
   readonly acts: boolean;
 }
 
-function actionsOf({ kase }: CaseReading, user: User, task: Task, { today, acts }: Now): string[] {
+function actionsOf({ kase, compiled }: CaseReading, user: User, task: Task, { today, acts }: Now): string[] {
   const actions: string[] = [];
   if (acts && mayClaim(user, task, kase.summary, today)) actions.push('claim');
   if (mayRelease(user, task)) actions.push('release');
   if (acts) actions.push(task.kind === 'sign' ? 'sign' : 'complete');
   // An absent expert's substitute can't score, but gives the seat up.
-  const seats = [user, ...absentOn(user, today)].map(({ id }) => userGroup(id));
+  const panel = { owner: compiled.workflow.owner, uscc: kase.summary.uscc };
+  const seats = [user, ...absentOn(user, today, kase.summary.programme)].map(({ id }) => userGroup(id));
   if (task.kind === 'score' && seats.includes(task.group)) actions.push('decline');
+  else if (
+    task.kind === 'score' &&
+    !isAskedFor(kase.state, task.step) &&
+    mayOrganisePanel(user, compiled.steps.get(task.step)?.step, panel) === null
+  )
+    actions.push('replace');
   return actions;
 }
 
@@ -117,13 +129,20 @@ function outcomesOf({ compiled, kase }: CaseReading, task: Task, now: string, la
 /** Where more time can be asked for, by whoever works on the task, or be granted, by whoever may. */
 function extendable({ compiled, kase }: CaseReading, user: User, task: Task, { now, acts }: { now: string; acts: boolean }): string[] {
   return extensionsOf(compiled, kase.state, task.id, now)
-    .filter(({ approver }) => acts || isCandidate(user, { group: approver }, dateOf(now)))
+    .filter(({ approver }) => acts || isCandidate(user, { group: approver, programme: kase.summary.programme }, dateOf(now)))
     .map(({ of }) => (of === 'deadline' ? 'extend' : of === 'block' ? 'extendBlock' : 'extendClock'));
 }
 
 function requestOf({ kase, side }: CaseReading, task: Task, names: ReadonlyMap<string, string>): TaskDto['extension'] {
   const request = task.kind === 'extension' ? extensionRequest(kase.state, task.id) : null;
   return request ? { of: request.of, reason: request.reason, by: side === 'officer' ? (names.get(request.by) ?? request.by) : '' } : null;
+}
+
+/** Who organises a panel asks a second person for it. */
+function drawOf({ kase, side }: CaseReading, task: Task, names: ReadonlyMap<string, string>): TaskDto['draw'] {
+  const request = task.kind === 'approval' && side === 'officer' ? drawRequest(kase.state, task) : null;
+  const name = (user: string) => names.get(user) ?? user;
+  return request && { of: request.of, reason: request.reason, by: name(request.by), expert: request.expert && name(request.expert) };
 }
 
 /** The form that the task's holder fills in. */

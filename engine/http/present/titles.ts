@@ -1,7 +1,6 @@
 /** Titles in the reader's language, taken from the definition a row or case is pinned to. */
 import type { CompiledProgramme } from '../../machine/programme.ts';
 import { hasText, type Lang, text } from '../../messages/render.ts';
-import type { Vocabulary } from '../../model/form.ts';
 import type { HttpDeps } from '../deps.ts';
 
 export function programmeTitle({ workflow }: Pick<CompiledProgramme, 'workflow'>, language: Lang): string {
@@ -35,7 +34,8 @@ export function outcomeLabel(compiled: CompiledProgramme, step: string, outcome:
   return hasText(language, `outcome.${outcome}`) ? text(language, `outcome.${outcome}`) : outcome;
 }
 
-/** Name of a district by the vocabulary of districts that the programme carries; the code itself when it has none. */
-export function districtName(vocabularies: Readonly<Record<string, Vocabulary>>, code: string): string {
-  return vocabularies.regions?.items.find((item) => item.code === code)?.title ?? code;
+/** How a case ends with an outcome: the title of such an end. */
+export function endTitle(compiled: CompiledProgramme, outcome: string, language: Lang): string {
+  const end = [...compiled.steps.values()].find(({ step }) => step.type === 'end' && step.outcome === outcome);
+  return end ? stepTitle(compiled, end.id, language) : outcomeLabel(compiled, '', outcome, language);
 }

@@ -1,25 +1,42 @@
 import type { FastifyInstance } from 'fastify';
 import { dateOf } from '../../calendar/date.ts';
-import { type BatchDecision, decideBatch } from '../../commands/decide-batch.ts';
-import type { Attendance } from '../../commands/meeting-votes.ts';
+import { decideBatch } from '../../commands/decide-batch.ts';
+import { meetingMinutes } from '../../effects/meeting-minutes.ts';
+import { printPdf } from '../../effects/pdf.ts';
 import { Rejection } from '../../model/errors.ts';
+import type { BatchInput } from '../../model/meeting.ts';
 import type { BatchStep } from '../../model/steps.ts';
 import { isCandidate } from '../../policy/task.ts';
 import { openBatches } from '../../store/batches.ts';
 import { caseIdOf, inboxGroups, taskById } from '../../store/tasks.ts';
+import { archivedRefusal } from '../archived.ts';
 import type { HttpDeps } from '../deps.ts';
 import { idempotencyKeyOf } from '../plugins/idempotency.ts';
 import { userOf } from '../plugins/session.ts';
-import { presentBatches } from '../present/batch.ts';
-import { answer, body, bool, int, list, name, ref, refusals, type Schema, slug, str, text } from '../schemas/common.ts';
+import { presentBatches, presentDecided } from '../present/batch.ts';
+import { presentMeetings } from '../present/meeting.ts';
+import { pdfHeaders } from '../reply.ts';
+import {
+  after,
+  answer,
+  body,
+  bool,
+  id,
+  int,
+  limit,
+  list,
+  name,
+  page,
+  params,
+  query,
+  ref,
+  refusals,
+  type Schema,
+  slug,
+  str,
+  text,
+} from '../schemas/common.ts';
 
-interface BatchBody {
-  readonly programme: string;
-  readonly step: string;
-  readonly documentNumber?: string;
-  readonly attendance?: Attendance;
-  readonly decisions: readonly BatchDecision[];
-}
 const people: Schema = { ...int, minimum: 0, maximum: 10_000 };
 /** Of a meeting whose votes weigh: people by kind of seat. */
 const byKind: Schema = {
@@ -28,11 +45,29 @@ const byKind: Schema = {
   additionalProperties: people,
   maxProperties: 50,
 };
-const votes = { votesFor: people, votes: byKind, revoteFor: people, revotes: byKind, cast: { type: 'string', enum: ['for', 'against'] } };
+const ballot: Schema = {
+  ...list(body({ name: text(100, 1), vote: { type: 'string', enum: ['for', 'against', 'abstain'] } })),
+  maxItems: 500,
+};
+const present: Schema = { ...list(body({ name: text(100, 1), seat: text(64, 1) }, ['name'])), maxItems: 500 };
+const votes = {
+  ballot,
+  secondBallot: ballot,
+  votesFor: people,
+  votes: byKind,
+  revoteFor: people,
+  revotes: byKind,
+  cast: { type: 'string', enum: ['for', 'against'] },
+};
 const conditions: Schema = { ...list(text(2000, 1)), maxItems: 50 };
 const taskId: Schema = { type: 'string', pattern: '^[0-9a-z]{1,40}\\.[1-9][0-9]{0,8}$' };
 
-/** Meetings: the cases that wait for one, and its decisions under one document number. */
+const memberResult = answer(
+  { taskId: str, ok: bool, code: str, detail: str, errors: list(answer({ pointer: str, code: str, message: str })) },
+  ['code', 'detail', 'errors'],
+);
+
+/** Meetings: the cases that wait for one, its decisions under one document number, and those that were held. */
 export function batchRoutes(app: FastifyInstance, deps: HttpDeps): void {
   app.get('/api/batches', { schema: { response: { 200: answer({ items: list(ref('batch')) }), ...refusals } } }, async (request) => {
     const user = userOf(request);
@@ -41,7 +76,25 @@ export function batchRoutes(app: FastifyInstance, deps: HttpDeps): void {
     return { items: agendas.flat() };
   });
 
-  app.post<{ Body: BatchBody }>(
+  app.get<{ Querystring: { after?: string; limit?: string } }>(
+    '/api/meetings',
+    { schema: { querystring: query({ after, limit }), response: { 200: page(ref('heldMeeting')), ...refusals } } },
+    (request) => presentMeetings(deps, userOf(request), request.query, request.language),
+  );
+
+  app.get<{ Params: { id: string } }>(
+    '/api/meetings/:id/minutes.pdf',
+    { schema: { params: params({ id }), response: refusals } },
+    async (request, reply) => {
+      const { items } = await presentMeetings(deps, userOf(request), request.params, request.language);
+      const [meeting] = items;
+      if (!meeting) throw new Rejection('not-found');
+      const name = [meeting.programmeTitle, meeting.title, meeting.documentNumber].filter(Boolean).join(' ');
+      return reply.headers(pdfHeaders(name)).send(await printPdf(meetingMinutes(meeting, request.language)));
+    },
+  );
+
+  app.post<{ Body: BatchInput }>(
     '/api/batches',
     {
       schema: {
@@ -50,7 +103,7 @@ export function batchRoutes(app: FastifyInstance, deps: HttpDeps): void {
             programme: slug,
             step: name,
             documentNumber: text(100, 1),
-            attendance: body({ present: people, total: people, seats: byKind }, []),
+            attendance: body({ present: people, total: people, seats: byKind, people: present }, []),
             decisions: {
               ...list(body({ taskId, outcome: name, reason: text(4000), conditions, ...votes }, ['taskId', 'outcome'])),
               minItems: 1,
@@ -59,7 +112,7 @@ export function batchRoutes(app: FastifyInstance, deps: HttpDeps): void {
           },
           ['programme', 'step', 'decisions'],
         ),
-        response: { 200: answer({ id: str, results: list(answer({ taskId: str, ok: bool, code: str }, ['code'])) }), ...refusals },
+        response: { 200: answer({ id: str, results: list(memberResult) }), ...refusals },
       },
     },
     async (request) => {
@@ -69,12 +122,20 @@ export function batchRoutes(app: FastifyInstance, deps: HttpDeps): void {
       const batch = (await deps.programmes.byHash(definition.hash)).steps.get(step)?.step;
       if (batch?.type !== 'batch') throw new Rejection('not-found');
       // Whoever holds none of the tasks holds no meeting.
-      const first = await taskById(deps.store.read, decisions[0]?.taskId ?? '');
-      if (!first || !isCandidate(user, first, dateOf(deps.clock()))) throw new Rejection('forbidden');
+      const [{ taskId: firstId } = { taskId: '' }] = decisions;
+      const first = await taskById(deps.store.read, firstId);
+      if (!first || !isCandidate(user, first, dateOf(deps.clock()))) {
+        const { code, params: of } = await archivedRefusal(deps, user, caseIdOf(firstId), new Rejection('not-found'));
+        throw new Rejection(code === 'not-found' ? 'forbidden' : code, of);
+      }
       refuseWithoutNumber(batch, documentNumber);
       const seen = new Set(decisions.map((decision) => caseIdOf(decision.taskId)));
       if (seen.size < decisions.length) throw invalid('/decisions', 'field.uniqueItems');
-      return decideBatch(deps.runtime, { ...request.body, by: user, idempotencyKey: idempotencyKeyOf(request) });
+      const decided = await decideBatch(deps.runtime, { ...request.body, by: user, idempotencyKey: idempotencyKeyOf(request) });
+      const results = decided.results.map(async ({ taskId: of, refused }) => ({
+        ...{ taskId: of, refused: refused && (await archivedRefusal(deps, user, caseIdOf(of), refused)) },
+      }));
+      return presentDecided({ id: decided.id, results: await Promise.all(results) }, request.language);
     },
   );
 }

@@ -97,13 +97,14 @@ export function calendarRoutes(app: FastifyInstance, deps: HttpDeps): void {
       const { status = 'published', ...rest } = request.body;
       const year: CalendarYear = { year: Number(request.params.year), status, ...rest };
       refuseUnless(wrongDays(year));
-      const { cases } = await importCalendarYear(deps.runtime, { by: user, year });
+      const { cases } = await importCalendarYear(deps.runtime, { by: user, year, address: request.ip });
       return { year, cases };
     },
   );
 }
 
-function wrongDays({ year, holidays, workdays }: CalendarYear): [boolean, string][] {
+/** Places of days that can't be: of another year, or worked though it is a working day. */
+export function wrongDays({ year, holidays, workdays }: CalendarYear): [boolean, string][] {
   const within = (day: string) => isDate(day) && day.startsWith(`${year}-`);
   // A day worked must be one that otherwise isn't.
   const bare = { years: {} };
@@ -116,7 +117,8 @@ function wrongDays({ year, holidays, workdays }: CalendarYear): [boolean, string
   ];
 }
 
-function refuseUnless(checks: readonly (readonly [boolean, string])[]): void {
+/** @throws Rejection input.invalid */
+export function refuseUnless(checks: readonly (readonly [boolean, string])[]): void {
   const errors: InputError[] = checks.flatMap(([fine, pointer]) => (fine ? [] : [{ pointer, code: 'field.date', params: {} }]));
   if (errors.length > 0) throw new Rejection('input.invalid', { count: errors.length }, errors);
 }

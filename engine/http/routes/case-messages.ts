@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { correlateMessage, sendMessage } from '../../commands/send-message.ts';
+import { Rejection } from '../../model/errors.ts';
 import type { HttpDeps } from '../deps.ts';
 import { idempotencyKeyOf } from '../plugins/idempotency.ts';
 import { userOf } from '../plugins/session.ts';
@@ -25,7 +26,13 @@ export function caseMessageRoutes(app: FastifyInstance, deps: HttpDeps): void {
       const { name: message, data = {} } = request.body;
       const idempotencyKey = idempotencyKeyOf(request);
       const written = await sendMessage(deps.runtime, { by: user, caseId: request.params.id, name: message, data, idempotencyKey });
-      return presentWritten(deps, request, reply, user, written);
+      try {
+        return await presentWritten(deps, request, reply, user, written);
+      } catch (error) {
+        // Whoever may tell a case something needn't be somebody who may read it: the message was taken all the same.
+        if (!(error instanceof Rejection) || error.code !== 'not-found') throw error;
+        return { id: written.caseId, seq: written.seq };
+      }
     },
   );
 

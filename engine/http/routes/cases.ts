@@ -2,18 +2,22 @@ import type { FastifyInstance } from 'fastify';
 import { dateOf } from '../../calendar/date.ts';
 import { openCase } from '../../commands/open-case.ts';
 import { withdrawCase } from '../../commands/withdraw-case.ts';
+import { approvalForm } from '../../effects/approval-form.ts';
+import { correctionNotice } from '../../effects/correction-notice.ts';
 import { letterDocument } from '../../effects/decision-letter.ts';
 import { printPdf } from '../../effects/pdf.ts';
-import { reasonOf } from '../../machine/eligibility.ts';
 import { flowOf } from '../../machine/view.ts';
 import type { CaseStatus } from '../../model/case.ts';
 import type { FlowNodeDto } from '../../model/dto/case.ts';
 import { Rejection } from '../../model/errors.ts';
 import { readableCases } from '../../policy/case.ts';
 import { casePage } from '../../store/cases.ts';
-import { eventsOf } from '../../store/events.ts';
+import { brokenAt, eventsOf } from '../../store/events.ts';
+import { withArchive } from '../archived.ts';
+import { withReasons } from '../conditions.ts';
 import { letterContent } from '../decision-letter.ts';
 import type { HttpDeps } from '../deps.ts';
+import { approvalContent, correctionContent } from '../papers.ts';
 import { idempotencyKeyOf } from '../plugins/idempotency.ts';
 import { userOf } from '../plugins/session.ts';
 import { presentCase, remediesOf } from '../present/case.ts';
@@ -31,6 +35,7 @@ import {
   id,
   limit,
   list,
+  nullable,
   page,
   pageOf,
   params,
@@ -47,6 +52,7 @@ interface ListQuery {
   readonly programme?: string;
   readonly q?: string;
   readonly district?: string;
+  readonly archived?: 'true';
   readonly after?: string;
   readonly limit?: string;
 }
@@ -58,8 +64,8 @@ interface OpenBody {
 }
 type Id = { Params: { id: string } };
 const byId = params({ id });
-/** Facts, and what couldn't go on by itself (for officers). */
-const history = answer({ items: list(ref('historyItem')), incidents: list(ref('incident')) });
+/** Facts, what couldn't go on by itself (for officers), and the first event that isn't what was written (null: the chain holds). */
+const history = answer({ items: list(ref('historyItem')), incidents: list(ref('incident')), broken: nullable('integer') });
 
 /** Cases: opening, lists, one case with its history and flow, withdrawal. */
 export function caseRoutes(app: FastifyInstance, deps: HttpDeps): void {
@@ -72,6 +78,7 @@ export function caseRoutes(app: FastifyInstance, deps: HttpDeps): void {
           programme: slug,
           q: text(100),
           district,
+          archived: { type: 'string', enum: ['true'] },
           after,
           limit,
         }),
@@ -80,14 +87,15 @@ export function caseRoutes(app: FastifyInstance, deps: HttpDeps): void {
     },
     async (request) => {
       const user = userOf(request);
-      const { limit: size, after: place, ...filters } = request.query;
+      const { limit: size, after: place, archived, ...filters } = request.query;
       const rows = await casePage(deps.store.read, {
         ...filters,
+        archived: archived === 'true',
         filter: readableCases(user, dateOf(deps.clock())),
         after: cursorParam(place),
         limit: pageOf(size),
       });
-      return { ...rows, items: await presentCaseRows(deps, user, rows.items, request.language) };
+      return { ...rows, items: await presentCaseRows(deps, user, rows.items, request.language, filters.q) };
     },
   );
 
@@ -105,7 +113,7 @@ export function caseRoutes(app: FastifyInstance, deps: HttpDeps): void {
     async (request, reply) => {
       const user = userOf(request);
       const opened = await openCase(deps.runtime, { ...request.body, by: user, idempotencyKey: idempotencyKeyOf(request) }).catch((error) =>
-        withReasons(deps, request.body.programme, error, request.language),
+        withReasons(async () => (await deps.programmes.current(request.body.programme)).package.workflow, error, request.language),
       );
       reply.code(201).header('location', `/api/cases/${opened.caseId}`);
       return presentWritten(deps, request, reply, user, opened);
@@ -113,31 +121,51 @@ export function caseRoutes(app: FastifyInstance, deps: HttpDeps): void {
   );
 
   app.get<Id>('/api/cases/:id', { schema: { params: byId, response: { 200: ref('case'), ...refusals } } }, (request) =>
-    presentCase(deps, userOf(request), request.params.id, request.language),
+    withArchive(deps, request.params.id, (from) => presentCase(from, userOf(request), request.params.id, request.language)),
   );
 
   app.get<Id>('/api/cases/:id/history', { schema: { params: byId, response: { 200: history, ...refusals } } }, async (request) => {
     const user = userOf(request);
-    const reading = await readCaseFor(deps, user, request.params.id);
-    const events = await eventsOf(deps.store.read, request.params.id);
-    const names = await deps.people.names(events.flatMap(namedIn));
-    const incidents = await incidentsFor(deps, reading, user, request.language);
-    return { items: presentHistory(reading, events, names, request.language), incidents };
+    return withArchive(deps, request.params.id, async (from) => {
+      const reading = await readCaseFor(from, user, request.params.id);
+      const events = await eventsOf(from.store.read, request.params.id);
+      const names = await deps.people.names(events.flatMap(namedIn));
+      const incidents = await incidentsFor(from, reading, user, request.language);
+      return { items: presentHistory(reading, events, names, request.language), incidents, broken: brokenAt(events) };
+    });
   });
 
   app.get<Id>('/api/cases/:id/decision.pdf', { schema: { params: byId, response: refusals } }, async (request, reply) => {
-    const reading = await readCaseFor(deps, userOf(request), request.params.id);
-    const content = await letterContent(deps, reading, remediesOf(reading, 'zh-CN'), 'zh-CN');
+    const content = await withArchive(deps, request.params.id, async (from) => {
+      const reading = await readCaseFor(from, userOf(request), request.params.id);
+      return letterContent(from, reading, remediesOf(reading, 'zh-CN'), 'zh-CN');
+    });
     if (!content) throw new Rejection('not-found');
     const pdf = await printPdf(letterDocument(content, 'zh-CN'));
     return reply.headers(pdfHeaders(`${content.programme} ${content.number}`)).send(pdf);
+  });
+
+  app.get<Id>('/api/cases/:id/application.pdf', { schema: { params: byId, response: refusals } }, async (request, reply) => {
+    const content = await withArchive(deps, request.params.id, async (from) =>
+      approvalContent(from, await readCaseFor(from, userOf(request), request.params.id), request.language),
+    );
+    if (!content) throw new Rejection('not-found');
+    return reply.headers(pdfHeaders(`${content.title} ${content.number}`)).send(await printPdf(approvalForm(content, request.language)));
+  });
+
+  app.get<Id>('/api/cases/:id/correction.pdf', { schema: { params: byId, response: refusals } }, async (request, reply) => {
+    const content = await withArchive(deps, request.params.id, async (from) =>
+      correctionContent(from, await readCaseFor(from, userOf(request), request.params.id), 'zh-CN'),
+    );
+    if (!content) throw new Rejection('not-found');
+    return reply.headers(pdfHeaders(`${content.programme} ${content.number}`)).send(await printPdf(correctionNotice(content, 'zh-CN')));
   });
 
   app.get<Id>(
     '/api/cases/:id/flow',
     { schema: { params: byId, response: { 200: answer({ nodes: list(ref('flowNode')) }), ...refusals } } },
     async (request) => {
-      const reading = await readCaseFor(deps, userOf(request), request.params.id);
+      const reading = await withArchive(deps, request.params.id, (from) => readCaseFor(from, userOf(request), request.params.id));
       const nodes = flowOf(reading.compiled, reading.kase.state, deps.clock());
       const names = await deps.people.names(nodes.flatMap(peopleOf));
       return { nodes: nodes.map((node) => withNames(node, reading, names)) };
@@ -157,21 +185,6 @@ export function caseRoutes(app: FastifyInstance, deps: HttpDeps): void {
   );
 }
 
-/** The command names the conditions that aren't met; people need them in words. */
-async function withReasons(deps: HttpDeps, programme: string, error: unknown, language: 'zh-CN' | 'en'): Promise<never> {
-  if (!(error instanceof Rejection) || error.code !== 'not-eligible') throw error;
-  const { eligibility = [] } = (await deps.programmes.current(programme)).package.workflow;
-  const details = eligibility
-    .filter((condition) => error.details.includes(condition.id))
-    .map((condition) => ({
-      pointer: `/conditions/${condition.id}`,
-      code: 'not-eligible',
-      params: {},
-      message: [reasonOf(condition, language), condition.remedy].filter(Boolean).join(' '),
-    }));
-  throw new Rejection('not-eligible', error.params, details);
-}
-
 function peopleOf(node: FlowNodeDto): string[] {
   return [...node.people, ...node.branches.flatMap((branch) => branch.nodes.flatMap(peopleOf))];
 }
@@ -179,7 +192,8 @@ function peopleOf(node: FlowNodeDto): string[] {
 /** Applicants see that a step is done, not by which officer. */
 function withNames(node: FlowNodeDto, reading: CaseReading, names: ReadonlyMap<string, string>): FlowNodeDto {
   const type = reading.compiled.steps.get(node.id)?.step.type;
-  const shown = reading.side === 'officer' || type === 'form' || type === 'correct';
+  const applicant = type === 'form' || type === 'correct';
+  const shown = applicant ? !reading.anonymous : reading.side === 'officer';
   return {
     ...node,
     people: shown ? node.people.map((person) => names.get(person) ?? person) : [],

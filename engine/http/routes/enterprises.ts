@@ -3,26 +3,37 @@ import { dateOf, isDate } from '../../calendar/date.ts';
 import { saveEnterprise } from '../../commands/save-enterprise.ts';
 import { isMobile, maskMobile, normaliseMobile } from '../../forms/formats/mobile.ts';
 import { isUscc } from '../../forms/formats/uscc.ts';
-import type { Enterprise } from '../../model/enterprise.ts';
+import { type Enterprise, figureSources, type YearVersionDto, yearFigures } from '../../model/enterprise.ts';
 import { Rejection } from '../../model/errors.ts';
 import type { InputError } from '../../model/problem.ts';
 import { mayEditEnterprise, mayReadEnterprise } from '../../policy/enterprise.ts';
 import { isMember } from '../../policy/roles.ts';
-import { enterpriseByUscc, enterprisesOf } from '../../store/enterprises.ts';
+import { enterpriseByUscc, enterprisesOf, yearVersions } from '../../store/enterprises.ts';
 import type { HttpDeps } from '../deps.ts';
 import { userOf } from '../plugins/session.ts';
-import { body, date, district, list, page, params, ref, refusals, type Schema, text, uscc } from '../schemas/common.ts';
+import {
+  answer,
+  body,
+  date,
+  district,
+  int,
+  list,
+  openOrNull,
+  page,
+  params,
+  ref,
+  refusals,
+  type Schema,
+  str,
+  text,
+  uscc,
+} from '../schemas/common.ts';
 
 const amount: Schema = { type: 'number', minimum: -1e12, maximum: 1e12 };
+const count: Schema = { type: 'integer', minimum: 0, maximum: 10_000_000 };
+const figures = Object.fromEntries(Object.entries(yearFigures).map(([name, kind]) => [name, kind === 'money' ? amount : count]));
 const year = body(
-  {
-    year: { type: 'integer', minimum: 1949, maximum: 2200 },
-    revenue: amount,
-    mainRevenue: amount,
-    rd: amount,
-    assets: amount,
-    liabilities: amount,
-  },
+  { year: { type: 'integer', minimum: 1949, maximum: 2200 }, ...figures, source: { type: 'string', enum: [...figureSources] } },
   ['year', 'revenue'],
 );
 const profile = body(
@@ -80,6 +91,28 @@ export function enterpriseRoutes(app: FastifyInstance, deps: HttpDeps): void {
       const stored = await enterpriseByUscc(store.read, enterprise.uscc);
       await saveEnterprise(runtime, { by: user, enterprise, version: expectedVersion(request.headers['if-match'], stored?.version ?? 0) });
       return enterprise;
+    },
+  );
+
+  app.get<ByUscc>(
+    '/api/enterprises/:uscc/years',
+    {
+      schema: {
+        params: byUscc,
+        response: {
+          200: answer({
+            items: list(answer({ year: int, version: int, figures: openOrNull, source: str, savedAt: str, savedBy: str })),
+          }),
+          ...refusals,
+        },
+      },
+    },
+    async (request): Promise<{ items: YearVersionDto[] }> => {
+      const found = await enterpriseByUscc(store.read, request.params.uscc);
+      if (!found || !mayReadEnterprise(userOf(request), found.enterprise)) throw new Rejection('not-found');
+      const rows = await yearVersions(store.read, request.params.uscc);
+      const names = await deps.people.names(rows.map(({ savedBy }) => savedBy));
+      return { items: rows.map((row) => ({ ...row, savedBy: names.get(row.savedBy) ?? '' })) };
     },
   );
 }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { addMonths, dateOf } from '../../calendar/date.ts';
 import { addExpert, changeExpert } from '../../commands/save-expert.ts';
+import type { ExpertDto } from '../../model/dto/expert.ts';
 import { Rejection } from '../../model/errors.ts';
 import { mayReadExperts } from '../../policy/panel.ts';
 import { drawsSince, expertsOf, type StoredExpert } from '../../store/experts.ts';
@@ -39,7 +40,7 @@ type Content = Partial<Pick<StoredExpert, 'skills' | 'relations' | 'active'>>;
 export function expertRoutes(app: FastifyInstance, deps: HttpDeps): void {
   const { runtime, store } = deps;
   app.addSchema({ $id: 'expert', ...expertDto });
-  const present = async (experts: readonly StoredExpert[]) => {
+  const present = async (experts: readonly StoredExpert[]): Promise<ExpertDto[]> => {
     const users = experts.map(({ user }) => user);
     const [names, draws] = await Promise.all([
       deps.people.names(users),

@@ -2,24 +2,28 @@ import type { FastifyInstance } from 'fastify';
 import { recordFile } from '../../commands/record-file.ts';
 import { Rejection } from '../../model/errors.ts';
 import type { User } from '../../model/user.ts';
-import type { CaseFacts } from '../../policy/case.ts';
 import { mayReadFile, mayUploadFile } from '../../policy/file.ts';
-import { readSummary } from '../../store/cases.ts';
 import { casesWithFile, filesById } from '../../store/files.ts';
-import { taskGroupsOf } from '../../store/tasks.ts';
+import { withArchive } from '../archived.ts';
+import { rangeHeaders, rangeOf } from '../byte-range.ts';
 import type { HttpDeps } from '../deps.ts';
 import { userOf } from '../plugins/session.ts';
+import { readCaseFor } from '../present/case-access.ts';
+import { filesIn, shownIn } from '../present/shown-files.ts';
+import { downloadHeaders } from '../reply.ts';
 import { params, ref, refusals, sha256 } from '../schemas/common.ts';
+import { limitUploads } from '../upload-limit.ts';
 
 const casesLooked = 50;
 /** For the description only: the parts are read as they stream in. */
 const uploadBody = { type: 'object', required: ['file'], properties: { file: { type: 'string', format: 'binary' } } };
 
-/** Uploads and downloads. A file is found by the hash of its content; who may read it depends on the cases that refer to it. */
+/** Uploads and downloads, of a part too (`Range`). A file is found by the hash of its content; who may read it depends on the cases that refer to it. */
 export function fileRoutes(app: FastifyInstance, deps: HttpDeps): void {
   app.post(
     '/api/files',
     {
+      preHandler: limitUploads(),
       validatorCompiler: () => () => true,
       schema: { consumes: ['multipart/form-data'], body: uploadBody, response: { 201: ref('fileRef'), ...refusals } },
     },
@@ -44,32 +48,37 @@ export function fileRoutes(app: FastifyInstance, deps: HttpDeps): void {
     async (request, reply) => {
       const stored = await filesById(deps.store.read, request.params.id);
       const user = userOf(request);
-      const own = stored.find(({ uploader }) => uploader === user.id);
-      const file = own ?? stored[0];
-      if (!file || !(own ?? (await mayReadByCase(deps, user, file.id, file.uploader)))) throw new Rejection('not-found');
-      const { stream, size } = await deps.files.read(file.id);
-      reply.headers({
-        'content-type': file.type,
-        'content-length': size,
-        'content-disposition': `attachment; filename*=UTF-8''${encodeURIComponent(file.name)}`,
-        'cache-control': 'private, max-age=3600',
-      });
-      return reply.send(stream);
+      const own = stored.find((file) => mayReadFile(user, { uploadedBy: file.uploader, shown: false }));
+      const name = own?.name ?? (stored.length > 0 ? await nameInCases(deps, user, request.params.id) : null);
+      if (!stored[0] || name === null) throw new Rejection('not-found');
+      const etag = `"${stored[0].id}"`;
+      reply.headers({ ...downloadHeaders(name), 'content-type': stored[0].type });
+      // Kept, and asked for again each time: who may read it is decided each time.
+      if (request.headers['if-none-match'] === etag) return reply.header('etag', etag).code(304).send();
+      const range = rangeOf(request, stored[0].size, etag);
+      rangeHeaders(reply, range, stored[0].size, etag);
+      return reply.send((await deps.files.read(stored[0].id, range ?? undefined)).stream);
     },
   );
 }
 
-async function mayReadByCase(deps: HttpDeps, user: User, id: string, uploadedBy: string): Promise<boolean> {
+/**
+ * The file's name where a case shows the reader the file: in a field or a result that isn't hidden from it. Null: nowhere.
+ */
+async function nameInCases(deps: HttpDeps, user: User, id: string): Promise<string | null> {
   for (const caseId of (await casesWithFile(deps.store.read, id)).slice(0, casesLooked)) {
-    const facts = await factsOf(deps, caseId);
-    if (facts && mayReadFile(user, { uploadedBy, cases: [facts] })) return true;
+    const file = filesIn(await seenBy(deps, user, caseId)).find((shown) => shown.id === id);
+    if (file && mayReadFile(user, { uploadedBy: '', shown: true })) return file.name;
   }
-  return false;
+  return null;
 }
 
-async function factsOf(deps: HttpDeps, caseId: string): Promise<CaseFacts | null> {
-  const kase = await readSummary(deps.store.read, caseId);
-  if (!kase) return null;
-  const [taskGroups, compiled] = await Promise.all([taskGroupsOf(deps.store.read, caseId), deps.programmes.byHash(kase.definition)]);
-  return { kase, taskGroups, ownerOrg: compiled.workflow.owner };
+/** All that the reader sees of a case; null when it may not read it. */
+async function seenBy(deps: HttpDeps, user: User, caseId: string): Promise<unknown> {
+  try {
+    return shownIn(await withArchive(deps, caseId, (from) => readCaseFor(from, user, caseId)));
+  } catch (error) {
+    if (error instanceof Rejection) return null;
+    throw error;
+  }
 }

@@ -44,7 +44,7 @@ export function incidentRoutes(app: FastifyInstance, deps: HttpDeps): void {
     '/api/incidents/:id/retry',
     { schema: { params: byId, body: body({}), response: { 204: { type: 'null' }, ...refusals } } },
     async (request, reply) => {
-      await retryIncident(deps.runtime, { by: userOf(request), ...partsOf(request.params.id) });
+      await retryIncident(deps.runtime, { by: userOf(request), address: request.ip, ...partsOf(request.params.id) });
       return reply.code(204).send();
     },
   );
@@ -54,7 +54,10 @@ export function incidentRoutes(app: FastifyInstance, deps: HttpDeps): void {
     { schema: { params: byId, body: repairBody, response: { 200: ref('repairPreview'), ...refusals } } },
     async (request): Promise<RepairPreviewDto> => {
       const { caseId, id } = partsOf(request.params.id);
-      const { refusal, ...preview } = await previewRepair(deps.runtime, { by: userOf(request), caseId, incident: id, ...request.body });
+      const { refusal, ...preview } = await previewRepair(deps.runtime, {
+        ...{ by: userOf(request), caseId, incident: id, lang: request.language },
+        ...request.body,
+      });
       return { ...preview, refusal: refusal && text(request.language, refusal.code, refusal.params) };
     },
   );

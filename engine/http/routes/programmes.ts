@@ -1,19 +1,16 @@
 import type { FastifyInstance } from 'fastify';
 import { dateOf } from '../../calendar/date.ts';
-import { coolingUntil } from '../../commands/cool-down.ts';
-import { emptyContext } from '../../machine/context.ts';
-import { judgeEligibility } from '../../machine/eligibility.ts';
+import { type EnterpriseFacts, eligibilityOf, factsOf } from '../../commands/match-enterprises.ts';
+import type { ProgrammeStandingDto } from '../../model/dto/standing.ts';
 import { Rejection } from '../../model/errors.ts';
 import { mayReadDefinition } from '../../policy/definition.ts';
-import { mayReadEligibility } from '../../policy/enterprise.ts';
+import { mayReadEligibility, mayReadEnterprise } from '../../policy/enterprise.ts';
 import { definitionByHash } from '../../store/definitions.ts';
 import { enterpriseByUscc } from '../../store/enterprises.ts';
-import { recordsOf } from '../../store/records.ts';
-import { registryFactsOf } from '../../store/registry.ts';
 import type { HttpDeps } from '../deps.ts';
 import { userOf } from '../plugins/session.ts';
 import { presentProgrammes } from '../present/programme.ts';
-import { answer, int, open, page, params, query, ref, refusals, sha256, slug, str, uscc } from '../schemas/common.ts';
+import { answer, int, list, open, page, params, query, ref, refusals, sha256, slug, str, uscc } from '../schemas/common.ts';
 
 /** The catalogue: published programmes, their pinned definitions, and how an enterprise stands against their conditions. */
 export function programmeRoutes(app: FastifyInstance, deps: HttpDeps): void {
@@ -47,13 +44,33 @@ export function programmeRoutes(app: FastifyInstance, deps: HttpDeps): void {
       const found = await enterpriseByUscc(deps.store.read, request.query.uscc);
       if (!found || !mayReadEligibility(userOf(request), found.enterprise, definition.owner)) throw new Rejection('not-found');
       const compiled = await deps.programmes.byHash(definition.hash);
-      const registry = await registryFactsOf(deps.store.read, found.enterprise.uscc);
-      const records = await recordsOf(deps.store.read, found.enterprise.uscc);
-      const data = { ...emptyContext.data, enterprise: found.enterprise, registry, records };
+      const [facts] = await factsOf(deps.store.read, [found.enterprise]);
+      return eligibilityOf(compiled, facts as EnterpriseFacts, dateOf(deps.clock()), request.language);
+    },
+  );
+
+  app.get<{ Params: { uscc: string } }>(
+    '/api/enterprises/:uscc/standing',
+    { schema: { params: params({ uscc }), response: { 200: answer({ items: list(ref('programmeStanding')) }), ...refusals } } },
+    async (request): Promise<{ items: ProgrammeStandingDto[] }> => {
+      const { read } = deps.store;
+      const found = await enterpriseByUscc(read, request.params.uscc);
+      if (!found || !mayReadEnterprise(userOf(request), found.enterprise)) throw new Rejection('not-found');
+      const [definitions, [facts]] = await Promise.all([deps.programmes.latest(), factsOf(read, [found.enterprise])]);
+      const summaries = await presentProgrammes(deps, definitions, request.language);
       const today = dateOf(deps.clock());
+      const items = await Promise.all(
+        summaries.map(async ({ id, title, summary, ownerName, legalKind, windows, hash }) => {
+          const compiled = await deps.programmes.byHash(hash);
+          return {
+            ...eligibilityOf(compiled, facts as EnterpriseFacts, today, request.language),
+            ...{ programme: id, title, summary, ownerName, legalKind, windows },
+            open: compiled.workflow.window?.kind !== 'batch' || windows.some((window) => window.open),
+          };
+        }),
+      );
       return {
-        ...judgeEligibility(compiled, data, today, request.language),
-        coolDownUntil: coolingUntil(compiled.workflow, records, today),
+        items: items.sort((a, b) => Number(b.open) - Number(a.open) || a.distance - b.distance || (a.programme < b.programme ? -1 : 1)),
       };
     },
   );

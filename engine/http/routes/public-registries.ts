@@ -7,7 +7,8 @@ import { isPublicRegistry } from '../../policy/registry.ts';
 import { entryLogs, entryPage, type LogItem, registryCounts, type StoredEntry } from '../../store/registry.ts';
 import type { HttpDeps } from '../deps.ts';
 import { statusesOf } from '../present/entry-life.ts';
-import { districtName, programmeTitle } from '../present/titles.ts';
+import { programmeTitle } from '../present/titles.ts';
+import type { DistrictName } from '../programmes.ts';
 import { cursorParam } from '../reply.ts';
 import { after, answer, int, limit, list, page, pageOf, params, query, ref, refusals, slug, str, text } from '../schemas/common.ts';
 
@@ -74,9 +75,10 @@ export function publicRegistryRoutes(app: FastifyInstance, deps: HttpDeps): void
         store.read,
         rows.items.map(({ id }) => id),
       );
+      const district = await deps.programmes.districts();
       const items = await Promise.all(
         rows.items.map(async (entry) =>
-          presentPublicEntry(await deps.programmes.byHash(entry.definition), entry, logs.get(entry.id) ?? [], request.language),
+          presentPublicEntry(await deps.programmes.byHash(entry.definition), entry, logs.get(entry.id) ?? [], district, request.language),
         ),
       );
       return { ...rows, items };
@@ -84,13 +86,19 @@ export function publicRegistryRoutes(app: FastifyInstance, deps: HttpDeps): void
   );
 }
 
-function presentPublicEntry(compiled: CompiledProgramme, entry: StoredEntry, log: readonly LogItem[], language: Lang): PublicEntryDto {
+function presentPublicEntry(
+  compiled: CompiledProgramme,
+  entry: StoredEntry,
+  log: readonly LogItem[],
+  district: DistrictName,
+  language: Lang,
+): PublicEntryDto {
   const { number, enterpriseName, validFrom, validTo, status } = entry;
   const last = statusesOf(compiled, entry, log, language).at(-1);
   const known = last?.status === status ? last : null;
   return {
     ...{ number, enterpriseName, validFrom, validTo, status },
-    districtName: districtName(compiled.package.vocabularies, entry.district),
+    districtName: district(entry.district, compiled.package),
     since: known?.from ?? validFrom,
     reason: status === 'revoked' || status === 'suspended' ? (known?.reason ?? null) : null,
   };

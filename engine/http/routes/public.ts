@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify';
 import { dateOf } from '../../calendar/date.ts';
 import { fileObjection } from '../../commands/file-objection.ts';
 import type { Lang } from '../../messages/render.ts';
-import type { PublicNoticeDto } from '../../model/dto/registry.ts';
+import type { PublicNoticeDto, VerificationState } from '../../model/dto/registry.ts';
 import { Rejection } from '../../model/errors.ts';
 import { type Notice, noticeById, noticePage } from '../../store/notices.ts';
-import { entryByVerification } from '../../store/registry.ts';
+import { entryByVerification, isSuperseded, type StoredEntry } from '../../store/registry.ts';
 import type { HttpDeps } from '../deps.ts';
 import { idempotencyKeyOf } from '../plugins/idempotency.ts';
 import { programmeTitle } from '../present/titles.ts';
@@ -78,11 +78,19 @@ export function publicRoutes(app: FastifyInstance, deps: HttpDeps): void {
       },
     },
     async (request) => {
+      const now = Date.parse(deps.clock());
+      const wait = deps.codeLimit.attempt(request.ip, now);
+      if (wait > 0) throw new Rejection('rate.limited', { seconds: wait, retryAfter: wait });
       const entry = await entryByVerification(store.read, request.params.code);
-      if (!entry) throw new Rejection('not-found');
+      if (!entry) {
+        deps.codeLimit.failed(request.ip, now);
+        throw new Rejection('not-found');
+      }
+      const state = await stateOf(deps, entry);
       const compiled = await deps.programmes.byHash(entry.definition);
       return {
-        valid: entry.status === 'valid' && dateOf(deps.clock()) <= entry.validTo,
+        valid: state === 'valid',
+        state,
         number: entry.number,
         title: entry.certificate?.title ?? programmeTitle(compiled, request.language),
         enterpriseName: entry.enterpriseName,
@@ -92,6 +100,15 @@ export function publicRoutes(app: FastifyInstance, deps: HttpDeps): void {
       };
     },
   );
+}
+
+/** What the certificate is worth today. Withdrawn, revoked or suspended outweighs a newer one; a newer one outweighs the mere end. */
+async function stateOf({ store, clock }: HttpDeps, entry: StoredEntry): Promise<VerificationState> {
+  const today = dateOf(clock());
+  if (entry.status === 'revoked' || entry.status === 'suspended' || entry.status === 'withdrawn') return entry.status;
+  if (await isSuperseded(store.read, entry, today)) return 'superseded';
+  if (entry.status === 'expired' || entry.validTo < today) return 'expired';
+  return today < entry.validFrom ? 'pending' : 'valid';
 }
 
 async function found(deps: HttpDeps, noticeId: string): Promise<Notice> {

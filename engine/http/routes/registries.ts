@@ -8,7 +8,7 @@ import { entryById, entryPage, registryCounts, type StoredEntry } from '../../st
 import { certificateContent } from '../certificate.ts';
 import type { HttpDeps } from '../deps.ts';
 import { userOf } from '../plugins/session.ts';
-import { presentEntry } from '../present/entry.ts';
+import { presentEntries, presentEntry } from '../present/entry.ts';
 import { cursorParam, pdfHeaders } from '../reply.ts';
 import {
   after,
@@ -94,7 +94,7 @@ export function registryRoutes(app: FastifyInstance, deps: HttpDeps): void {
         after: cursorParam(place),
         limit: pageOf(size),
       });
-      return { ...rows, items: await Promise.all(rows.items.map((entry) => presentEntry(deps, entry, request.language, user))) };
+      return { ...rows, items: await presentEntries(deps, rows.items, request.language, user) };
     },
   );
 

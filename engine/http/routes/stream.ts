@@ -1,13 +1,16 @@
 /**
- * Server-sent events: `inbox` when the reader's list of tasks changed, `case` when a readable case went on, `message` for a new one.
+ * Server-sent events: `inbox` when the reader's list of tasks changed, `case` when a readable case went on, `message` for a new one,
+ * `draft` when a draft of a programme that the reader works on was saved, asked for or opened by somebody.
  * Modes of a stream: open, closed. What commits say is gathered for a quarter of a second and told once; an event says only that something
  * changed, so a lost one costs nothing: after a reconnection (`Last-Event-ID` or none) everything is told to be read again.
  */
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import { dateOf } from '../../calendar/date.ts';
+import { groupParts } from '../../model/user.ts';
 import { readableCases } from '../../policy/case.ts';
-import type { Commit } from '../../store/changes.ts';
+import { mayUseStudio, mayWorkOnDraft } from '../../policy/studio.ts';
+import type { Commit, DraftChange } from '../../store/changes.ts';
 import { readableAmong } from '../../store/readable-cases.ts';
 import { inboxCounts, inboxGroups } from '../../store/tasks.ts';
 import type { HttpDeps } from '../deps.ts';
@@ -26,7 +29,8 @@ export function streamRoutes(app: FastifyInstance, deps: HttpDeps): void {
 
   app.get('/api/stream', { schema: { hide: true } as object }, (request, reply) => {
     const user = userOf(request);
-    const groups = new Set(inboxGroups(user, dateOf(deps.clock())));
+    const inbox = inboxGroups(user, dateOf(deps.clock()));
+    const groups = new Set(inbox.map((within) => groupParts(within).group));
     const { raw } = reply;
     reply.hijack();
     raw.writeHead(200, {
@@ -35,9 +39,11 @@ export function streamRoutes(app: FastifyInstance, deps: HttpDeps): void {
       'x-accel-buffering': 'no',
       'x-content-type-options': 'nosniff',
     });
-    const stream = gather(async ({ cases, inbox, message, everything }) => {
-      if (everything || inbox) send(raw, 'inbox', { counts: await inboxCounts(deps.store.read, [...groups], user.id, deps.clock()) });
+    const stream = gather(async ({ cases, inbox: changed, message, drafts, everything }) => {
+      if (everything || changed) send(raw, 'inbox', { counts: await inboxCounts(deps.store.read, inbox, user.id, deps.clock()) });
       if (everything || message) send(raw, 'message', { id: 'new' });
+      for (const [id, { revision, owner }] of drafts) if (mayWorkOnDraft(user, owner)) send(raw, 'draft', { id, revision });
+      if (everything && mayUseStudio(user)) send(raw, 'draft', { id: null });
       const ids = [...cases.keys()].slice(0, casesAtOnce);
       const readable = await readableAmong(deps.store.read, readableCases(user, dateOf(deps.clock())), ids);
       for (const id of ids) if (readable.has(id)) send(raw, 'case', { id, seq: cases.get(id) });
@@ -67,6 +73,7 @@ export function streamRoutes(app: FastifyInstance, deps: HttpDeps): void {
 
 interface Gathered {
   readonly cases: Map<string, number>;
+  readonly drafts: Map<string, DraftChange>;
   inbox: boolean;
   message: boolean;
   everything: boolean;
@@ -74,7 +81,7 @@ interface Gathered {
 
 /** Gathers commits and tells them at most four times a second. */
 function gather(tell: (gathered: Gathered) => Promise<void>, log: { warn(object: object, text: string): void }) {
-  const empty = (): Gathered => ({ cases: new Map(), inbox: false, message: false, everything: false });
+  const empty = (): Gathered => ({ cases: new Map(), drafts: new Map(), inbox: false, message: false, everything: false });
   let gathered = empty();
   let timer: NodeJS.Timeout | null = null;
   const flush = () => {
@@ -94,7 +101,8 @@ function gather(tell: (gathered: Gathered) => Promise<void>, log: { warn(object:
         gathered.cases.set(change.caseId, change.seq);
         if (change.groups.some((group) => groups.has(group))) gathered.inbox = true;
       }
-      if (commit.everything || commit.cases.length > 0 || gathered.message) soon();
+      for (const draft of commit.drafts) gathered.drafts.set(draft.id, draft);
+      if (commit.everything || commit.cases.length > 0 || commit.drafts.length > 0 || gathered.message) soon();
     },
     tellAll() {
       gathered.everything = true;

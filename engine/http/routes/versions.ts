@@ -1,14 +1,13 @@
 import type { FastifyInstance } from 'fastify';
 import { restoreDefinition } from '../../commands/publish-definition.ts';
-import type { Lang } from '../../messages/render.ts';
 import { Rejection } from '../../model/errors.ts';
 import { mayCheckDefinition, mayPublishDefinition } from '../../policy/definition.ts';
-import type { Change } from '../../soundness/diff/change.ts';
 import { diffPackages } from '../../soundness/diff/diff.ts';
 import { runningByVersion } from '../../store/case-migrations.ts';
 import { definitionByHash, publicationsOf, type StoredDefinition } from '../../store/definitions.ts';
 import type { HttpDeps } from '../deps.ts';
 import { userOf } from '../plugins/session.ts';
+import { presentChange } from '../present/version.ts';
 import { answer, bool, int, list, nullable, params, query, refusals, type Schema, sha256, slug, str } from '../schemas/common.ts';
 
 const change: Schema = answer({
@@ -48,7 +47,7 @@ export function versionRoutes(app: FastifyInstance, deps: HttpDeps): void {
           changes: {
             total: changes.length,
             affectsRunning: changes.filter(({ affectsRunning }) => affectsRunning).length,
-            first: changes.slice(0, shown).map((one) => said(one, request.language)),
+            first: changes.slice(0, shown).map((one) => presentChange(one, request.language)),
           },
         };
       });
@@ -72,7 +71,7 @@ export function versionRoutes(app: FastifyInstance, deps: HttpDeps): void {
       const after = await definitionByHash(read, request.query.to);
       if (!before || !after) throw new Rejection('not-found');
       if (![before, after].every(({ owner }) => mayPublishDefinition(user, owner))) throw new Rejection('forbidden');
-      return { changes: diffPackages(before.package, after.package).map((one) => said(one, request.language)) };
+      return { changes: diffPackages(before.package, after.package).map((one) => presentChange(one, request.language)) };
     },
   );
 
@@ -85,8 +84,4 @@ export function versionRoutes(app: FastifyInstance, deps: HttpDeps): void {
       return reply.code(201).send(restored);
     },
   );
-}
-
-function said({ text, textEn, ...change }: Change, language: Lang) {
-  return { ...change, text: language === 'en' ? textEn : text };
 }

@@ -90,9 +90,10 @@ export const caseSchemas: readonly Schema[] = [
       districtName: str,
       may: list(str),
       onBehalfOf: nullable('string'),
+      ...{ closedAt: nullable('string'), outcomeLabel: nullable('string'), readAt: nullable('string') },
     }),
   },
-  { $id: 'draft', ...answer({ data: open, version: int, savedAt: str, savedBy: str }) },
+  { $id: 'draft', ...answer({ data: open, version: int, savedAt: str, savedBy: str, origins: open }) },
   {
     $id: 'task',
     ...answer({
@@ -115,6 +116,8 @@ export const caseSchemas: readonly Schema[] = [
       clock,
       blockClock: clock,
       extension: openOrNull,
+      draw: openOrNull,
+      vote: openOrNull,
     }),
   },
   {
@@ -139,6 +142,8 @@ export const caseSchemas: readonly Schema[] = [
       messages: list(answer({ name: str, title: str, form: nullable('string') })),
       parent: nullable('string'),
       children: list(answer({ step: str, case: str, number: str, programme: str, status: str, outcome: nullable('string') })),
+      archivedAt: nullable('string'),
+      districtName: str,
       takeBack: nullable('string'),
       incidents: list(ref('incident')),
       certificate: openOrNull,
@@ -160,6 +165,7 @@ export const caseSchemas: readonly Schema[] = [
       notes,
       adviceFor: openOrNull,
       takenBack: bool,
+      vote: openOrNull,
       hash: str,
     }),
   },

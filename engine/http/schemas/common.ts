@@ -16,6 +16,7 @@ export const name: Schema = { type: 'string', pattern: '^[A-Za-z][0-9A-Za-z_-]{0
 export const uscc: Schema = { type: 'string', pattern: '^[0-9A-HJ-NPQRTUWXY]{18}$' };
 export const sha256: Schema = { type: 'string', pattern: '^[0-9a-f]{64}$' };
 export const date: Schema = { type: 'string', pattern: '^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$' };
+export const month: Schema = { type: 'string', pattern: '^(19|20|21)[0-9]{2}-(0[1-9]|1[0-2])$' };
 /** District codes: GB/T 2260 or the city's own. */
 export const district: Schema = { type: 'string', pattern: '^[0-9A-Z-]{2,12}$' };
 

@@ -1,5 +1,6 @@
 import { answer, bool, int, list, nullable, open, openOrNull, ref, type Schema, str } from './common.ts';
 
+const number: Schema = { type: 'number' };
 const programme = {
   id: str,
   title: str,
@@ -13,16 +14,45 @@ const programme = {
   windows: list(ref('window')),
 };
 
+const standing = {
+  verdict: str,
+  eligible: bool,
+  distance: number,
+  coolDownUntil: nullable('string'),
+  conditions: list(
+    answer({
+      ...{ id: str, met: bool, verdict: str, reason: str, remedy: nullable('string'), explanation: str },
+      gaps: list(answer({ title: str, have: number, need: number, missing: number, more: bool, unit: str })),
+      lacks: list(answer({ field: str, title: str })),
+    }),
+  ),
+};
+
 export const programmeSchemas: readonly Schema[] = [
   { $id: 'window', ...answer({ id: str, programme: str, title: str, opensOn: str, closesOn: str, open: bool, settings: open }) },
   { $id: 'programmeSummary', ...answer(programme) },
   { $id: 'programme', ...answer({ ...programme, package: open }) },
   {
+    $id: 'guide',
+    ...answer({
+      ...programme,
+      ...{ batch: bool, open: bool, pauses: bool, coolDown: bool, basis: list(str), sections: list(str) },
+      ...{ conditions: list(open), materials: list(open), steps: list(open), results: list(open), faq: list(open) },
+      ...{ limit: openOrNull, promised: openOrNull, contact: openOrNull, standard: openOrNull },
+      ...{ fee: nullable('string'), complaint: nullable('string') },
+    }),
+  },
+  {
     $id: 'eligibility',
     ...answer({
-      eligible: bool,
-      coolDownUntil: nullable('string'),
-      conditions: list(answer({ id: str, met: bool, reason: str, remedy: nullable('string'), explanation: str })),
+      ...standing,
+    }),
+  },
+  {
+    $id: 'programmeStanding',
+    ...answer({
+      ...standing,
+      ...{ programme: str, title: str, summary: str, ownerName: str, legalKind: str, open: bool, windows: list(ref('window')) },
     }),
   },
   {
@@ -35,6 +65,8 @@ export const programmeSchemas: readonly Schema[] = [
         grants: list(answer({ role: str, org: str, district: str, roleTitle: str, orgName: str }, ['district'])),
         memberships: list(answer({ uscc: str, role: str, enterpriseName: str })),
       }),
+      mustChangePassword: { type: 'boolean' },
+      watchesBoard: bool,
       csrfToken: str,
       now: str,
       today: str,
@@ -45,7 +77,16 @@ export const programmeSchemas: readonly Schema[] = [
   { $id: 'calendarYear', ...answer({ year: int, status: str, source: str, holidays: list(str), workdays: list(str) }) },
   {
     $id: 'message',
-    ...answer({ id: str, at: str, subject: str, body: str, caseId: nullable('string'), read: bool }),
+    ...answer({
+      id: str,
+      at: str,
+      subject: str,
+      body: str,
+      caseId: nullable('string'),
+      draft: nullable('string'),
+      programme: nullable('string'),
+      read: bool,
+    }),
   },
 ];
 
@@ -91,7 +132,7 @@ export const registrySchemas: readonly Schema[] = [
   },
   {
     $id: 'verification',
-    ...answer({ valid: bool, number: str, title: str, enterpriseName: str, validFrom: str, validTo: str, status: str }),
+    ...answer({ valid: bool, state: str, number: str, title: str, enterpriseName: str, validFrom: str, validTo: str, status: str }),
   },
   {
     $id: 'publicNotice',
@@ -129,6 +170,32 @@ export const registrySchemas: readonly Schema[] = [
           columns: list(answer({ label: str, value: str })),
           ranking: openOrNull,
           held: list(answer({ at: str, reason: str })),
+        }),
+      ),
+    }),
+  },
+  {
+    $id: 'heldMeeting',
+    ...answer({
+      ...{
+        id: str,
+        programmeTitle: str,
+        title: str,
+        documentNumber: nullable('string'),
+        attendance: openOrNull,
+        at: str,
+        byName: str,
+        seats: open,
+      },
+      members: list(
+        answer({
+          ...{ caseId: str, caseNumber: str, enterpriseName: str, outcome: str, label: str, reason: nullable('string') },
+          ...{
+            votesFor: nullable('integer'),
+            names: { type: ['array', 'null'], items: open },
+            rank: nullable('integer'),
+            granted: nullable('string'),
+          },
         }),
       ),
     }),

@@ -1,8 +1,10 @@
 /** Form data and results under the new version: renamed, computed from the old ones, or carried as they are. */
+
 import { evaluate, newPass } from '../../forms/evaluate.ts';
 import { blankState, takeRows, takeValue } from '../../forms/state.ts';
 import type { CaseData } from '../../model/case.ts';
 import type { Computed, MigrationPlan } from '../../model/migration.ts';
+import { formScopeOf } from '../application.ts';
 import type { Programme } from '../programme.ts';
 import { evaluateJson } from '../scope.ts';
 import { applicationForm } from '../steps-index.ts';
@@ -55,14 +57,14 @@ function moveFields(
 }
 
 /** Computed fields of the new form, which no one declared. */
-function recomputed(to: Programme, { enterprise, applyType }: CaseData, declared: Fields, today: string): Fields {
+function recomputed(to: Programme, data: CaseData, declared: Fields, today: string): Fields {
   const compiled = to.forms[applicationForm(to.workflow) ?? ''];
   const schema = to.package.forms[applicationForm(to.workflow) ?? '']?.schema;
   const missing = Object.entries(schema?.properties ?? {}).some(
     ([name, field]) => field['x-computed'] !== undefined && !(name in declared),
   );
   if (!compiled || !missing) return declared;
-  const state = blankState(compiled, { enterprise, today, parameters: to.workflow.parameters ?? {}, applyType });
+  const state = blankState(compiled, formScopeOf(to, data, today));
   for (const field of compiled.fields.values()) {
     if (field.kind === 'table') takeRows(state, field, declared[field.name]);
     else takeValue(state, field, declared[field.name]);

@@ -7,6 +7,7 @@ import { contextOf } from '../decide.ts';
 import { parseItemId } from '../item-id.ts';
 import type { CompiledProgramme } from '../programme.ts';
 import { publish } from '../steps/notice.ts';
+import { tell } from '../tasks.ts';
 import { armed, parseTimerId, timerId } from '../timers.ts';
 import { openTasks } from '../view.ts';
 import type { StepEvent, Work } from '../work.ts';
@@ -25,6 +26,14 @@ export function taskEffects(before: CaseState, after: CaseState): Effect[] {
       return { type: 'task.update', task: task.id, patch: { step, title, group, assignee, dueAt, warnAt, estimated } };
     }),
   ];
+}
+
+/** Who was given a task by name and has it no longer is told so: an expert drawn for a panel had been asked by a message. */
+export function seatEffects(from: CompiledProgramme, before: CaseState, after: CaseState, event: StepEvent): Effect[] {
+  const kept = new Set(openTasks(after).map(({ id }) => id));
+  const work: Work = { programme: from, event, context: { ...contextOf(before), effects: [] }, effects: [] };
+  for (const { id, step, assignee } of openTasks(before)) if (assignee !== null && !kept.has(id)) tell(work, step, assignee, 'task.gone');
+  return work.effects;
 }
 
 /** A live step afterwards, and the other way; undefined where there is none. */

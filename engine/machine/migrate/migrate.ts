@@ -9,16 +9,18 @@ import type { Effect } from '../../model/effect.ts';
 import { Rejection } from '../../model/errors.ts';
 import type { MachineEvent } from '../../model/event.ts';
 import type { MigrationPlan } from '../../model/migration.ts';
+import { clockEffects } from '../clock-timers.ts';
 import type { MachineContext } from '../context.ts';
 import { contextOf, type Decision } from '../decide.ts';
 import { keyEffects } from '../messages.ts';
 import type { CompiledProgramme } from '../programme.ts';
 import { restore } from '../restore.ts';
+import { supervisionEffects } from '../supervision.ts';
 import type { StepEvent, Work } from '../work.ts';
 import { moveAddresses } from './addressed.ts';
 import { beginBranches } from './branches.ts';
 import { moveData } from './data.ts';
-import { leftEffects, type Moves, noticeEffects, taskEffects, timerEffects } from './effects.ts';
+import { leftEffects, type Moves, noticeEffects, seatEffects, taskEffects, timerEffects } from './effects.ts';
 import { moveBackground, moveLive } from './live.ts';
 import { mapStep, renamed } from './mapping.ts';
 import { moveValue, NoPlace, type StateValue } from './value.ts';
@@ -84,7 +86,10 @@ function undoMigration(
   const stepEvent: StepEvent = { ...event, type: 'migrate', task: 0, today: dateOf(event.at), calendar: env.calendar };
   // What went there by the plan comes back.
   const moves = { move: inverse(fact.plan, versions.from, contextOf(before)), back: forth(fact.plan, versions.from) };
-  const effects = effectsBetween(versions, state, before, fact.timers, moves, stepEvent);
+  const effects = [
+    ...effectsBetween(versions, state, before, fact.timers, moves, stepEvent),
+    ...seatEffects(versions.from, state, before, stepEvent),
+  ];
   return { ok: true, state: before, effects: [...effects, ...summaryEffects(versions.to, contextOf(state), before, stepEvent)] };
 }
 
@@ -112,6 +117,8 @@ function effectsBetween(
     ...timerEffects(versions, armed, next, moves, event.at),
     ...noticeEffects(versions, old, next, event),
     ...leftEffects(versions.from, old, next, moves),
+    ...clockEffects(versions, old, next, event),
+    ...supervisionEffects(versions, old, next, event),
   ];
 }
 

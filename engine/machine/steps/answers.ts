@@ -10,8 +10,9 @@ import type { LiveTask } from '../context.ts';
 import { seatsOf } from '../people.ts';
 import { askForSeat } from '../seat.ts';
 import type { StepInfo } from '../steps-index.ts';
-import { leastFavourable, policyOf, tally, vetoOf, weighedTally, weighs } from '../tally.ts';
+import { leastFavourable, policyOf, type SeatVote, tally, vetoOf, weighedTally, weighs } from '../tally.ts';
 import { closeTask, completeTask, groupOf, openTask, tell } from '../tasks.ts';
+import { added, weightByOutcome } from '../votes.ts';
 import { decideStep, liveOf, setLive, setResult, type Work } from '../work.ts';
 
 /** What is kept of one person's answer, under the step's `people`. */
@@ -38,7 +39,7 @@ export function answerFor(
   answer: { readonly outcome: OutcomeId; readonly by: string } & Opinion,
 ): void {
   completeTask(work, info.id, task.n, answer.outcome, answer.by);
-  keepOpinion(work, info, { at: work.event.at, group: task.group, reason: null, ...answer });
+  keepOpinion(work, info, task, { at: work.event.at, group: task.group, reason: null, ...answer });
   openFollowers(work, info.id, task);
   advance(work, info, step);
 }
@@ -62,9 +63,10 @@ export function advance(work: Work, info: StepInfo, step: ReviewStep): void {
   const outcomes = Object.keys(step.outcomes);
   const asked = ballot === undefined ? tasks : tasks.filter(({ n }) => n >= ballot.first);
   const { given, every, votes } = answersOf(asked, outcomes);
-  const outcome = weighs(policy, whole)
-    ? (vetoOf(policy, outcomes, every) ??
-      weighedTally(policy, outcomes, votes.map(voteOf(whole)), whole.map(weightOf), ballot === undefined))
+  const weighed = weighs(policy, whole) ? votes.map(voteOf(whole)) : null;
+  if (weighed) recordVotes(work, info.id, weighed, whole);
+  const outcome = weighed
+    ? (vetoOf(policy, outcomes, every) ?? weighedTally(policy, outcomes, weighed, whole.map(weightOf), ballot === undefined))
     : tally(policy, outcomes, given, seats, every);
   const opened = tasks.reduce((most, task) => Math.max(most, task.seat + 1), 0);
   if (outcome === 'revote') revote(work, info, step);
@@ -77,9 +79,24 @@ export function advance(work: Work, info: StepInfo, step: ReviewStep): void {
 function revote(work: Work, info: StepInfo, step: ReviewStep): void {
   const { entry } = liveOf(work, info.id);
   setLive(work, info.id, { ballot: { first: work.context.tasks + 1 } });
-  const { people = [], ...before } = work.context.data.steps[info.id] ?? {};
-  setResult(work, info.id, { ...before, entry, outcome: null, people: [], tiedBallot: people });
+  const { people = [], votes, ...before } = work.context.data.steps[info.id] ?? {};
+  setResult(work, info.id, { ...before, entry, outcome: null, people: [], tiedBallot: people, tiedVotes: votes });
   for (let seat = 0; seat < seatsOf(step).length; seat += 1) openSeat(work, info, step, seat);
+}
+
+/** How the ballot stands, kept with the result: the weight of all seats, and of those that answered by outcome. */
+function recordVotes(work: Work, id: string, votes: readonly SeatVote[], whole: readonly SeatAssignment[]): void {
+  const result = work.context.data.steps[id];
+  if (result) setResult(work, id, { ...result, votes: { of: added(whole.map(weightOf)), by: weightByOutcome(votes) } });
+}
+
+/** What the seat's vote weighs, where votes do; who was added to it, or only advises, has none of its own. */
+function paperOf({ step }: StepInfo, task: LiveTask): { readonly weight?: number; readonly casting?: true } {
+  if (step.type !== 'review' || task.origin !== undefined) return {};
+  const seats = seatsOf(step);
+  const seat = seats[task.seat];
+  if (!seat || !weighs(policyOf(step.policy, seats.length), seats)) return {};
+  return { weight: weightOf(seat), ...(seat.casting && { casting: true as const }) };
 }
 
 const weightOf = ({ weight = 1 }: SeatAssignment): number => weight;
@@ -131,7 +148,7 @@ export function silent(work: Work, info: StepInfo, step: ReviewStep, outcome: Ou
         continue;
       }
       completeTask(work, info.id, task.n, outcome, 'system');
-      keepOpinion(work, info, { by: 'system', at: work.event.at, group: task.group, outcome, reason: null, silent: true });
+      keepOpinion(work, info, task, { by: 'system', at: work.event.at, group: task.group, outcome, reason: null, silent: true });
       openFollowers(work, info.id, task);
     }
     advance(work, info, step);
@@ -139,7 +156,8 @@ export function silent(work: Work, info: StepInfo, step: ReviewStep, outcome: Ou
 }
 
 /** Opinions are kept under the step; those of an earlier entry make way. `data` and `reason` are the latest given. */
-export function keepOpinion(work: Work, info: StepInfo, opinion: Opinion): void {
+export function keepOpinion(work: Work, info: StepInfo, task: LiveTask, given: Opinion): void {
+  const opinion: Opinion = { ...given, ...paperOf(info, task) };
   const { entry } = liveOf(work, info.id);
   const kept = work.context.data.steps[info.id];
   const before = kept?.entry === entry ? kept : { data: null, people: [] };
@@ -149,7 +167,8 @@ export function keepOpinion(work: Work, info: StepInfo, opinion: Opinion): void 
   setResult(work, info.id, {
     entry,
     outcome: null,
-    ...(before.tiedBallot === undefined ? {} : { tiedBallot: before.tiedBallot }),
+    ...(before.tiedBallot === undefined ? {} : { tiedBallot: before.tiedBallot, tiedVotes: before.tiedVotes }),
+    ...(before.votes === undefined ? {} : { votes: before.votes }),
     reason,
     data: opinion.data ?? before.data ?? null,
     ...(conditions.length > 0 ? { conditions: [...new Set(conditions)] } : {}),

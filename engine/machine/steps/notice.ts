@@ -2,7 +2,7 @@ import { dateOf } from '../../calendar/date.ts';
 import type { NoticeStep } from '../../model/steps.ts';
 import { delayName, eventName } from '../config.ts';
 import { dueOf } from '../due.ts';
-import { evaluateText } from '../scope.ts';
+import { publicText } from '../scope.ts';
 import type { StepInfo } from '../steps-index.ts';
 import { completeTask, groupOf, openTask } from '../tasks.ts';
 import { decideStep, infoOf, liveOf, setLive, setResult, type Work } from '../work.ts';
@@ -59,7 +59,7 @@ export function publish(work: Work, info: StepInfo, step: NoticeStep): void {
     from: dateOf(live.at),
     until: live.period.date,
     estimated: live.period.estimated,
-    content: step.content.map((field) => ({ label: field.label, value: evaluateText(work, field.value) })),
+    content: step.content.map((field) => ({ label: field.label, value: publicText(work, field.value) })),
   });
 }
 

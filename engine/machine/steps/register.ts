@@ -2,7 +2,7 @@ import { addDays, addMonths, isDate } from '../../calendar/date.ts';
 import type { Period } from '../../model/deadline.ts';
 import type { RegisterStep } from '../../model/steps.ts';
 import { eventName } from '../config.ts';
-import { evaluateJson, evaluateText, fillText } from '../scope.ts';
+import { evaluateJson, fillText, publicText } from '../scope.ts';
 import { decideStep, liveOf, setResult, type Work } from '../work.ts';
 import { named, type StepKind, whenDecided } from './kind.ts';
 
@@ -30,7 +30,7 @@ export const register: StepKind<RegisterStep> = {
             number: step.certificate.number,
             title: step.certificate.title,
             body: fillText(work, step.certificate.body),
-            fields: step.certificate.fields.map((field) => ({ label: field.label, value: evaluateText(work, field.value) })),
+            fields: step.certificate.fields.map((field) => ({ label: field.label, value: publicText(work, field.value) })),
           }
         : null,
     });

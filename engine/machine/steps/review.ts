@@ -31,7 +31,7 @@ export const review: StepKind<ReviewStep> = {
   complete: (work, info, step, task, completion) => {
     completeTask(work, info.id, task.n, completion.outcome, work.event.by);
     verify(work, step);
-    keepOpinion(work, info, opinionOf(work, step, task, completion));
+    keepOpinion(work, info, task, opinionOf(work, step, task, completion));
     openFollowers(work, info.id, task);
     advance(work, info, step);
   },

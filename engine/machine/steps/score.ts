@@ -2,6 +2,7 @@ import type { PanelDraw } from '../../model/panel.ts';
 import type { ScoreStep } from '../../model/steps.ts';
 import { userGroup } from '../../model/user.ts';
 import { missingMix, nextReserve } from '../../policy/draw.ts';
+import { needsApproval } from '../../policy/panel.ts';
 import { eventName } from '../config.ts';
 import type { LivePanel, LiveTask, Sheet } from '../context.ts';
 import { evaluateJson } from '../scope.ts';
@@ -9,6 +10,7 @@ import { scoreOf, totalOf } from '../scoring.ts';
 import type { StepInfo } from '../steps-index.ts';
 import { closeTask, completeTask, groupOf, openTask, tell } from '../tasks.ts';
 import { decideStep, infoOf, liveOf, setLive, setResult, type Work } from '../work.ts';
+import { askForApproval, dropRequest, takeRequest, tellRefused } from './draw-approval.ts';
 import { type Completion, named, type StepKind, whenDecided } from './kind.ts';
 import { itemsOf } from './score-items.ts';
 
@@ -21,7 +23,7 @@ export const score: StepKind<ScoreStep> = {
   node: (step, info, make) => {
     const { draw, scope } = step.assign;
     for (const source of [scope, draw?.skill, step.range?.from, step.range?.to]) if (source !== undefined) make.feel(source);
-    const verbs = draw ? (['complete', 'drawn', 'declined', 'redrawn'] as const) : (['complete'] as const);
+    const verbs = draw ? (['complete', 'drawn', 'declined', 'redrawn', 'requested'] as const) : (['complete'] as const);
     return {
       on: Object.fromEntries(verbs.map((verb) => [eventName(verb, info.id), { actions: [named(verb, { step: info.id })] }])),
       always: whenDecided(info, { scored: { to: step.next } }, make),
@@ -31,19 +33,26 @@ export const score: StepKind<ScoreStep> = {
   enter: (work, info, step) => {
     const first = work.context.tasks + 1;
     setLive(work, info.id, { panel: { round: 1, first, sheets: [], reserves: [], drawn: [], skills: {} } });
-    if (step.assign.draw) askForLot(work, info.id, step.assign.draw, null);
+    if (needsApproval(step, 'draw')) openTask(work, info.id, { kind: 'panel', group: groupOf(work, step.assign) });
+    else if (step.assign.draw) askForLot(work, info.id, step.assign.draw, null);
     else
       for (let seat = 0; seat < (step.assign.count ?? 1); seat += 1)
         openTask(work, info.id, { kind: 'score', group: groupOf(work, step.assign), seat });
   },
   complete: (work, info, step, task, completion) => {
     completeTask(work, info.id, task.n, completion.outcome, work.event.by);
+    if (task.kind === 'approval') {
+      answer(work, info.id, step, completion);
+      return;
+    }
+    dropRequest(work, info.id, (request) => request.of === 'redraw' || request.seat === task.n);
     if (task.kind === 'panel') organise(work, info.id, step, completion);
     else keepSheet(work, info.id, step, completion, work.event.by);
     advance(work, info, step);
   },
   expire: (work, info, step) => {
     if (step.silence === undefined) return;
+    dropRequest(work, info.id);
     for (const task of openTasksOf(work, info.id)) {
       completeTask(work, info.id, task.n, task.kind === 'panel' ? 'proceed' : 'abstain', 'system');
       if (task.kind === 'score')
@@ -69,9 +78,8 @@ export function drawn(work: Work, id: string): void {
     skills: { ...panel.skills, ...skills },
   });
   for (const expert of fact.drawn) seat(work, id, expert);
-  if (wanting(work, id, step.assign.draw) > 0 && !openTasksOf(work, id).some((task) => task.kind === 'panel')) {
-    openTask(work, id, { kind: 'panel', group: groupOf(work, step.assign) });
-  }
+  const asked = openTasksOf(work, id).some((task) => task.kind === 'panel') || panel.request?.of === 'draw';
+  if (wanting(work, id, step.assign.draw) > 0 && !asked) openTask(work, id, { kind: 'panel', group: groupOf(work, step.assign) });
 }
 
 /** An expert declined: the next reserve takes the seat, or another is drawn. */
@@ -79,12 +87,17 @@ export function declined(work: Work, id: string): void {
   const { fact, task: n } = work.event;
   const { step } = infoOf(work, id);
   if (fact.type !== 'panel.declined' || step.type !== 'score' || !step.assign.draw) return;
+  dropRequest(work, id, (request) => request.seat === n);
+  replaceSeat(work, id, step.assign.draw, n, fact.reason);
+}
+
+/** The seat is given up. */
+function replaceSeat(work: Work, id: string, draw: PanelDraw, n: number, reason: string): void {
   closeTask(work, id, n);
-  const { draw } = step.assign;
   const panel = panelOf(work, id);
   const next = nextReserve(draw.mix ?? {}, seated(work, id), panel.reserves, panel.skills);
   if (next === null) {
-    askForLot(work, id, { ...draw, count: 1, reserve: 0, mix: missingMix(draw.mix ?? {}, seated(work, id), panel.skills) }, fact.reason);
+    askForLot(work, id, { ...draw, count: 1, reserve: 0, mix: missingMix(draw.mix ?? {}, seated(work, id), panel.skills) }, reason);
     return;
   }
   setPanel(work, id, { reserves: panel.reserves.filter((expert) => expert !== next) });
@@ -96,9 +109,34 @@ export function redrawn(work: Work, id: string): void {
   const { fact } = work.event;
   const { step } = infoOf(work, id);
   if (fact.type !== 'panel.redrawn' || step.type !== 'score' || !step.assign.draw) return;
+  drawAnew(work, id, step.assign.draw, fact.reason);
+}
+
+function drawAnew(work: Work, id: string, draw: PanelDraw, reason: string): void {
+  dropRequest(work, id);
   for (const task of openTasksOf(work, id)) closeTask(work, id, task.n);
   setPanel(work, id, { reserves: [], drawn: [], skills: {} });
-  askForLot(work, id, step.assign.draw, fact.reason);
+  askForLot(work, id, draw, reason);
+}
+
+/** The organiser asks for what a second person has to grant. */
+export function requested(work: Work, id: string): void {
+  const { fact, task } = work.event;
+  if (fact.type !== 'draw.requested') return;
+  askForApproval(work, id, { of: fact.of, reason: fact.reason, ...(fact.of === 'replace' && { seat: task }) });
+}
+
+/** The second person's answer. Refused, a panel that is short is the organiser's matter again. */
+function answer(work: Work, id: string, { assign }: ScoreStep, { outcome, reason }: Completion): void {
+  const request = takeRequest(work, id);
+  if (!request || !assign.draw) return;
+  const granted = outcome === 'approve';
+  if (!granted) tellRefused(work, id, request, reason ?? '');
+  if (request.of === 'draw' && granted) drawMissing(work, id, assign.draw, request.reason);
+  else if (request.of === 'draw') openTask(work, id, { kind: 'panel', group: groupOf(work, assign) });
+  else if (!granted) return;
+  else if (request.of === 'redraw') drawAnew(work, id, assign.draw, request.reason);
+  else if (request.seat !== undefined) replaceSeat(work, id, assign.draw, request.seat, request.reason);
 }
 
 function askForLot(work: Work, id: string, draw: PanelDraw, reason: string | null): void {
@@ -114,10 +152,19 @@ function seat(work: Work, id: string, expert: string): void {
 }
 
 /** Organiser of a short panel: draws who is missing, or goes on without. */
-function organise(work: Work, id: string, { assign }: ScoreStep, { outcome, reason }: Completion): void {
-  if (outcome !== 'draw' || !assign.draw) return;
-  const mix = missingMix(assign.draw.mix ?? {}, seated(work, id), panelOf(work, id).skills);
-  askForLot(work, id, { ...assign.draw, count: wanting(work, id, assign.draw), mix }, reason);
+function organise(work: Work, id: string, step: ScoreStep, { outcome, reason }: Completion): void {
+  const { draw } = step.assign;
+  if (!isDraw(outcome) || !draw) return;
+  if (needsApproval(step, 'draw')) askForApproval(work, id, { of: 'draw', reason: reason ?? '' });
+  else drawMissing(work, id, draw, reason);
+}
+
+/** The organiser of a panel has a lot drawn: the first, or one for who is missing. */
+const isDraw = (outcome: string): boolean => outcome === 'draw' || outcome === 'start';
+
+function drawMissing(work: Work, id: string, draw: PanelDraw, reason: string | null): void {
+  const mix = missingMix(draw.mix ?? {}, seated(work, id), panelOf(work, id).skills);
+  askForLot(work, id, { ...draw, count: wanting(work, id, draw), mix }, reason);
 }
 
 /** Seats that are empty, or that more are needed for the mix. */
@@ -147,7 +194,7 @@ function advance(work: Work, info: StepInfo, step: ScoreStep): void {
   if (openTasksOf(work, info.id).length > 0) return;
   const panel = panelOf(work, info.id);
   // Lots are being drawn.
-  if (work.event.fact.type === 'task.completed' && work.event.fact.outcome === 'draw') return;
+  if (work.event.fact.type === 'task.completed' && isDraw(work.event.fact.outcome)) return;
   const { spread } = scoreOf(step, itemsOf(work.programme, step), lastSheets(panel));
   const limit = step.aggregate.secondLookOver;
   if (limit !== undefined && spread !== null && spread > limit && panel.round === 1) secondLook(work, info.id, step);

@@ -2,6 +2,13 @@
 export const fields = {
   'score.under': 'The total {total} is below the lowest allowed, {limit}. Please check the scores.',
   'score.over': 'The total {total} is above the highest allowed, {limit}. Please check the scores.',
+  'votes.quorum': 'The attendance does not fit the rule: there is no quorum, or more are present than there are. Check who was there.',
+  'votes.count': 'The votes do not fit the attendance, or a second ballot or casting vote is given that nothing asks for. Check the votes.',
+  'votes.named':
+    'This meeting votes by name: give who is there (with the kind of seat, where there are kinds) and what each voted, not only counts.',
+  'votes.secret': 'This meeting votes in secret: give only the counts, no names.',
+  'votes.carried': 'With these votes it was carried and cannot be decided otherwise. Check the votes, or choose the other outcome.',
+  'votes.lost': 'With these votes it does not reach the share that the rule asks for. Check the votes, or choose another outcome.',
   'field.required': '[“{title}” ]is required. Please fill it in.',
   'field.type': '[“{title}” ]cannot be read. Please enter it again.',
   'field.number': '[“{title}” ]must be a number. Please enter it again.',
@@ -17,6 +24,8 @@ export const fields = {
   'field.exclusiveMinimum': '[“{title}” ]must be more than {limit}. Please correct it.',
   'field.exclusiveMaximum': '[“{title}” ]must be less than {limit}. Please correct it.',
   'field.multipleOf': '[“{title}” ]must be a multiple of {limit}. Please check the decimals.',
+  'field.placeholder': 'There is no placeholder {name} here. This notice knows: {known}. Use one of these.',
+  'field.brackets': 'A brace or bracket has no partner. Write them in pairs.',
   'field.pattern': '[“{title}” ]does not have the right form. Please follow the help of the field.',
   'field.minItems': '[“{title}” ]needs at least {limit} rows and has {actual}. Please add some.',
   'field.maxItems': '[“{title}” ]takes at most {limit} rows and has {actual}. Please remove some.',
@@ -39,6 +48,19 @@ export const fields = {
   'field.postcode': 'A postcode has 6 digits. Please check it.',
   'field.files': 'The attachment is not right. Remove it and upload it again.',
   'field.signature': 'Not signed yet. Read the text, then sign.',
+  'field.x-when': '“{choice}” can’t be chosen now[ for “{title}”]. Please choose another.',
+  'field.x-parent': '“{choice}”[ in “{title}”] does not belong to what is chosen above it. Please choose again.',
+  'field.x-leaf': '“{code}” is divided further. Please choose down to the last level.',
+  'field.x-reference':
+    '“{value}”[ ({title})] is not a valid entry of the registry. Check the number, and that the entry is still in force.',
+  'field.x-claim':
+    '“{value}”[ ({title})] is used by another enterprise’s application. Check the number; if it is yours, contact the department in charge.',
+  'field.period': '[“{title}” ]should be two dates that exist. Please correct it.',
+  'field.period-half': '[“{title}” ]needs both a first and a last day. Please complete it.',
+  'field.period-order': '[“{title}” ]ends before it begins. Please correct it.',
+  'field.patent-number':
+    'The patent application number is wrong: 12 digits, or 13 with the check digit, like 2023100000015. Check it against the filing receipt.',
+  'field.ipc': 'The IPC class is wrong: it looks like F16C 33/38. Please check.',
   'field.check': 'These entries contradict each other. Please check and correct them.',
   'field.computed': '[“{title}” ]cannot be computed. Please check the entries it is made of.',
 } as const;

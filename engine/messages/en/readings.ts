@@ -72,6 +72,9 @@ export const readings: Readonly<Record<string, string>> = {
   'reading.call.list contains': '{a} contains {b}',
   'reading.call.distinct values': 'the distinct {a}',
   'reading.call.is defined': '{a} is given',
+  'reading.item': 'the item',
+  'reading.input': 'the value',
+  'reading.unit': '{text} {unit}',
   'reading.rule': 'rule {n}',
   'reading.no-rule': 'no rule applies',
 };

@@ -53,7 +53,17 @@ export const soundness = {
   'each.need':
     'The list ({over}) of the step “{step}” has at most {most} items, yet join.need asks for {need}, which comes to all of them. Make need smaller.',
   'each.empty':
-    'The step “{step}” needs the outcome of {need} items, yet its list ({over}) may be empty: then nobody is asked and it comes to “{outcome}”. Require a row, or branch off with a decide step before.',
+    'The step “{step}” needs the outcome of {need} items, yet its list ({over}) may be empty: then nobody is asked and it comes to “{outcome}”. Require a row, or skip the step with when: count({over}) > 0.',
+  'draw.approve':
+    'The lots of “{step}” are asked for and granted by the same position, and nobody grants their own: with a single holder nobody can. Let another position grant them, or have two holders.',
+  'case.outcome':
+    'The step “{step}” waits for a case of “{programme}” to end with “{outcome}”, and none does[ (did you mean “{suggestion}”?)]. (they end with: {known}). Correct or remove it.',
+  'case.field':
+    'The step “{step}” fills in “{field}”, which the application of “{programme}” hasn’t got[ (did you mean “{suggestion}”?)].: the case it opens can’t be submitted. Correct or remove it.',
+  'case.opener-outcome':
+    'The step “{step}” of “{programme}”, as published, waits for a case of this programme to end with “{outcomes}”, and with this version none does: cases there go the way of any other outcome. Change that programme after publishing.',
+  'case.opener-field':
+    'The step “{step}” of “{programme}”, as published, fills in “{fields}” of this application, which this version hasn’t got: the cases it opens can’t be submitted. Keep the field, or change that programme first.',
   'case.endless':
     'The step “{step}” opens another case of this same programme, and every way to an end goes through it ({path}): one case after the other, without end. Give it a when, or another way out.',
   'message.shared':
@@ -70,4 +80,12 @@ export const soundness = {
     'The checks of the form can never all pass ({condition}): nobody can submit it. Look for those that contradict each other.',
   'deadline.always-paused':
     'The deadline of the step “{step}” stands while “{other}” is worked on, yet the step lies inside it: it never runs. Remove this entry.',
+  'people.same-never':
+    'The step “{step}” refuses whoever acted before, but nobody has when a case comes here ({path}), it has one seat and is not entered again: the rule does nothing. Remove samePerson, or look which steps are to be kept apart.',
+  'draw.exclude-never':
+    'The draw of the step “{step}” leaves out who acted in “{other}”, but “{other}” is never done before a case comes here ({path}): nobody is left out. Name a step that comes before, or remove it.',
+  'score.range':
+    'The step “{step}” wants an expert’s total of[ at least {from}][ at most {to}], but the totals of the form are[ at least {least}][ at most {most}]: no sheet can be handed in. Correct the range, or the points of the items.',
+  'clock.always-paused':
+    'The limit over the whole case stands in every step that waits after it began ({steps}), e.g. {path}: it never runs. Take the steps that are to count out of pausedIn.',
 } as const;

@@ -72,6 +72,9 @@ export const readings: Readonly<Record<string, string>> = {
   'reading.call.list contains': '{a}中有{b}',
   'reading.call.distinct values': '去重后的{a}',
   'reading.call.is defined': '{a}已填写',
+  'reading.item': '该项',
+  'reading.input': '该值',
+  'reading.unit': '{text} {unit}',
   'reading.rule': '第 {n} 条规则',
   'reading.no-rule': '没有规则适用',
 };

@@ -37,7 +37,17 @@ export const soundness = {
   'each.never': '环节“{step}”的清单（{over}）永远为空，不会逐项办理，直接得到“{outcome}”。请改正清单。',
   'each.need': '环节“{step}”的清单（{over}）最多 {most} 项，join.need 却要求 {need} 项，实际成了全部都要。请减小 need。',
   'each.empty':
-    '环节“{step}”需要 {need} 项的结果，清单（{over}）却可能为空：此时没有人办理，直接得到“{outcome}”。请要求至少填一行，或先用 decide 分开。',
+    '环节“{step}”需要 {need} 项的结果，清单（{over}）却可能为空：此时没有人办理，直接得到“{outcome}”。请要求至少填一行，或以 when: count({over}) > 0 跳过本环节。',
+  'draw.approve':
+    '环节“{step}”的抽取由同一岗位提出和批准，本人不能批准自己的申请：岗位只有一人时将无人批准。请改由另一岗位批准，或确保该岗位至少两人。',
+  'case.outcome':
+    '环节“{step}”等待“{programme}”的办件以“{outcome}”办结，而该事项没有这一结果[，是否应为“{suggestion}”]（可能的结果：{known}）。请改正或删除。',
+  'case.field':
+    '环节“{step}”要填写“{programme}”申请表的“{field}”，而表中没有这一字段[，是否应为“{suggestion}”]：所开办件无法提交。请改正或删除。',
+  'case.opener-outcome':
+    '已发布的“{programme}”的环节“{step}”等待本事项的办件以“{outcomes}”办结，本版本不再有这一结果：那里的办件将走“其他结果”的去向。发布后请修改该事项。',
+  'case.opener-field':
+    '已发布的“{programme}”的环节“{step}”要填写本事项申请表的“{fields}”，本版本没有这一字段：它所开办件将无法提交。请保留该字段，或先修改该事项。',
   'case.endless':
     '环节“{step}”又开立本事项的办件，而每条办结的路径都要经过它（{path}）：一件接一件，永无止境。请给它加上 when，或另设出口。',
   'message.shared': '环节“{other}”与“{step}”可能同时等待消息“{message}”：一条消息会同时推进两者，并把同样的数据记在两处。请各用一个消息。',
@@ -49,4 +59,11 @@ export const soundness = {
   'batch.no-places': '环节“{step}”的名额为 {quota}，没有一件能入选。请改正名额。',
   'form.checks-never': '表单的各项校验不可能同时通过（{condition}），谁也提交不了。请检查相互矛盾的校验。',
   'deadline.always-paused': '环节“{step}”的时限在“{other}”办理期间暂停，而它本身就在“{other}”之内：时限永远不走。请去掉这一项。',
+  'people.same-never':
+    '环节“{step}”不许办过的人再办，但走到此处（{path}）之前没有人办过，本环节只有一人、也不会重来：这一规定不起作用。请去掉 samePerson，或核对应当错开的环节。',
+  'draw.exclude-never':
+    '环节“{step}”指定人员时要排除在“{other}”办过的人，但走到此处（{path}）之前“{other}”从未办理：排除不起作用。请改为在前的环节，或去掉。',
+  'score.range':
+    '环节“{step}”要求专家总分[不低于 {from}][、不高于 {to}]，而评分表的总分[最低 {least}][、最高 {most}]：没有一份评分交得上来。请改正范围，或修改各项的分值。',
+  'clock.always-paused': '总时限在它起算之后的每个等待环节（{steps}）都暂停，例如：{path}：时限永远不走。请从 pausedIn 中去掉计时的环节。',
 } as const;

@@ -27,9 +27,17 @@ export interface TaskRowDto extends Task {
   /** As `TaskDto.may`. */
   readonly may: readonly string[];
   readonly onBehalfOf: string | null;
+  /** Of what was done: when, and with which outcome in words. */
+  readonly closedAt: string | null;
+  readonly outcomeLabel: string | null;
+  /** Of a copy: when its reader opened it. */
+  readonly readAt: string | null;
 }
 
 export interface CaseDto extends CaseRowDto {
+  /** When the case went into the archive 归档; null: it is there to be worked with. */
+  readonly archivedAt: string | null;
+  readonly districtName: string;
   readonly enterprise: Enterprise;
   /** Content hash of the pinned definition: GET /api/definitions/:hash. */
   readonly definitionHash: string;
@@ -132,6 +140,33 @@ export interface TaskDto extends Task {
   readonly blockClock: ClockReading | null;
   /** Of a task that asks for more time (kind `extension`). */
   readonly extension: { readonly of: 'deadline' | 'block' | 'clock'; readonly reason: string; readonly by: string } | null;
+  /** Of a task that approves what the organiser of a panel asks for (kind `approval`): `expert` is who is to be replaced. */
+  readonly draw: {
+    readonly of: 'draw' | 'redraw' | 'replace';
+    readonly reason: string;
+    readonly by: string;
+    readonly expert: string | null;
+  } | null;
+  /** Of a seat in a ballot that weighs votes 票权: its weight, that of all seats, and whether it decides a tie. */
+  readonly vote: { readonly weight: number; readonly of: number; readonly casting: boolean } | null;
+}
+
+/** An earlier case that a value was taken over from. */
+export interface DraftOrigin {
+  readonly caseId: string;
+  readonly number: string;
+  /** YYYY-MM-DD */
+  readonly submittedOn: string;
+  /** It is the value verified then 核定值, not the declared one. */
+  readonly verified: boolean;
+}
+
+/** What of an earlier case may be taken over. */
+export interface EarlierCaseDto extends Omit<DraftOrigin, 'verified'> {
+  readonly outcome: string | null;
+  readonly fields: readonly { readonly field: string; readonly value: unknown; readonly verified: boolean }[];
+  /** Filled in then, not offered; `why`: `declaration`, `profile` (the profile knows better), `files`, `expired`, `retired` (doesn't fit today). */
+  readonly left: readonly { readonly field: string; readonly why: string }[];
 }
 
 export interface DraftDto {
@@ -140,6 +175,8 @@ export interface DraftDto {
   readonly version: number;
   readonly savedAt: string;
   readonly savedBy: string;
+  /** By field, of those taken over from an earlier case and not changed since. */
+  readonly origins: Readonly<Record<string, DraftOrigin>>;
 }
 
 export interface HistoryItemDto {
@@ -159,6 +196,8 @@ export interface HistoryItemDto {
   readonly adviceFor: { readonly id: string; readonly name: string } | null;
   /** An answer that its author took back 拿回 later: it doesn't count. */
   readonly takenBack: boolean;
+  /** Of an answer in a ballot that weighs votes, unless it is secret; `tied`: in the ballot before, which was tied. */
+  readonly vote: { readonly weight: number; readonly casting: boolean; readonly tied: boolean } | null;
   readonly hash: string;
 }
 

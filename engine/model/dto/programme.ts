@@ -1,4 +1,4 @@
-import type { ProgrammePackage } from '../definition.ts';
+import type { LegalKind, ProgrammePackage } from '../definition.ts';
 
 export interface ProgrammeSummaryDto {
   readonly id: string;
@@ -7,7 +7,7 @@ export interface ProgrammeSummaryDto {
   readonly summary: string;
   readonly owner: string;
   readonly ownerName: string;
-  readonly legalKind: string;
+  readonly legalKind: LegalKind;
   readonly version: number;
   readonly hash: string;
   readonly windows: readonly WindowDto[];
@@ -34,8 +34,4 @@ export interface Eligibility {
     readonly remedy: string | null;
     readonly explanation: string;
   }[];
-}
-export interface EligibilityDto extends Eligibility {
-  /** Last day on which no application is taken because of what is held against the enterprise; null when nothing is. */
-  readonly coolDownUntil: string | null;
 }

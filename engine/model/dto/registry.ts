@@ -45,9 +45,12 @@ export interface PublicRegistryDto {
   readonly ownerName: string;
   readonly counts: { readonly valid: number; readonly revoked: number };
 }
+/** `superseded`: the enterprise holds a later certificate of the same registry; `pending`: it begins later. */
+export type VerificationState = 'valid' | 'pending' | 'expired' | 'suspended' | 'revoked' | 'withdrawn' | 'superseded';
 /** Public answer of a certificate check; says nothing but what the certificate itself prints. */
 export interface VerificationDto {
   readonly valid: boolean;
+  readonly state: VerificationState;
   readonly number: string;
   readonly title: string;
   readonly enterpriseName: string;
@@ -110,6 +113,8 @@ export interface BatchDto {
     readonly seats: readonly { readonly id: string; readonly title: string; readonly weight: number; readonly count: number }[] | null;
     /** What exactly the majority's share means; null: not carried. */
     readonly tie: 'casting' | 'revote' | null;
+    /** `open`: who is there and who votes what are recorded by name; `secret`: never; null: counts, as the author said nothing. */
+    readonly ballot: 'open' | 'secret' | null;
   } | null;
   readonly outcomes: readonly {
     readonly id: string;

@@ -8,6 +8,10 @@ export interface SessionDto {
     readonly grants: readonly (Grant & { readonly roleTitle: string; readonly orgName: string })[];
     readonly memberships: readonly (Membership & { readonly enterpriseName: string })[];
   };
+  /** Signed in by a one-time password: it must be changed before anything else. */
+  readonly mustChangePassword: boolean;
+  /** Has something to watch on the board. */
+  readonly watchesBoard: boolean;
   /** Send as `x-csrf-token` with every unsafe request. */
   readonly csrfToken: string;
   /** Server's now, UTC; and today in Asia/Shanghai. */

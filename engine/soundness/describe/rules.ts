@@ -14,7 +14,10 @@ export function rulesOf(words: Words): Description['rules'] {
   });
 }
 
-function scorecardLines({ items, dimensions, passTotal }: Scorecard, { say, condition }: Words): string[] {
+export function scorecardLines(
+  { items, dimensions, passTotal }: Scorecard,
+  { say, condition }: Pick<Words, 'say' | 'condition'>,
+): string[] {
   const bands = items.flatMap((item) => [
     ...item.bands.map((band) => say('describe.band', { title: item.title, condition: condition(band.when), score: band.score })),
     say('describe.band-otherwise', { title: item.title, score: item.otherwise.score }),
@@ -33,5 +36,5 @@ function tableLines({ inputs, outputs, rules, hitPolicy }: DecisionTable, { say 
       results: results.join(say('reading.comma')),
     });
   });
-  return [say('describe.hit-policy', { policy: hitPolicy }), ...lines];
+  return [say('describe.hit-policy', { policy: say(`describe.hit.${hitPolicy}`) }), ...lines];
 }

@@ -4,7 +4,7 @@ import { type Change, type Differ, eachName, newDiffer, same } from './change.ts
 import { diffForms } from './forms.ts';
 import { diffRules } from './rules.ts';
 import { diffSteps } from './steps.ts';
-import { period, plain, scopeOf, sentence } from './words.ts';
+import { period, plain, propertyName, scopeOf, sentence } from './words.ts';
 
 /** @param before @param after packages without Problems. Changes in the order process, people and time by step, then the rest. */
 export function diffPackages(before: ProgrammePackage, after: ProgrammePackage): Change[] {
@@ -38,7 +38,13 @@ function diffWorkflow(differ: Differ, before: ProgrammePackage, after: Programme
     const [from, to] = [a[name as keyof WorkflowDefinition], b[name as keyof WorkflowDefinition]];
     if (same(from, to)) return;
     const places = [from === undefined ? null : [name], to === undefined ? null : [name]] as const;
-    differ.note(kind, 'diff.workflow', ...places, { property: name, before: plain(from), after: plain(to) }, { affectsRunning });
+    differ.note(
+      kind,
+      'diff.workflow',
+      ...places,
+      { property: propertyName(name), before: plain(from), after: plain(to) },
+      { affectsRunning },
+    );
   };
   for (const name of texts) property('texts', name, false);
   for (const name of opening) property('process', name, false);
@@ -79,7 +85,12 @@ function diffEligibility(differ: Differ, before: ProgrammePackage, after: Progra
       differ.note('rules', 'diff.condition', ...places, words, options);
     }
     if (!same([from.reason, from.remedy, from.reasonEn], [to.reason, to.remedy, to.reasonEn])) {
-      differ.note('texts', 'diff.text', ...places, { title: to.reason, property: 'reason', before: from.reason, after: to.reason });
+      differ.note('texts', 'diff.text', ...places, {
+        title: to.reason,
+        property: propertyName('reason'),
+        before: from.reason,
+        after: to.reason,
+      });
     }
   });
 }

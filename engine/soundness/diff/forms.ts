@@ -75,13 +75,19 @@ const limiting = [
     'default',
     'x-prefill',
     'x-masked',
+    'x-parent',
+    'x-leaf',
+    'x-openEnd',
+    'x-total',
   ],
 ];
 
 function limits(field: FieldSchema): unknown {
   const loose = field as unknown as Record<string, unknown>;
   const given = limiting.filter((name) => loose[name] !== undefined).map((name) => [name, loose[name]]);
-  const choices = field.oneOf ? [['oneOf', field.oneOf.map((choice) => choice.const)]] : [];
+  const choices = field.oneOf
+    ? [['oneOf', field.oneOf.map((choice) => (choice['x-when'] ? [choice.const, choice['x-when']] : choice.const))]]
+    : [];
   return given.length + choices.length === 0 ? undefined : Object.fromEntries([...given, ...choices]);
 }
 

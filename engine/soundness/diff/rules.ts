@@ -4,7 +4,7 @@ import type { Path } from '../../model/pointer.ts';
 import type { DecisionTable, RuleVersion, Scorecard, ScorecardItem } from '../../model/rules.ts';
 import type { ContextType } from '../../rules/types.ts';
 import { type Differ, eachName, same } from './change.ts';
-import { plain, type Say, scopeOf, sentence } from './words.ts';
+import { plain, propertyName, type Say, scopeOf, sentence } from './words.ts';
 
 type Scopes = readonly [ContextType, ContextType];
 
@@ -25,7 +25,7 @@ export function diffRules(differ: Differ, before: ProgrammePackage, after: Progr
       differ.note('rules', 'diff.version-dates', ...places, { title, before: dates(old), after: dates(next) });
     }
     if (old.title !== next.title || old.basis !== next.basis)
-      differ.note('texts', 'diff.text', ...places, { title, before: old.basis, after: next.basis, property: 'basis' });
+      differ.note('texts', 'diff.text', ...places, { title, before: old.basis, after: next.basis, property: propertyName('basis') });
     const [a, b] = [
       ['ruleVersions', old.index],
       ['ruleVersions', next.index],

@@ -6,7 +6,7 @@ import type { Step } from '../../model/steps.ts';
 import type { ContextType } from '../../rules/types.ts';
 import type { Place } from '../places.ts';
 import { type ChangeClass, type Differ, eachName, same } from './change.ts';
-import { expiry, people, period, plain, policy, sentence } from './words.ts';
+import { expiry, people, period, plain, policy, propertyName, sentence } from './words.ts';
 
 export interface Sides {
   readonly before: ProgrammePackage;
@@ -53,7 +53,7 @@ export function diffStep(differ: Differ, sides: Sides, old: Place, next: Place):
   const title = next.step.title ?? next.id;
   const note = (kind: ChangeClass, code: string, property: string, words = {}) => {
     const at = (place: Place, has: unknown) => (has === undefined ? null : place.at(property));
-    differ.note(kind, code, at(old, a[property]), at(next, b[property]), { title, property, ...words });
+    differ.note(kind, code, at(old, a[property]), at(next, b[property]), { title, property: propertyName(property), ...words });
   };
   if (a.type !== b.type) note('process', 'diff.type', 'type', { before: String(a.type), after: String(b.type) });
   for (const name of ['title', 'titleEn', 'help']) {

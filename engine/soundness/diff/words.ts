@@ -1,5 +1,5 @@
 /** Parts of a definition as people read them: periods, positions, conditions. */
-import { type Lang, text } from '../../messages/render.ts';
+import { hasText, type Lang, text } from '../../messages/render.ts';
 import type { Deadline, Period } from '../../model/deadline.ts';
 import type { ProgrammePackage } from '../../model/definition.ts';
 import type { Assignment, ReviewPolicy } from '../../model/people.ts';
@@ -56,9 +56,16 @@ export function policy(value: ReviewPolicy | undefined): Say {
   return (lang) => (value ? `${value.type}${value.need === undefined ? '' : ` ${value.need}`}` : text(lang, 'diff.none'));
 }
 
+/** What a property is called; as it is written when it has no name. */
+export function propertyName(property: string): Say {
+  const code = `diff.name.${property}`;
+  return (lang) => (hasText(lang, code) ? text(lang, code) : property);
+}
+
 /** A value of a parameter or a plain property. */
 export function plain(value: unknown): Say {
   if (value === undefined) return (lang) => text(lang, 'diff.none');
-  return () =>
-    typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value);
+  // The sentence around it has a full stop of its own.
+  if (typeof value === 'string') return () => value.replace(/[。.]$/, '');
+  return () => (typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value));
 }

@@ -12,6 +12,7 @@ import type { CaseFact } from '../../model/event.ts';
 import type { MigrationPlan } from '../../model/migration.ts';
 import type { Problem } from '../../model/problem.ts';
 import { joinsOpen } from './open-joins.ts';
+import { fieldWord, outcomeWord, ruleVersionWord, stepWord } from './report.ts';
 
 export interface CaseMigration {
   /** The state afterwards with what must be done; null when the machine refuses. */
@@ -45,11 +46,11 @@ export function tryCase(
   }
   const found = [
     ...joinsOpen(versions, contextOf(decision.state)).map((step) =>
-      problem('migration.case-join', { step, title: titleOf(versions.to, step) }),
+      problem('migration.case-join', { step, title: stepWord(versions.to, step) }),
     ),
     ...answered(versions, before, fact.plan),
     ...missing(versions, decision.state),
-    ...pinned(versions.to, decision.state),
+    ...(general.some(({ code }) => code === 'migration.rule-version') ? [] : pinned(versions, decision.state)),
   ];
   return { after: decision.state, effects: decision.effects, problems: [...problems, ...found] };
 }
@@ -58,12 +59,8 @@ function problem(code: string, params: Problem['params']): Problem {
   return { code, severity: 'error', document: 'plan', pointer: '', params };
 }
 
-function titleOf({ steps }: CompiledProgramme, id: string): string {
-  return steps.get(id)?.step.title ?? id;
-}
-
 /** Answers already given that the new version doesn't know. */
-function answered({ to }: Versions, before: MachineContext, plan: MigrationPlan): Problem[] {
+function answered({ from, to }: Versions, before: MachineContext, plan: MigrationPlan): Problem[] {
   return Object.entries(before.live).flatMap(([id, live]) => {
     const target = mapStep(plan, to, id);
     const step = typeof target === 'string' ? to.steps.get(target)?.step : undefined;
@@ -71,7 +68,9 @@ function answered({ to }: Versions, before: MachineContext, plan: MigrationPlan)
     const unknown = live.tasks.flatMap((task) =>
       task.status === 'completed' && task.outcome && !Object.hasOwn(step.outcomes, task.outcome) ? [task.outcome] : [],
     );
-    return unknown.map((outcome) => problem('migration.given', { step: id, title: titleOf(to, target ?? id), outcome, path: '' }));
+    const known = from.steps.get(id)?.step;
+    const said = (outcome: string) => ({ outcome: outcomeWord([known], outcome), path: '' });
+    return unknown.map((outcome) => problem('migration.given', { step: id, title: stepWord(to, target ?? id), ...said(outcome) }));
   });
 }
 
@@ -81,15 +80,16 @@ function missing({ from, to }: Versions, { data }: CaseState): Problem[] {
   const before = requiredBy(from);
   const given: Readonly<Record<string, unknown>> = { ...data.declared, ...data.verified };
   const gone = requiredBy(to).filter((field) => !before.includes(field) && (given[field] === undefined || given[field] === null));
-  return gone.map((field) => problem('migration.case-value', { field }));
+  return gone.map((field) => problem('migration.case-value', { field: fieldWord(to, field) }));
 }
 
 function requiredBy({ package: pkg, workflow }: CompiledProgramme): readonly string[] {
   return pkg.forms[applicationForm(workflow) ?? '']?.schema.required ?? [];
 }
 
-function pinned({ workflow }: CompiledProgramme, { data }: CaseState): Problem[] {
+/** Said once: the plan’s own problem names the version too. */
+function pinned({ from, to }: Versions, { data }: CaseState): Problem[] {
   const { ruleVersion } = data;
-  if (ruleVersion === null || workflow.ruleVersions?.some((version) => version.id === ruleVersion)) return [];
-  return [problem('migration.rule-version', { version: ruleVersion, missing: ruleVersion })];
+  if (ruleVersion === null || to.workflow.ruleVersions?.some((version) => version.id === ruleVersion)) return [];
+  return [problem('migration.rule-version', { version: ruleVersionWord(from, ruleVersion), missing: ruleVersion })];
 }

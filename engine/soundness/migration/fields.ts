@@ -3,9 +3,11 @@ import { mapStep } from '../../machine/migrate/mapping.ts';
 import { applicationForm } from '../../machine/steps-index.ts';
 import type { StepId } from '../../model/deadline.ts';
 import type { FieldSchema } from '../../model/form.ts';
+import type { Word } from '../../model/word.ts';
 import type { Place } from '../places.ts';
+import { joined, type Titled } from '../walk.ts';
 import { namesOf, type Reading } from './reads.ts';
-import { type Checking, found } from './report.ts';
+import { type Checking, fieldWord, found, stepWord } from './report.ts';
 
 export function checkFields(checking: Checking, readings: readonly Reading[]): void {
   const old = propertiesOf(checking.from);
@@ -15,7 +17,11 @@ export function checkFields(checking: Checking, readings: readonly Reading[]): v
   const missing = Object.keys(next).filter((field) => !sources.has(field));
   for (const field of missing) {
     const reader = firstReader(checking, readings, new Set([field, ...computedFrom(next, field)]));
-    if (reader) found(checking, reader.place, 'migration.field', { field, target: reader.title, path: reader.path }, ['fields', field]);
+    if (reader)
+      found(checking, reader.place, 'migration.field', { field: fieldWord(checking.to, field), target: reader.title, path: reader.path }, [
+        'fields',
+        field,
+      ]);
     else if (isRequired(checking, field)) checkRequired(checking, field);
   }
 }
@@ -45,7 +51,7 @@ function checkTypes(checking: Checking, old: Fields, next: Fields, sources: Read
     const [before, after] = [source === null ? undefined : old[source]?.type, next[field]?.type];
     const widened = before === 'integer' && after === 'number';
     if (!before || !after || before === after || widened || !place) continue;
-    found(checking, place, 'migration.field-type', { field, before, after }, ['fields', source ?? field]);
+    found(checking, place, 'migration.field-type', { field: fieldWord(checking.to, field), before, after }, ['fields', source ?? field]);
   }
 }
 
@@ -74,7 +80,7 @@ export function wayTo(
   live: boolean,
   avoid: ReadonlySet<StepId>,
   concerns: (place: StepId) => boolean = () => true,
-): { place: Place; title: string; path: string } | null {
+): { place: Place; title: Word; path: Titled } | null {
   const { after, before, plan, to, standing } = checking;
   for (const place of standing) {
     const target = mapStep(plan, to, place.id);
@@ -82,7 +88,7 @@ export function wayTo(
     const path = after.path(target, step, avoid);
     if (!path) continue;
     const come = before.words(before.path(before.start, place.id));
-    return { place, title: after.byId.get(step)?.step.title ?? step, path: `${come} ⇒ ${after.words(path)}` };
+    return { place, title: stepWord(to, step), path: joined([come, after.words(path)], ' ⇒ ') };
   }
   return null;
 }
@@ -97,7 +103,10 @@ function checkRequired(checking: Checking, field: string): void {
   for (const correction of corrections) {
     const way = wayTo(checking, correction.id, true, new Set([checking.after.start]));
     if (!way) continue;
-    found(checking, way.place, 'migration.required', { field, target: way.title, path: way.path }, ['fields', field]);
+    found(checking, way.place, 'migration.required', { field: fieldWord(checking.to, field), target: way.title, path: way.path }, [
+      'fields',
+      field,
+    ]);
     return;
   }
 }

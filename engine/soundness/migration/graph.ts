@@ -3,6 +3,7 @@ import type { StepId } from '../../model/deadline.ts';
 import type { ProgrammePackage } from '../../model/definition.ts';
 import { edgesOf } from '../edges.ts';
 import { allPlaces, type Place, placesOf } from '../places.ts';
+import { joined, type Titled, titleOf } from '../walk.ts';
 
 export interface Graph {
   readonly pkg: ProgrammePackage;
@@ -12,8 +13,8 @@ export interface Graph {
   after(id: StepId): readonly StepId[];
   /** Steps of a shortest way, both ends included; null when there is none. Steps in `avoid` are not gone through. */
   path(from: StepId, to: StepId, avoid?: ReadonlySet<StepId>): StepId[] | null;
-  /** A way as a person reads it. */
-  words(path: readonly StepId[] | null): string;
+  /** A way as a person reads it; nothing for none. */
+  words(path: readonly StepId[] | null): Titled;
 }
 
 /** Types of steps that go on by themselves within the fact that enters them: no case is ever found in one. */
@@ -41,7 +42,13 @@ export function graphOf(pkg: ProgrammePackage): Graph {
       }
       return null;
     },
-    words: (path) => (path ?? []).map((id) => byId.get(id)?.step.title ?? id).join(' → '),
+    words: (path) =>
+      joined(
+        (path ?? []).map((id) => {
+          const place = byId.get(id);
+          return place ? titleOf(place) : { title: id };
+        }),
+      ),
   };
 }
 

@@ -2,8 +2,9 @@
 import { mapBranch, mapStep } from '../../machine/migrate/mapping.ts';
 import type { ParallelStep } from '../../model/steps.ts';
 import type { Place } from '../places.ts';
+import { joined } from '../walk.ts';
 import { around } from './graph.ts';
-import { type Checking, found } from './report.ts';
+import { type Checking, found, outcomeWord } from './report.ts';
 
 export function checkJoins(checking: Checking): void {
   for (const place of checking.standing) {
@@ -32,8 +33,9 @@ function checkJoin(checking: Checking, place: Place, old: ParallelStep, next: Pa
   if (added.length > 0 && !begins && need > kept.size) {
     found(checking, place, 'migration.branch-added', { branch: added.join(', '), need, kept: kept.size });
   }
+  const branches = place.branches.flatMap((scope) => scope.places.map(({ step }) => step));
   for (const outcome of Object.keys(old.outcomes)) {
-    if (!Object.hasOwn(next.outcomes, outcome)) found(checking, place, 'migration.outcome', { outcome });
+    if (!Object.hasOwn(next.outcomes, outcome)) found(checking, place, 'migration.outcome', { outcome: outcomeWord(branches, outcome) });
   }
 }
 
@@ -43,7 +45,12 @@ function checkJoin(checking: Checking, place: Place, old: ParallelStep, next: Pa
  */
 function checkGone(checking: Checking, place: Place, old: ParallelStep, kept: ReadonlyMap<string, string>, gone: readonly string[]): void {
   if (gone.length === 0 || needOf(old) <= kept.size) return;
-  const path = `${checking.before.words(checking.before.path(checking.before.start, place.id))}（${[...kept.keys()].join(', ')} ✓; ${gone.join(', ')} …）`;
+  const come = checking.before.words(checking.before.path(checking.before.start, place.id));
+  const state = {
+    title: `（${[...kept.keys()].join(', ')} ✓; ${gone.join(', ')} …）`,
+    titleEn: ` (${[...kept.keys()].join(', ')} ✓; ${gone.join(', ')} …)`,
+  };
+  const path = joined([come, state], '');
   found(checking, place, 'migration.join', { branch: gone.join(', '), ended: [...kept.keys()].join(', ') || '-', path });
 }
 

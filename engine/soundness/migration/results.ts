@@ -3,7 +3,7 @@ import { mapStep } from '../../machine/migrate/mapping.ts';
 import type { StepId } from '../../model/deadline.ts';
 import { wayTo } from './fields.ts';
 import type { Reading } from './reads.ts';
-import { type Checking, found, wrong } from './report.ts';
+import { type Checking, found, ruleVersionWord, stepWord, wrong } from './report.ts';
 
 export function checkResults(checking: Checking, readings: readonly Reading[]): void {
   const { after, before, plan, to } = checking;
@@ -20,7 +20,7 @@ export function checkResults(checking: Checking, readings: readonly Reading[]): 
     const way = wayTo(checking, step, live, new Set([result]), without);
     if (!way) continue;
     told.add(result);
-    const params = { result: after.byId.get(result)?.step.title ?? result, target: way.title, path: way.path };
+    const params = { result: stepWord(to, result), target: way.title, path: way.path };
     found(checking, way.place, 'migration.result', params, ['results', result]);
   }
 }
@@ -47,6 +47,8 @@ export function checkRuleVersions(checking: Checking): void {
     const next = to.workflow.ruleVersions?.find((version) => version.id === (plan.ruleVersions?.[id] ?? id));
     const missing = [...cards.filter((name) => !next?.scorecards?.[name]), ...tables.filter((name) => !next?.tables?.[name])];
     if (missing.length > 0)
-      wrong(checking, 'migration.rule-version', ['ruleVersions', id], { version: id, missing: [...new Set(missing)].join(', ') });
+      wrong(checking, 'migration.rule-version', ['ruleVersions', id], {
+        ...{ version: ruleVersionWord(from, id), missing: [...new Set(missing)].join(', ') },
+      });
   }
 }

@@ -3,7 +3,7 @@ import { mapBranch, mapStep } from '../../machine/migrate/mapping.ts';
 import type { ScoreStep, Step } from '../../model/steps.ts';
 import type { Place } from '../places.ts';
 import { around } from './graph.ts';
-import { type Checking, found } from './report.ts';
+import { type Checking, found, outcomeWord, stepWord } from './report.ts';
 
 export function checkSteps(checking: Checking): void {
   for (const place of checking.standing) {
@@ -20,7 +20,7 @@ export function checkSteps(checking: Checking): void {
 
 function checkPair(checking: Checking, place: Place, next: Place): void {
   const [old, now] = [place.step, next.step];
-  const target = next.step.title ?? next.id;
+  const target = stepWord(checking.to, next.id);
   if (old.type !== now.type) {
     found(checking, place, 'migration.type', { target, before: old.type, after: now.type });
     return;
@@ -36,7 +36,7 @@ function checkPair(checking: Checking, place: Place, next: Place): void {
 function checkAnswers(checking: Checking, place: Place, next: Place): void {
   const { step } = place;
   if (step.type !== 'service' && step.type !== 'case') return;
-  const target = next.step.title ?? next.id;
+  const target = stepWord(checking.to, next.id);
   const result = checking.plan.results?.[place.id];
   if (typeof result === 'string' && result !== next.id)
     found(checking, place, 'migration.addressed', { target, result }, ['results', place.id]);
@@ -82,7 +82,7 @@ function checkPeople(checking: Checking, place: Place, next: Place): void {
   const known = Object.keys(next.step.outcomes);
   if (before < 2) return;
   for (const outcome of Object.keys(place.step.outcomes)) {
-    if (!known.includes(outcome)) found(checking, place, 'migration.given', { outcome });
+    if (!known.includes(outcome)) found(checking, place, 'migration.given', { outcome: outcomeWord([place.step], outcome) });
   }
 }
 

@@ -1,8 +1,9 @@
 /** Which goals an event of a case reached. */
 import { contextOf } from '../../machine/decide.ts';
 import { parseItemId } from '../../machine/item-id.ts';
+import { contextAt } from '../../machine/local.ts';
 import { holds } from '../../machine/scope.ts';
-import type { CaseState } from '../../model/case.ts';
+import type { CaseData, CaseState } from '../../model/case.ts';
 import { bandKey, rowKey } from './goals.ts';
 import { ruleVersionNamed, type Subject } from './subject.ts';
 
@@ -16,7 +17,8 @@ export function reached(subject: Subject, before: CaseState | null, after: CaseS
     if (entry === (was?.entries[id] ?? 0)) continue;
     const skipped = now.done[id]?.skipped === true && now.done[id]?.entry === entry;
     keys.push(skipped ? `skip:${base(id)}` : `step:${base(id)}`);
-    if (!skipped) keys.push(...byItself(subject, id, after, today));
+    // What a step of an item decides by is read from inside the item.
+    if (!skipped) keys.push(...byItself(subject, base(id), contextAt(subject.compiled, now, id).data, today));
   }
   for (const [id, done] of Object.entries(now.done)) {
     const earlier = was?.done[id];
@@ -27,20 +29,20 @@ export function reached(subject: Subject, before: CaseState | null, after: CaseS
 }
 
 /** Branches of a decision, bands and rows of a computation. */
-function byItself(subject: Subject, id: string, state: CaseState, today: string): string[] {
+function byItself(subject: Subject, id: string, data: CaseData, today: string): string[] {
   const { compiled } = subject;
   const step = compiled.steps.get(id)?.step;
   if (step?.type === 'decide') {
-    const taken = step.branches.findIndex(({ when }) => holds(compiled, when, state.data, today));
+    const taken = step.branches.findIndex(({ when }) => holds(compiled, when, data, today));
     return [`branch:${id}:${taken < 0 ? 'otherwise' : taken}`];
   }
   if (step?.type !== 'compute') return [];
-  const version = state.data.ruleVersion ?? '';
-  const result = state.data.steps[id] ?? {};
+  const version = data.ruleVersion ?? '';
+  const result = data.steps[id] ?? {};
   const rows = Array.isArray(result.rows) ? result.rows.map((row) => rowKey(version, step.table ?? '', Number(row))) : [];
   const items = step.scorecard === undefined ? [] : (ruleVersionNamed(subject, version)?.scorecards?.[step.scorecard]?.items ?? []);
   const bands = items.map((item) => {
-    const hit = item.bands.findIndex(({ when }) => holds(compiled, when, state.data, today));
+    const hit = item.bands.findIndex(({ when }) => holds(compiled, when, data, today));
     return bandKey(version, step.scorecard ?? '', item.id, hit);
   });
   return [...rows, ...bands];

@@ -4,6 +4,7 @@
  */
 import type { Calendar } from '../../calendar/calendar.ts';
 import { addDays, dateOf } from '../../calendar/date.ts';
+import { clockId } from '../../machine/clock-timers.ts';
 import type { MachineContext } from '../../machine/context.ts';
 import { contextOf, type Decision, decide, openCase } from '../../machine/decide.ts';
 import { parseItemId } from '../../machine/item-id.ts';
@@ -13,14 +14,18 @@ import type { CaseState } from '../../model/case.ts';
 import type { ArmedTimer, Effect, EffectOf } from '../../model/effect.ts';
 import type { CaseFact, WindowFacts } from '../../model/event.ts';
 import type { Task } from '../../model/task.ts';
+import { withdrawn } from '../known-children.ts';
+import { endingOf, isAwaited, takenFrom } from './children.ts';
 import { reached } from './coverage.ts';
-import type { Exit } from './exits.ts';
-import { type CaseFacts, fillForm } from './facts.ts';
+import { clockStep, type Exit } from './exits.ts';
+import { type CaseFacts, type Data, fillForm } from './facts.ts';
+import { broughtBy, type Complete, correctable } from './fill.ts';
 import type { Goal } from './goals.ts';
+import { heldEntries } from './held.ts';
 import { lotFor } from './outside.ts';
 import type { Arrival, PathAction, PathEvent } from './path.ts';
 import { homeward } from './routes.ts';
-import { formOf, isFromOutside, type Subject } from './subject.ts';
+import { formOf, isFromOutside, messageSlot, type Subject } from './subject.ts';
 
 export interface Drive {
   readonly events: readonly PathEvent[];
@@ -30,7 +35,17 @@ export interface Drive {
   readonly dates: ReadonlyMap<string, string>;
   readonly facts: CaseFacts;
   /** What was refused, or where it stands that nobody here can move it on; null when it ended. */
-  readonly stuck: { readonly refused: boolean; readonly why: string; readonly outside?: boolean } | null;
+  readonly stuck: { readonly refused: boolean; readonly why: string } | null;
+}
+
+/** A case that a step opened. */
+interface Child {
+  readonly id: string;
+  readonly step: string;
+  readonly entry: number;
+  readonly programme: string;
+  readonly data: Data;
+  outcome: string | null;
 }
 
 const mostEvents = 120;
@@ -43,15 +58,14 @@ export function drive(
   goal: Goal | null,
   given: CaseFacts,
   start: string,
-  complete: (facts: CaseFacts, slot: string, today: string) => CaseFacts | null,
+  complete: Complete,
 ): Drive {
   const { compiled } = subject;
   const events: PathEvent[] = [];
   const covered = new Set<string>();
   const dates = new Map<string, string>();
   const timers = new Map<string, ArmedTimer>();
-  const planned = new Map<string, Exit[]>();
-  for (const exit of route) planned.set(exit.step, [...(planned.get(exit.step) ?? []), exit]);
+  const planned = plannedExits(route);
   const home = homeward(subject);
   const twists = new Set(goal?.twist ? [goal.step] : []);
   const current = new Map<string, { readonly entry: number; readonly exit: Exit | null }>();
@@ -60,6 +74,8 @@ export function drive(
   let now = `${start}T01:00:00.000Z`;
   let registered = 0;
   const calls: EffectOf<'service.call'>[] = [];
+  const starts: EffectOf<'case.start'>[] = [];
+  const children: Child[] = [];
   let refused: string | null = null;
 
   const give = (fact: CaseFact, by: string, fired: string | null = null): boolean => {
@@ -86,6 +102,8 @@ export function drive(
     if (effect.type === 'timer.arm') timers.set(effect.timer.id, effect.timer);
     if (effect.type === 'timer.cancel') timers.delete(effect.timer);
     if (effect.type === 'service.call') calls.push(effect);
+    if (effect.type === 'case.start') starts.push(effect);
+    if (effect.type === 'case.cancel') for (const child of children) if (child.id === effect.child) child.outcome = withdrawn;
     if (effect.type === 'draw') return give(lotFor(effect), 'system');
     if (effect.type !== 'register') return true;
     registered += 1;
@@ -99,14 +117,20 @@ export function drive(
   const exitFor = (id: string, entry: number): Exit | null => {
     if (current.get(id)?.entry !== entry) {
       const context = contextOf(state as CaseState);
-      const exit =
-        planned.get(baseOf(id))?.shift() ??
-        home(baseOf(id), (other) => !['withdraw', 'message', 'fail'].includes(other.way.kind) && isOpen(subject, context, other));
+      // Whoever returns a signature gets one: what a silent applicant would come to isn't the way then.
+      const returns = goal?.twist === 'return' && twists.has(baseOf(id));
+      const unwanted = ['withdraw', 'message', 'fail', ...(returns ? ['expiry'] : [])];
+      const exit = planned(id) ?? home(baseOf(id), (other) => !unwanted.includes(other.way.kind) && isOpen(subject, context, other));
       current.set(id, { entry, exit });
     }
     return current.get(id)?.exit ?? null;
   };
 
+  /** In a block that is to run out of time nobody acts. */
+  const expiresAround = (id = ''): boolean => {
+    const live = contextOf(state as CaseState).live[id];
+    return live !== undefined && route.some((exit) => exit.step === id) && exitFor(id, live.entry)?.way.kind === 'expiry';
+  };
   const act = (task: Task): boolean => {
     const context = contextOf(state as CaseState);
     const info = compiled.steps.get(task.step);
@@ -114,6 +138,7 @@ export function drive(
     if (!info || !live) return false;
     const exit = exitFor(task.step, live.entry);
     if (exit && ['expiry', 'silence', 'message'].includes(exit.way.kind)) return false;
+    if (expiresAround(info.branch?.parallel)) return false;
     if (exit?.way.kind === 'withdraw')
       return (
         done({ do: 'withdraw', reason: 'generated' }, { type: 'case.withdrawn', reason: 'generated' }, 'applicant') &&
@@ -121,7 +146,8 @@ export function drive(
       );
     if (twists.has(baseOf(task.step)) && goal?.twist === 'fire') return false;
     const offers = offeredOutcomes(compiled, state as CaseState, task.id, now);
-    const wanted = outcomeFor(task, exit, twists.has(baseOf(task.step)) ? (goal?.twist ?? null) : null);
+    const twist = twists.has(baseOf(task.step)) ? (goal?.twist ?? null) : null;
+    const wanted = task.kind === 'objection' && offers.some(({ id }) => id === 'accept') ? 'accept' : outcomeFor(task, exit, twist);
     const offer = offers.find(({ id }) => id === wanted) ?? (exit === null || exit.way.kind !== 'outcome' ? offers[0] : undefined);
     if (!offer) return false;
     if (offer.id === 'return') {
@@ -144,6 +170,7 @@ export function drive(
     const more = {
       ...(offer.reason === 'required' || task.kind === 'batch' ? { reason: 'generated' } : {}),
       ...(data ? { data } : {}),
+      ...(offer.conditions === 'required' ? { conditions: ['generated'] } : {}),
       ...(offer.correction ? { notes: [{ field: correctable(subject, facts, today), reason: 'generated' }] } : {}),
     };
     const documentNumber = task.kind === 'batch' ? 'D-1' : undefined;
@@ -164,18 +191,14 @@ export function drive(
     }
     return false;
   };
-  const done = (action: PathAction, fact: CaseFact, by: string): boolean => {
-    if (!give(fact, by)) return false;
-    note(action);
-    return true;
-  };
+  const done = (action: PathAction, fact: CaseFact, by: string): boolean => give(fact, by) && Boolean(note(action));
   const objectTo = (): boolean => {
     const context = contextOf(state as CaseState);
     for (const [id, live] of Object.entries(context.live)) {
       if (compiled.steps.get(id)?.step.type !== 'notice' || live.over || live.tasks.length > 0) continue;
       const exit = exitFor(id, live.entry);
       const dismissed = twists.has(id) && goal?.twist === 'dismissed';
-      if (!dismissed && !(exit?.way.kind === 'outcome' && exit.way.outcome === 'upheld')) continue;
+      if (!dismissed && founded(exit) === null) continue;
       const objection = { name: 'generated', contact: '13900000000', grounds: 'generated' };
       return done(
         { do: 'object', step: id, ...objection },
@@ -208,10 +231,49 @@ export function drive(
       if (name === undefined) continue;
       const { applicant, groups } = sendersOf(compiled, context, name, dateOf(now));
       const group = applicant ? 'applicant' : (groups[0] ?? '');
-      const data = facts.forms[baseOf(id)] ?? {};
+      const slot = exit?.way.kind === 'message' ? messageSlot(name) : baseOf(id);
+      const brought = broughtBy(subject, facts, { name, slot, today: dateOf(now) }, complete);
+      if (!brought) {
+        refused = `message ${name}`;
+        return false;
+      }
+      facts = brought.facts;
       if (exit?.way.kind === 'message') covered.add(`message:${baseOf(id)}:${name}`);
-      const shown = isFromOutside(subject, id) ? data : {};
+      const shown = brought.data ?? (step?.type !== 'case' && isFromOutside(subject, id) ? (facts.forms[baseOf(id)] ?? {}) : {});
       return done({ do: 'message', step: id, name, group, data: shown }, { type: 'message.received', name, data: shown }, group);
+    }
+    return false;
+  };
+  const startChild = (): boolean => {
+    const asked = starts.shift();
+    if (!asked || !state) return false;
+    const { step, entry, programme, data } = asked;
+    const context = contextOf(state);
+    const isLive = context.live[step]?.entry === entry;
+    if (state.data.steps[step]?.entry !== entry || (isAwaited(compiled.steps.get(step)?.step) && !isLive)) return true;
+    const child: Child = { ...{ id: `child-${children.length + 1}`, step, entry, programme, data }, outcome: null };
+    children.push(child);
+    const fact: CaseFact = { type: 'child.opened', step, entry, child: child.id, number: child.id };
+    if (context.status !== 'ended' && !give(fact, 'system')) return false;
+    note({ do: 'start', step, entry, programme, data });
+    return true;
+  };
+  const endChild = (): boolean => {
+    const { live } = contextOf(state as CaseState);
+    for (const child of children) {
+      const { id, step: name, entry, data } = child;
+      const step = compiled.steps.get(name)?.step;
+      if (child.outcome !== null || !isAwaited(step) || live[name]?.entry !== entry) continue;
+      const exit = exitFor(name, entry);
+      const twist = twists.has(baseOf(name)) ? goal?.twist : null;
+      if (twist === 'fire' || (exit && ['expiry', 'message'].includes(exit.way.kind))) continue;
+      const ending = endingOf(facts, baseOf(name), step, exit, data, subject.endings(step.programme));
+      const outcome = twist === 'withdrawn' ? withdrawn : ending.outcome;
+      const taken = takenFrom(subject, state as CaseState, step, { number: id, ...ending, outcome }, dateOf(now));
+      child.outcome = outcome;
+      if (twist === 'withdrawn') covered.add(`withdrawn:${baseOf(name)}`);
+      const fact: CaseFact = { type: 'child.ended', step: name, entry, child: id, outcome, data: taken };
+      return done({ ...{ do: 'child', step: name, entry }, ...ending, outcome }, fact, 'system');
     }
     return false;
   };
@@ -220,7 +282,7 @@ export function drive(
     if (!due) return false;
     timers.delete(due.id);
     if (due.fireAt > now) now = due.fireAt;
-    const fired = due.name === 'deadline' ? due.step : null;
+    const fired = due.name !== 'deadline' ? null : due.step === clockId ? (clockStep(subject) ?? null) : due.step;
     if (!give({ type: 'timer.fired', timer: due.id }, 'system', fired)) return refused === 'stale';
     if (fired !== null && twists.has(fired) && goal?.twist === 'fire') twists.delete(fired);
     note({ do: 'wait', step: due.step, timer: due.name });
@@ -231,13 +293,15 @@ export function drive(
   give(
     {
       ...{ type: 'case.opened', caseId: 'case', number: 'N', programme: compiled.workflow.id, definition: compiled.hash },
-      ...{ enterprise: facts.enterprise, window, applyType: facts.applyType, registry: [] },
+      ...{ enterprise: facts.enterprise, window, applyType: facts.applyType, registry: heldEntries(compiled, start) },
     },
     'applicant',
   );
   if (state) note({ do: 'open' });
-  while (state && contextOf(state).status !== 'ended' && events.length < mostEvents) {
-    if (objectTo() || answer() || tell()) continue;
+  while (state && events.length < mostEvents) {
+    if (startChild()) continue;
+    if (refused !== null || contextOf(state).status === 'ended') break;
+    if (objectTo() || answer() || tell() || endChild()) continue;
     if (refused !== null) break;
     if (openTasks(state).some(act)) continue;
     if (!wait()) break;
@@ -249,12 +313,20 @@ export function drive(
       status: context?.status ?? 'draft',
       outcome: context?.outcome ?? null,
       entries: context?.entries ?? {},
+      children: children.map(({ step, entry, programme, outcome }) => ({ step, entry, programme, outcome })),
       results: state ? computed(subject, state) : {},
     },
-    stuck:
-      context?.status === 'ended'
-        ? null
-        : { refused: refused !== null, why: refused ?? standing(subject, context), outside: standsOutside(subject, context) },
+    stuck: context?.status === 'ended' ? null : { refused: refused !== null, why: refused ?? standing(subject, context) },
+  };
+}
+
+/** The next exit planned of a step; every item of an `each` goes the same way. */
+function plannedExits(route: readonly Exit[]): (id: string) => Exit | undefined {
+  const taken = new Map<string, number>();
+  return (id) => {
+    const n = taken.get(id) ?? 0;
+    taken.set(id, n + 1);
+    return route.filter(({ step }) => step === baseOf(id))[n];
   };
 }
 
@@ -271,10 +343,16 @@ function outcomeFor(task: Task, exit: Exit | null, twist: Goal['twist']): string
     case 'sign':
       return twist === 'return' ? 'return' : 'sign';
     case 'objection':
-      return twist !== 'dismissed' && exit?.way.kind === 'outcome' && exit.way.outcome === 'upheld' ? 'upheld' : 'dismissed';
+      return (twist !== 'dismissed' && founded(exit)) || 'dismissed';
     default:
       return exit?.way.kind === 'outcome' ? exit.way.outcome : '';
   }
+}
+
+/** What objections must come to for a notice to be left so; null: to nothing. */
+function founded(exit: Exit | null): 'upheld' | 'partly' | null {
+  const outcome = exit?.way.kind === 'outcome' ? exit.way.outcome : null;
+  return outcome === 'upheld' || outcome === 'partly' ? outcome : null;
 }
 
 /** Homeward exits that people can still take: corrections have a bound. */
@@ -288,14 +366,6 @@ function correctedForm(subject: Subject) {
   return form && subject.application !== null ? { slot: 'application', name: subject.application, form } : null;
 }
 
-/** A field that has a value and isn't computed: ticking it lets the application be sent again. */
-function correctable(subject: Subject, facts: CaseFacts, today: string): string {
-  const form = subject.compiled.forms[subject.application ?? ''];
-  const { data } = fillForm(subject, facts, 'application', subject.application ?? '', today);
-  const fields = [...(form?.fields.values() ?? [])].filter((field) => !field.computed && data[field.name] !== undefined);
-  return fields.find(({ kind }) => kind === 'text')?.name ?? fields[0]?.name ?? '*';
-}
-
 export function windowOf(facts: CaseFacts, start: string): WindowFacts | null {
   if (!facts.settings) return null;
   return { id: 'window', title: 'window', opensOn: start, closesOn: addDays(start, 90), settings: facts.settings };
@@ -305,11 +375,6 @@ export function windowOf(facts: CaseFacts, start: string): WindowFacts | null {
 function standing(subject: Subject, context: MachineContext | null): string {
   const live = Object.keys(context?.live ?? {}).map((id) => `${id} (${subject.compiled.steps.get(id)?.step.type ?? '?'})`);
   return live.length > 0 ? live.join(', ') : 'opening';
-}
-
-/** Does the case wait for one of another programme? How that ends is not in this definition. */
-function standsOutside(subject: Subject, context: MachineContext | null): boolean {
-  return Object.keys(context?.live ?? {}).some((id) => subject.compiled.steps.get(id)?.step.type === 'case');
 }
 
 /** Live steps; of a parallel step those of its branches. */

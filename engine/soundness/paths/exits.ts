@@ -4,13 +4,14 @@ import type { StepInfo } from '../../machine/steps-index.ts';
 import type { StepId } from '../../model/deadline.ts';
 import { isBlock } from '../../model/expand.ts';
 import type { Block, Step } from '../../model/steps.ts';
+import { isAwaited } from './children.ts';
 import type { Subject } from './subject.ts';
 
 export type Way =
   | { readonly kind: 'outcome' | 'silence'; readonly outcome: string }
   | { readonly kind: 'branch'; readonly index: number }
   | { readonly kind: 'message'; readonly message: string }
-  | { readonly kind: 'next' | 'skip' | 'either' | 'expiry' | 'withdraw' | 'fail' };
+  | { readonly kind: 'next' | 'skip' | 'either' | 'expiry' | 'withdraw' | 'fail' | 'ended' };
 
 export interface Exit {
   readonly step: StepId;
@@ -38,21 +39,46 @@ export function exitsOf(subject: Subject, id: StepId): Exit[] {
     readonly branches?: unknown;
     readonly otherwise?: StepId;
   };
-  const named = { ...outcomes, ...external?.outcomes };
-  for (const [outcome, { to }] of Object.entries(named)) add({ kind: 'outcome', outcome }, to, outcome);
+  const named = step.type === 'case' && step.await === false ? {} : { ...outcomes, ...external?.outcomes };
+  const never = neverGiven(subject, step);
+  for (const [outcome, { to }] of Object.entries(named)) if (!never.includes(outcome)) add({ kind: 'outcome', outcome }, to, outcome);
   if (step.type === 'decide' && Array.isArray(branches)) {
     for (const [index, branch] of (branches as readonly { readonly to: StepId }[]).entries()) add({ kind: 'branch', index }, branch.to);
     add({ kind: 'branch', index: -1 }, otherwise);
   }
-  if (typeof next === 'string') add({ kind: 'next' }, next);
+  if (typeof next === 'string' && !givesNoOther(subject, step)) add({ kind: isAwaited(step) ? 'ended' : 'next' }, next);
   if (step.type === 'service' && step.onFail !== undefined) add({ kind: 'fail' }, step.onFail);
   if (step.type === 'end') add({ kind: 'next' }, undefined, step.outcome);
   addTimed(info, named, add);
+  const { clock } = subject.compiled.workflow;
+  if (clock?.onExpire?.to !== undefined && id === clockStep(subject) && !found.some(isTimed)) add({ kind: 'expiry' }, clock.onExpire.to);
   addMessages(subject, info, named, add);
   addSkip(info, found, add);
   if (step.type === 'form' && step.withdrawTo !== undefined && id === subject.compiled.workflow.start)
     add({ kind: 'withdraw' }, step.withdrawTo);
   return found;
+}
+
+/** Outcomes that a step names of a case it waits for, and that no case of that programme, as it is known, ends with. */
+export function neverGiven({ endings }: Subject, step: Step): string[] {
+  const known = isAwaited(step) ? endings(step.programme) : null;
+  return isAwaited(step) && known ? Object.keys(step.outcomes ?? {}).filter((outcome) => !known.has(outcome)) : [];
+}
+
+/** The step names every outcome that the case it waits for can have. */
+function givesNoOther({ endings }: Subject, step: Step): boolean {
+  const known = isAwaited(step) ? endings(step.programme) : null;
+  return isAwaited(step) && known !== null && [...known].every((outcome) => Object.hasOwn(step.outcomes ?? {}, outcome));
+}
+
+function isTimed({ way }: Exit): boolean {
+  return way.kind === 'expiry' || way.kind === 'silence';
+}
+
+/** The step in which the limit over the whole case begins to run: there a path lets it run out. */
+export function clockStep({ compiled: { workflow } }: Subject): StepId | undefined {
+  const start = workflow.steps[workflow.start];
+  return workflow.clock?.from ?? (start?.type === 'form' ? start.next : undefined);
 }
 
 function addTimed({ step }: StepInfo, outcomes: Targets, add: (way: Way, to: StepId | undefined, ends?: string) => void): void {

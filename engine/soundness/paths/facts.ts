@@ -1,8 +1,9 @@
 /** What a generated case brings along, and what expressions make of it. Plain JSON, never changed in place. */
+
 import { stateOf } from '../../forms/evaluate.ts';
 import { createPresentation } from '../../forms/presentation.ts';
-import type { FormScope } from '../../forms/state.ts';
 import { isRefused } from '../../forms/validate.ts';
+import { formScopeOf } from '../../machine/application.ts';
 import type { Enterprise } from '../../model/enterprise.ts';
 import type { InputError } from '../../model/problem.ts';
 import { openAccess, type Subject } from './subject.ts';
@@ -15,7 +16,9 @@ export interface CaseFacts {
   /** Settings of the window, null when the programme has none. */
   readonly settings: Readonly<Record<string, string | number | boolean>> | null;
   readonly ruleVersion: string | null;
-  /** Data by slot: `application`, or the id of a step with a form of its own. */
+  /** Number among the cases that are made: what only one case may have differs by it. */
+  readonly ordinal: number;
+  /** Data by slot: `application`, the id of a step with a form of its own, or `message:<name>`. */
   readonly forms: Readonly<Record<string, Data>>;
 }
 /** Where something stands in the facts. */
@@ -71,8 +74,7 @@ export function fillForm(subject: Subject, facts: CaseFacts, slot: string, name:
   const found = known.get(key);
   if (found) return found;
   const form = subject.compiled.forms[name];
-  const { enterprise, applyType } = facts;
-  const scope: FormScope = { enterprise, today, parameters: subject.compiled.workflow.parameters ?? {}, applyType };
+  const scope = formScopeOf(subject.compiled, facts, today);
   const raw = facts.forms[slot] ?? {};
   const filled: Filled = form
     ? { ...judged(createPresentation(form, scope, raw, openAccess(form))), scope: stateOf(form, scope, raw).scope }

@@ -8,9 +8,10 @@ import type { Enterprise } from '../../model/enterprise.ts';
 import { type Drive, drive, windowOf } from './drive.ts';
 import { type Exit, exitKey } from './exits.ts';
 import type { CaseFacts } from './facts.ts';
+import { blankFacts, completed } from './fill.ts';
 import { type Goal, goalsOf } from './goals.ts';
 import type { GeneratedPath, PathReport } from './path.ts';
-import { type Condition, conditionsOf, itemsFor, openingConditions, type Plan, usableDates } from './plan.ts';
+import { blockConditions, type Condition, conditionsOf, itemsFor, openingConditions, type Plan, usableDates } from './plan.ts';
 import { branchRoute, type Penalties, routeTo, routeVia } from './routes.ts';
 import { solve } from './solve.ts';
 import { type Subject, subjectOf } from './subject.ts';
@@ -20,6 +21,8 @@ export interface PathOptions {
   /** YYYY-MM-DD, a working day. */
   readonly start: string;
   readonly enterprise: Enterprise;
+  /** Programmes that are known: a case that a step opens ends as its own definition lets it. */
+  readonly others?: readonly ProgrammePackage[];
 }
 interface Attempt {
   readonly drive: Drive | null;
@@ -31,14 +34,14 @@ const attempts = 5;
 
 /** @param pkg a package without Problems of severity `error` */
 export function generatePaths(pkg: ProgrammePackage, options: PathOptions): PathReport {
-  const subject = subjectOf(pkg);
+  const subject = subjectOf(pkg, options.others);
   const goals = goalsOf(subject);
   const covered = new Set<string>();
   const paths: GeneratedPath[] = [];
   const uncovered: { goal: string; reason: string; detail: string }[] = [];
   for (const goal of goals) {
     if (covered.has(goal.key)) continue;
-    const { drive: found, reason, detail } = reach(subject, goal, options);
+    const { drive: found, reason, detail } = reach(subject, goal, options, paths.length);
     if (!found) {
       uncovered.push({ goal: goal.key, reason, detail });
       continue;
@@ -61,7 +64,8 @@ export function generatePaths(pkg: ProgrammePackage, options: PathOptions): Path
   };
 }
 
-function reach(subject: Subject, goal: Goal, options: PathOptions): Attempt {
+function reach(subject: Subject, goal: Goal, options: PathOptions, ordinal: number): Attempt {
+  if (goal.never !== null) return { drive: null, reason: 'never-given', detail: goal.never };
   const penalties = new Map<string, number>();
   let last: Attempt = { drive: null, reason: 'no-route', detail: goal.step };
   const ruleVersion = goal.ruleVersion ?? versionOn(subject, options.start);
@@ -72,7 +76,7 @@ function reach(subject: Subject, goal: Goal, options: PathOptions): Attempt {
     const route = routeFor(subject, goal, penalties, via);
     if (!route) return last;
     const plan: Plan = { route, conditions: allConditions(subject, route, goal, ruleVersion), start, dates };
-    const solved = solve(subject, plan, blankFacts(subject, options.enterprise, ruleVersion));
+    const solved = solvedEither(subject, plan, blankFacts(subject, options.enterprise, ruleVersion, ordinal));
     if (!solved.ok) {
       last = { drive: null, reason: 'no-data', detail: solved.why };
       // A result that is needed may only be missing because its step isn't on the way.
@@ -87,13 +91,20 @@ function reach(subject: Subject, goal: Goal, options: PathOptions): Attempt {
     if (driven.reached.has(goal.key) && !driven.stuck?.refused) return { drive: driven, reason: '', detail: '' };
     last = {
       drive: null,
-      reason: driven.stuck === null ? 'elsewhere' : !driven.stuck.refused && driven.stuck.outside ? 'outside' : 'stuck',
+      reason: driven.stuck === null ? 'elsewhere' : 'stuck',
       detail: driven.stuck?.why ?? goal.key,
     };
     dates = driven.dates;
     if (attempt > 0) for (const exit of route) penalties.set(exitKey(exit), (penalties.get(exitKey(exit)) ?? 0) + 1);
   }
   return last;
+}
+
+function solvedEither(subject: Subject, plan: Plan, facts: CaseFacts): ReturnType<typeof solve> {
+  const solved = solve(subject, plan, facts);
+  if (solved.ok) return solved;
+  const counted = solve(subject, { ...plan, counted: true }, facts);
+  return counted.ok ? counted : solved;
 }
 
 function routeFor(subject: Subject, goal: Goal, penalties: Penalties, via: string | null): Exit[] | null {
@@ -105,7 +116,9 @@ function routeFor(subject: Subject, goal: Goal, penalties: Penalties, via: strin
   const through = route.flatMap((exit) => {
     const step = subject.compiled.steps.get(exit.step)?.step;
     const within =
-      step?.type === 'parallel' && exit.way.kind === 'outcome' ? branchRoute(subject, exit.step, exit.way.outcome, penalties) : [];
+      (step?.type === 'parallel' || step?.type === 'each') && exit.way.kind === 'outcome'
+        ? branchRoute(subject, exit.step, exit.way.outcome, penalties)
+        : [];
     return [...(within ?? []), exit];
   });
   return inner ? [...through, ...inner, ...rest] : null;
@@ -118,30 +131,21 @@ function allConditions(subject: Subject, route: readonly Exit[], goal: Goal, rul
   return [
     ...openingConditions(subject, ruleVersion),
     ...usableDates(subject),
-    ...itemsFor(subject, goal.step, 0),
+    // What the rows are taken from may only be filled in on the way.
+    ...itemsFor(subject, goal.step, last),
     ...conditionsOf(subject, route),
     ...own.map((node) => ({ ...node, at: last, exit: null })),
     ...wanted,
   ];
 }
 
-/** A step is entered only when its `when` holds. */
+/** A step is entered only when its `when` holds, and that of the branch it is in. */
 function whenOf(subject: Subject, goal: Goal): Goal['conditions'] {
   const when = subject.compiled.steps.get(goal.step)?.step.when;
-  const node = when === undefined ? null : subject.tree(when);
-  return node ? [{ node, wanted: true }] : [];
-}
-
-function blankFacts(subject: Subject, enterprise: Enterprise, ruleVersion: string | null): CaseFacts {
-  return { enterprise, applyType: null, settings: subject.compiled.workflow.window ? {} : null, ruleVersion, forms: {} };
-}
-
-/** The same facts with one form filled in properly. */
-function completed(subject: Subject, facts: CaseFacts, slot: string, today: string): CaseFacts | null {
-  const step = slot === 'application' ? subject.compiled.workflow.start : slot;
-  const route: Exit[] = [{ step, way: { kind: 'next' }, to: null }];
-  const solved = solve(subject, { route, conditions: [], start: today, dates: new Map([[step, today]]) }, facts);
-  return solved.ok ? solved.facts : null;
+  return [...blockConditions(subject, goal.step), ...(when === undefined ? [] : [when])].flatMap((source) => {
+    const node = subject.tree(source);
+    return node ? [{ node, wanted: true }] : [];
+  });
 }
 
 function versionOn(subject: Subject, date: string): string | null {

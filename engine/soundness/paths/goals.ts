@@ -3,7 +3,9 @@ import type { StepId } from '../../model/deadline.ts';
 import type { Step } from '../../model/steps.ts';
 import type { Node } from '../../rules/tree.ts';
 import { BOOLEAN } from '../../rules/types.ts';
-import { type Exit, exitsOf } from './exits.ts';
+import { withdrawn } from '../known-children.ts';
+import { isAwaited } from './children.ts';
+import { type Exit, exitsOf, neverGiven } from './exits.ts';
 import { allOf, type Subject } from './subject.ts';
 
 export interface Goal {
@@ -15,24 +17,30 @@ export interface Goal {
   /** Must hold when the step is reached. */
   readonly conditions: readonly { readonly node: Node; readonly wanted: boolean }[];
   readonly ruleVersion: string | null;
-  /** More than leaving by the exit: the path goes back to be signed again, or an objection is dismissed. */
-  readonly twist: 'return' | 'dismissed' | 'fire' | null;
+  /** More than leaving by the exit: the path goes back to be signed again, an objection is dismissed, a child case is withdrawn. */
+  readonly twist: 'return' | 'dismissed' | 'fire' | 'withdrawn' | null;
+  /** An outcome that the child's programme hasn't. */
+  readonly never: string | null;
 }
 
 export function goalsOf(subject: Subject): Goal[] {
   const goals: Goal[] = [];
   for (const { id, step } of subject.compiled.steps.values()) {
     const goal = (key: string, more: Partial<Goal> = {}) =>
-      goals.push({ key, step: id, exit: null, conditions: [], ruleVersion: null, twist: null, ...more });
+      goals.push({ key, step: id, exit: null, conditions: [], ruleVersion: null, twist: null, never: null, ...more });
     goal(`step:${id}`);
     for (const exit of exitsOf(subject, id)) {
       const key = keyOf(exit);
       if (key) goal(key, { exit });
     }
+    for (const never of neverGiven(subject, step)) goal(`outcome:${id}:${never}`, { never });
     if (step.deadline?.onExpire && !step.deadline.onExpire.to && !step.deadline.onExpire.outcome && !('silence' in step))
       goal(`expiry:${id}`, { twist: 'fire' });
     if (step.type === 'form' && step.sign) goal(`return:${id}`, { twist: 'return' });
     if (step.type === 'notice') goal(`dismissed:${id}`, { twist: 'dismissed', exit: clearOf(subject, id) });
+    const ended =
+      isAwaited(step) && !Object.hasOwn(step.outcomes ?? {}, withdrawn) && exitsOf(subject, id).find(({ way }) => way.kind === 'ended');
+    if (ended) goal(`withdrawn:${id}`, { twist: 'withdrawn', exit: ended });
     for (const rule of ruleGoals(subject, step)) goal(rule.key, { ruleVersion: rule.version, conditions: rule.conditions });
   }
   return goals.filter((goal, index) => goals.findIndex(({ key }) => key === goal.key) === index);
@@ -51,6 +59,8 @@ function keyOf({ step, way }: Exit): string | null {
     case 'silence':
     case 'expiry':
       return `expiry:${step}`;
+    case 'ended':
+      return `outcome:${step}:ended`;
     case 'skip':
       return `skip:${step}`;
     case 'withdraw':

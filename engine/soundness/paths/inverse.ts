@@ -5,7 +5,7 @@ import { assign } from './assign.ts';
 import type { Move } from './facts.ts';
 import { bound, deepest, type Moment, readIn, referenceOf, settled } from './moment.ts';
 import { resultMoves } from './results.ts';
-import { fieldAt, itemsAt, placesToAdd, withoutItems } from './rows.ts';
+import { fieldAt, type Item, itemsAt, placesToAdd, withoutItems } from './rows.ts';
 import { isFromOutside } from './subject.ts';
 
 export type MovesFor = (node: Node, wanted: boolean, moment: Moment) => Move[];
@@ -150,6 +150,8 @@ function called(
       return again(first, node.name === 'string' && target !== null ? String(target) : target);
     case 'string length':
       return typeof target === 'number' ? again(first, 'x'.repeat(Math.max(0, Math.min(2000, Math.ceil(target))))) : [];
+    case 'modulo':
+      return second && typeof target === 'number' ? congruent(first, second, target, moment, again) : [];
     case 'count':
       return typeof target === 'number' ? counted(first, Math.ceil(target), moment, movesFor) : [];
     case 'sum':
@@ -183,6 +185,15 @@ function apart(
   return [...backwards, ...(isDate(start) ? moved(start, 1).flatMap((date) => again(to, date)) : [])];
 }
 
+/** The next larger value with that remainder. */
+function congruent(value: Node, divisor: Node, target: number, moment: Moment, again: (part: Node, value: unknown) => Move[]): Move[] {
+  const from = readIn(value, moment);
+  const by = readIn(divisor, moment);
+  if (typeof from !== 'number' || typeof by !== 'number' || by <= 0) return [];
+  const remainder = target - Math.floor(target / by) * by;
+  return again(value, Math.floor(from / by) * by + remainder + (from % by > remainder ? by : 0));
+}
+
 /** As many items: one is added, made to pass the filter, or taken out of it. */
 function counted(list: Node, target: number, moment: Moment, movesFor: MovesFor): Move[] {
   const items = itemsAt(list, moment);
@@ -198,19 +209,20 @@ function counted(list: Node, target: number, moment: Moment, movesFor: MovesFor)
   });
 }
 
-/** The first row takes up the difference; a row is added where there is none. */
+/** The first row takes up the difference, or all rows of a sum share it; a row is added where there is none. */
 function summed(name: string, list: Node, target: number, moment: Moment, movesFor: MovesFor): Move[] {
   if (list.kind !== 'path') return [];
   const items = itemsAt(list.base, moment);
   const values = items.map(({ value }) => Number((value as Record<string, unknown> | null)?.[list.name] ?? 0));
   const others = values.slice(1).reduce((total, value) => total + value, 0);
   const first = name === 'sum' ? target - others : name === 'mean' ? target * Math.max(1, values.length) - others : target;
-  const within = ({ value, place }: { value: unknown; place: ReturnType<typeof itemsAt>[number]['place'] }): Move[] => {
+  const within = ({ value, place }: Item, to = first): Move[] => {
     const inside = bound(moment, 99, value, place);
     const cell: Node = { ...list, base: { kind: 'local', name: 'row', slot: 99, type: { kind: 'any' }, from: 0, to: 0 } };
-    return becomes(cell, first, inside, movesFor);
+    return becomes(cell, to, inside, movesFor);
   };
   const [row] = items;
-  if (row) return within(row);
+  const parts = name === 'sum' && items.length > 1 ? items.map((item) => within(item, target / items.length)[0] ?? []) : [];
+  if (row) return [...within(row), ...(parts.length > 0 ? [parts.flat()] : [])];
   return placesToAdd(list.base, moment).flatMap(({ move, value, place }) => within({ value, place }).map((more) => [...move, ...more]));
 }

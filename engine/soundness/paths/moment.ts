@@ -18,7 +18,7 @@ export interface Moment {
   readonly locals: readonly unknown[];
   readonly rows: ReadonlyMap<number, Place>;
   readonly depth: number;
-  /** The service step whose answer `response` is. */
+  /** The service step whose answer `response` is, the step that opened the case `child`. */
   readonly answering?: string;
   /** Where `row` of a form's table stands. */
   readonly row?: Place;
@@ -54,7 +54,7 @@ export function bound(moment: Moment, slot: number, value: unknown, place: Place
 
 export type Reference =
   | { readonly kind: 'fact'; readonly place: Place }
-  /** A result of a compute step. */
+  /** A result of a step that works by itself, or that something outside moves on. */
   | { readonly kind: 'result'; readonly step: string; readonly keys: readonly (string | number)[] };
 
 /** Where a part stands, when it is a part of the facts or of a computed result; null for anything else. */
@@ -122,6 +122,7 @@ function rootOf(name: string, { subject, self, row, answering }: Moment): Refere
     case 'window':
       return { kind: 'fact', place: { slot: 'settings', keys: [] } };
     case 'response':
+    case 'child':
       return answering === undefined ? null : { kind: 'fact', place: { slot: 'forms', keys: [answering] } };
     case 'verified':
     case 'registry':
@@ -131,7 +132,7 @@ function rootOf(name: string, { subject, self, row, answering }: Moment): Refere
   }
   const info = subject.compiled.steps.get(name);
   if (!info) return null;
-  return ['compute', 'service', 'score'].includes(info.step.type)
+  return ['compute', 'service', 'score', 'case'].includes(info.step.type)
     ? { kind: 'result', step: name, keys: [] }
     : { kind: 'fact', place: { slot: 'forms', keys: [name] } };
 }

@@ -50,8 +50,10 @@ const mirrored: Readonly<Record<CompareOp, CompareOp>> = { '=': '=', '!=': '!=',
 
 function compareMoves(node: NodeOf<'comparison'>, wanted: boolean, moment: Moment): Move[] {
   const op = wanted ? node.op : opposite[node.op];
-  const result = resultMoves(node.left, op, readIn(node.right, moment), moment, { movesFor, becomes });
-  if (result) return result;
+  const other = readIn(node.right, moment);
+  const result = resultMoves(node.left, op, other, moment, { movesFor, becomes });
+  // What the result is to be compared with must be there first.
+  if (result) return other === null && op !== '=' ? [...becomes(node.right, undefined, moment, movesFor), ...result] : result;
   if (node.right.kind === 'literal' && typeof node.right.value === 'boolean') {
     return movesFor(node.left, (op === '=') === node.right.value, moment);
   }

@@ -6,6 +6,7 @@ import type { ScoreStep, ServiceStep, Step } from '../../model/steps.ts';
 import type { CompareOp } from '../../rules/tree.ts';
 import { toJson } from '../../rules/value.ts';
 import { assign } from './assign.ts';
+import { caseResult } from './children.ts';
 import type { Exit } from './exits.ts';
 import { type CaseFacts, fillForm, type Move } from './facts.ts';
 import type { Moment, Reference } from './moment.ts';
@@ -25,7 +26,13 @@ export function lotFor({ step, draw }: EffectOf<'draw'>): CaseFact {
 }
 
 /** What a step that something outside moves on leaves behind; null for other steps. */
-export function givenResult(subject: Subject, facts: CaseFacts, exit: Exit, step: Step, scope: Scope): Record<string, unknown> | null {
+export function givenResult(
+  subject: Subject,
+  facts: CaseFacts,
+  exit: Exit,
+  step: Step,
+  scope: Scope,
+): Readonly<Record<string, unknown>> | null {
   const { compiled } = subject;
   const data = facts.forms[exit.step] ?? {};
   if (step.type === 'wait' && step.message !== undefined && !step.external) return { outcome: 'received', data };
@@ -39,6 +46,7 @@ export function givenResult(subject: Subject, facts: CaseFacts, exit: Exit, step
       return null;
     }
   }
+  if (step.type === 'case') return caseResult(subject, facts, exit, step, scope);
   if (step.type !== 'score') return null;
   const form = compiled.forms[step.form];
   const items = itemsOf(subject, step);

@@ -3,6 +3,8 @@ import type { CaseStatus } from '../../model/case.ts';
 import type { Enterprise } from '../../model/enterprise.ts';
 import type { ReviewNote, WindowFacts } from '../../model/event.ts';
 import type { TaskKind } from '../../model/task.ts';
+import type { Ending } from './children.ts';
+import type { Data } from './facts.ts';
 
 export type PathAction =
   | { readonly do: 'open' }
@@ -15,6 +17,7 @@ export type PathAction =
       readonly person: number;
       readonly outcome: string;
       readonly reason?: string;
+      readonly conditions?: readonly string[];
       readonly data?: Readonly<Record<string, unknown>>;
       readonly notes?: readonly ReviewNote[];
       readonly documentNumber?: string;
@@ -31,6 +34,10 @@ export type PathAction =
     }
   /** A service that a step asks answers, or fails for good (`body` null). */
   | { readonly do: 'answer'; readonly step: string; readonly body: Readonly<Record<string, unknown>> | null }
+  /** The case that a step asked for is opened. */
+  | { readonly do: 'start'; readonly step: string; readonly entry: number; readonly programme: string; readonly data: Data }
+  /** It ends; with the outcome `withdrawn` because its applicant withdraws it. */
+  | ({ readonly do: 'child'; readonly step: string; readonly entry: number } & Ending)
   /** Time passes until a timer fires. */
   | { readonly do: 'wait'; readonly step: string; readonly timer: string };
 
@@ -59,8 +66,19 @@ export interface Arrival {
   readonly outcome: string | null;
   /** How often each step was entered. */
   readonly entries: Readonly<Record<string, number>>;
+  /** In the order in which they were opened. */
+  readonly children: readonly PredictedChild[];
   /** Totals of scorecards, outputs of tables and named values, by compute step. */
   readonly results: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+}
+
+/** A case that a step of the path opened. */
+export interface PredictedChild {
+  readonly step: string;
+  readonly entry: number;
+  readonly programme: string;
+  /** Null: it goes on. */
+  readonly outcome: string | null;
 }
 
 export interface PathReport {

@@ -1,14 +1,16 @@
 /** A route with what it asks of the data: conditions, each read at its place on the way. */
 import { addDays } from '../../calendar/date.ts';
 import type { StepId } from '../../model/deadline.ts';
+import { isBlock } from '../../model/expand.ts';
 import { type Node, namesOf } from '../../rules/tree.ts';
 import { BOOLEAN, NUMBER, STRING } from '../../rules/types.ts';
 import { fromJson, toJson } from '../../rules/value.ts';
-import type { Exit } from './exits.ts';
+import { branchesOf, type Exit } from './exits.ts';
 import { type CaseFacts, fillForm } from './facts.ts';
+import { heldEntries } from './held.ts';
 import type { Moment } from './moment.ts';
 import { givenResult } from './outside.ts';
-import { formOf, type Subject } from './subject.ts';
+import { formOf, formOfMessage, messageSlot, type Subject } from './subject.ts';
 
 export interface Condition {
   readonly node: Node;
@@ -24,6 +26,8 @@ export interface Plan {
   readonly conditions: readonly Condition[];
   /** YYYY-MM-DD on which the case is opened. */
   readonly start: string;
+  /** How often a step was entered is what the route says; otherwise it isn't known, as who drives may come round again. */
+  readonly counted?: boolean;
   /** Day on which a step is reached, as far as it is known from an earlier drive. */
   readonly dates: ReadonlyMap<StepId, string>;
 }
@@ -38,6 +42,7 @@ export function conditionsOf(subject: Subject, route: readonly Exit[]): Conditio
       const node = source === undefined ? null : subject.tree(source);
       if (node) found.push({ node, wanted, at, exit });
     };
+    for (const when of blockConditions(subject, exit.step)) add(when, true);
     if (exit.way.kind !== 'either') add(step.when, exit.way.kind !== 'skip');
     if (exit.way.kind === 'outcome') {
       const outcomes = step.type === 'wait' ? step.external?.outcomes : 'outcomes' in step ? step.outcomes : undefined;
@@ -49,6 +54,15 @@ export function conditionsOf(subject: Subject, route: readonly Exit[]): Conditio
     }
     return found;
   });
+}
+
+/** A step in a branch with a `when` of its own is reached only when that holds. */
+export function blockConditions(subject: Subject, id: StepId): string[] {
+  const branch = subject.compiled.steps.get(id)?.branch;
+  const member = branch && branchesOf(subject, branch.parallel)[branch.branch];
+  if (!branch) return [];
+  const own = member && isBlock(member) && member.when !== undefined ? [member.when] : [];
+  return [...blockConditions(subject, branch.parallel), ...own];
 }
 
 /** A step inside items is reached only when there is an item. */
@@ -100,11 +114,19 @@ export function openingConditions(subject: Subject, ruleVersion: string | null):
 export function formsOn(subject: Subject, plan: Plan): { readonly slot: string; readonly name: string; readonly today: string }[] {
   const found = new Map<string, { slot: string; name: string; today: string }>();
   for (const { step, way } of plan.route) {
-    const info = subject.compiled.steps.get(step);
-    const form = info && way.kind !== 'skip' && way.kind !== 'expiry' ? formOf(subject, step, info.step) : null;
+    const form = formOnExit(subject, step, way);
     if (form && !found.has(form.slot)) found.set(form.slot, { slot: form.slot, name: form.name, today: dayOf(plan, step) });
   }
   return [...found.values()];
+}
+
+/** What is filled in to leave a step this way: its own form, or that of the message it hears. */
+function formOnExit(subject: Subject, id: StepId, way: Exit['way']): ReturnType<typeof formOf> {
+  const step = subject.compiled.steps.get(id)?.step;
+  if (!step || way.kind === 'skip' || way.kind === 'expiry') return null;
+  if (way.kind === 'message') return formOfMessage(subject, way.message, messageSlot(way.message));
+  const awaited = step.type === 'wait' && !step.external ? step.message : undefined;
+  return awaited === undefined ? formOf(subject, id, step) : formOfMessage(subject, awaited, id);
 }
 
 function dayOf({ dates, start }: Plan, step: StepId): string {
@@ -120,7 +142,15 @@ export function momentsOf(subject: Subject, plan: Plan, facts: CaseFacts): Momen
   const chosen = seen.applyType;
   const scope: Record<string, unknown> = Object.fromEntries([...compiled.steps.keys()].map((id) => [id, null]));
   Object.assign(scope, {
-    ...{ enterprise: facts.enterprise, application: seen, declared: seen, verified: {}, registry: [], today },
+    ...{
+      enterprise: facts.enterprise,
+      application: seen,
+      declared: seen,
+      verified: {},
+      registry: heldEntries(compiled, today),
+      records: [],
+      today,
+    },
     applyType: typeof chosen === 'string' ? chosen : facts.applyType,
     parameters: compiled.workflow.parameters ?? {},
     window: facts.settings && { id: 'window', title: 'window', opensOn: today, closesOn: addDays(today, 90), settings: facts.settings },
@@ -130,13 +160,27 @@ export function momentsOf(subject: Subject, plan: Plan, facts: CaseFacts): Momen
     scope: { ...scope },
   });
   const moments: Moment[] = [];
+  const entries = new Map<StepId, number>();
   for (const exit of plan.route) {
     scope.today = dayOf(plan, exit.step);
     moments.push(momentNow());
     const result = resultOf(subject, facts, exit, scope);
-    if (result) scope[exit.step] = result;
+    const entry = (entries.get(exit.step) ?? 0) + 1;
+    entries.set(exit.step, entry);
+    if (result) scope[exit.step] = plan.counted ? { entry, ...result } : result;
   }
   return [...moments, momentNow()];
+}
+
+/** Every row has gone the way of the whole. */
+function itemsOf({ compiled }: Subject, { way }: Exit, over: string, scope: Readonly<Record<string, unknown>>): unknown[] {
+  const outcome = 'outcome' in way ? way.outcome : null;
+  try {
+    const rows = toJson(compiled.feel(over).evaluate(scope));
+    return Array.isArray(rows) ? rows.map((item) => ({ item, outcome, results: {} })) : [];
+  } catch {
+    return [];
+  }
 }
 
 /** What a step leaves behind, as far as the route tells. */
@@ -145,11 +189,12 @@ function resultOf(
   facts: CaseFacts,
   exit: Exit,
   scope: Readonly<Record<string, unknown>>,
-): Record<string, unknown> | null {
+): Readonly<Record<string, unknown>> | null {
   const { compiled } = subject;
   const step = compiled.steps.get(exit.step)?.step;
   if (!step || exit.way.kind === 'skip') return null;
   const outcome = 'outcome' in exit.way ? { outcome: exit.way.outcome } : {};
+  if (step.type === 'each') return { ...outcome, items: itemsOf(subject, exit, step.over, scope) };
   const given = givenResult(subject, facts, exit, step, scope);
   if (given) return given;
   const filled = formOf(subject, exit.step, step);

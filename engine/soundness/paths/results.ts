@@ -2,6 +2,7 @@
 import type { Scorecard } from '../../model/rules.ts';
 import type { ComputeStep } from '../../model/steps.ts';
 import type { CompareOp, Node } from '../../rules/tree.ts';
+import { endingMoves } from './children.ts';
 import type { Move } from './facts.ts';
 import { type Moment, readIn, referenceOf } from './moment.ts';
 import { answerMoves, scoreMoves } from './outside.ts';
@@ -22,6 +23,7 @@ export function resultMoves(node: Node, op: CompareOp, other: unknown, moment: M
   const [name] = reference.keys;
   if (step?.type === 'score') return scoreMoves(step, reference, op, other, moment);
   if (step?.type === 'service' && typeof name === 'string') return answerMoves(step, reference.step, name, op, other, moment, ways);
+  if (step?.type === 'case') return endingMoves(step, reference, op, other, moment, ways);
   if (step?.type !== 'compute' || typeof name !== 'string') return [];
   const source = step.values?.[name];
   if (source !== undefined) return namedValue(source, op, other, moment, ways);

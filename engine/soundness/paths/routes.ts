@@ -15,6 +15,7 @@ const costs: Readonly<Record<Exit['way']['kind'], number>> = {
   withdraw: 6,
   fail: 3,
   message: 4,
+  ended: 1,
 };
 
 /** Added to the cost of an exit that could not be taken; by `exitKey`. */
@@ -29,10 +30,15 @@ export function routeTo(subject: Subject, goal: StepId, penalties: Penalties): E
   return outer && inner ? [...outer, ...inner] : null;
 }
 
-/** The same through another step of the same scope, whose result something needs on the way; null when it lies elsewhere. */
+/** The same through another step of the same scope or of one around it, whose result something needs on the way; null when it lies elsewhere. */
 export function routeVia(subject: Subject, via: StepId, goal: StepId, penalties: Penalties): Exit[] | null {
   const [first, last] = [subject.compiled.steps.get(via), subject.compiled.steps.get(goal)];
-  if (!first || !last || first.branch?.parallel !== last.branch?.parallel || first.branch?.branch !== last.branch?.branch) return null;
+  if (!first || !last) return null;
+  if (first.branch?.parallel !== last.branch?.parallel || first.branch?.branch !== last.branch?.branch) {
+    const outer = last.branch && routeVia(subject, via, last.branch.parallel, penalties);
+    const inner = outer && shortest(subject, startOf(subject, last), (id) => id === goal, penalties);
+    return outer && inner ? [...outer, ...inner] : null;
+  }
   const before = routeTo(subject, via, penalties);
   const after = shortest(subject, via, (id) => id === goal, penalties);
   return before && after ? [...before, ...after] : null;

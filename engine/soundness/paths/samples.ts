@@ -1,6 +1,7 @@
 /** A value that a field accepts, when nothing else is asked of it. Deterministic; `n` varies what must be unique. */
 import { addDays } from '../../calendar/date.ts';
 import type { Field } from '../../forms/field.ts';
+import { patentCheck } from '../../forms/formats/patent.ts';
 import { usccCheck } from '../../forms/formats/uscc.ts';
 import { type PatternNode, parsePattern } from '../../rules/pattern-parser.ts';
 
@@ -20,6 +21,8 @@ export function sampleOf(field: Field, today: string, n = 0): unknown {
         { length: Math.max(1, field.schema.minItems ?? 1) },
         (_, index) => field.item && sampleOf(field.item, today, n + index),
       );
+    case 'period':
+      return { from: addDays(today, -60 - n), to: addDays(today, -30 - n) };
     case 'table':
       return Array.from({ length: Math.max(1, field.schema.minItems ?? 1) }, (_, index) => sampleRow(field, today, n + index));
     default:
@@ -36,10 +39,14 @@ export function sampleRow(table: Field, today: string, n: number): Record<string
 function sampleNumber(field: Field, today: string, n: number): number {
   const { schema, choices } = field;
   if (choices) return [...choices][n % choices.size] as number;
-  if (schema.format === 'year') return Number(today.slice(0, 4)) - 1;
+  // Rows of a table are of different years, the last one first.
+  if (schema.format === 'year') return Number(today.slice(0, 4)) - 1 - (n % 10);
   const least = schema.minimum ?? (schema.exclusiveMinimum === undefined ? null : schema.exclusiveMinimum + 1);
   const most = schema.maximum ?? (schema.exclusiveMaximum === undefined ? null : schema.exclusiveMaximum - 1);
-  return fitNumber(field, Math.min(Math.max(100 + n, least ?? 0), most ?? Number.POSITIVE_INFINITY))[0] ?? least ?? 0;
+  const first = Math.min(Math.max(100, least ?? 0), most ?? Number.POSITIVE_INFINITY);
+  // Also where the limits are far from it each is another.
+  const varied = first + n <= (most ?? Number.POSITIVE_INFINITY) ? first + n : Math.max(first - n, least ?? 0);
+  return fitNumber(field, varied)[0] ?? least ?? 0;
 }
 
 /** The number, put on the field's grid (both neighbours) and within its limits; nothing when it can't be. */
@@ -81,6 +88,12 @@ function sampleText(field: Field, today: string, n: number): string {
       const head = `91410300MA9${String(100000 + n).slice(-6)}`;
       return head + usccCheck(head);
     }
+    case 'patent-number': {
+      const head = `20231${String(n).padStart(7, '0')}`;
+      return head + patentCheck(head);
+    }
+    case 'ipc':
+      return 'F16C33/38';
     case 'id-card':
       return idCard(n);
     case 'mobile':
@@ -93,7 +106,7 @@ function sampleText(field: Field, today: string, n: number): string {
       return `sample${n}@example.com`;
   }
   if (schema.pattern !== undefined) return samplePattern(schema.pattern, n);
-  return sampleOfLength(`sample ${field.name} ${n}`, schema.minLength ?? 0, schema.maxLength ?? 500);
+  return sampleOfLength(`${schema.title ?? field.name} ${n + 1}`, schema.minLength ?? 0, schema.maxLength ?? 500);
 }
 
 export function sampleOfLength(text: string, least: number, most: number): string {
@@ -101,7 +114,8 @@ export function sampleOfLength(text: string, least: number, most: number): strin
 }
 
 function idCard(n: number): string {
-  const head = `41030219900307${String(901 + (n % 90)).padStart(3, '0')}`;
+  const day = String(1 + ((6 + Math.floor(n / 90)) % 28)).padStart(2, '0');
+  const head = `410302199003${day}${String(901 + (n % 90)).padStart(3, '0')}`;
   const weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
   const sum = weights.reduce((total, weight, index) => total + weight * Number(head[index]), 0);
   return head + '10X98765432'[sum % 11];

@@ -47,7 +47,7 @@ export function solve(subject: Subject, plan: Plan, from: CaseFacts): Solution {
     let tried = 0;
     for (const move of suggestions(subject, plan, now)) {
       if (tried >= tries) break;
-      const facts = changed(now.facts, move);
+      const facts = withRequired(subject, plan, now.facts, changed(now.facts, move));
       const key = print(facts);
       if (visited.has(key)) continue;
       tried += 1;
@@ -69,13 +69,31 @@ export function solve(subject: Subject, plan: Plan, from: CaseFacts): Solution {
   return { ok: false, facts: best.facts, blocked: failing.flatMap(({ exit }) => exit ?? []), why, reads };
 }
 
+/** What a change makes required is filled in with it: a choice that opens a page of fields isn't worse than one that leaves it closed. */
+function withRequired(subject: Subject, plan: Plan, before: CaseFacts, after: CaseFacts): CaseFacts {
+  const missing = (facts: CaseFacts) => errorsOf(subject, plan, facts).filter(({ error }) => error.code === 'field.required');
+  const known = new Set(missing(before).map(({ slot, error }) => `${slot}${error.pointer}`));
+  let facts = after;
+  for (let pass = 0; pass < 3; pass += 1) {
+    const fresh = missing(facts).filter(({ slot, error }) => !known.has(`${slot}${error.pointer}`));
+    if (fresh.length < 2) break;
+    facts = changed(
+      facts,
+      fresh.flatMap(({ slot, name, today, error }) => mended(subject, facts, slot, name, today, error)[0] ?? []),
+    );
+  }
+  return facts;
+}
+
 function print(facts: CaseFacts): string {
   return JSON.stringify(facts);
 }
 
 function costOf(subject: Subject, plan: Plan, facts: CaseFacts, moments: readonly Moment[]): number {
   const conditions = plan.conditions.reduce((sum, { node, wanted, at }) => sum + distance(node, wanted, moments[at] as Moment), 0);
-  return conditions + 0.4 * errorsOf(subject, plan, facts).length;
+  // What is missing can always be filled in: emptying a field so that its page closes is no way out of what is wrong there.
+  const wrong = errorsOf(subject, plan, facts).reduce((sum, { error }) => sum + (error.code === 'field.required' ? 1.2 : 0.4), 0);
+  return conditions + wrong;
 }
 
 function errorsOf(subject: Subject, plan: Plan, facts: CaseFacts) {
@@ -108,6 +126,8 @@ function mended(subject: Subject, facts: CaseFacts, slot: string, name: string, 
   const field = form?.fields.get(fieldName);
   if (!form || !field) return [];
   const keys = [slot, fieldName];
+  // Far from what the rows of another case count up to.
+  const own = slot === 'application' && subject.unique.has(fieldName) ? facts.ordinal * 10 : 0;
   const set = (path: readonly (string | number)[], value: unknown): Move => [{ place: { slot: 'forms', keys: path }, value }];
   const filled = fillForm(subject, facts, slot, name, today);
   if (error.code === 'field.check') {
@@ -126,14 +146,18 @@ function mended(subject: Subject, facts: CaseFacts, slot: string, name: string, 
   const column = columnName === undefined ? undefined : field.columns.get(columnName);
   if (column && row !== undefined) {
     const at = [...keys, Number(row), column.name];
-    return [set(at, sampleOf(column, today, Number(row) + 1)), set(at, sampleOf(column, today, Number(row) + 7)), set(keys, [])];
+    return [
+      set(at, sampleOf(column, today, own + Number(row) + 1)),
+      set(at, sampleOf(column, today, own + Number(row) + 7)),
+      set(keys, []),
+    ];
   }
   if (error.code === 'field.minItems' && field.kind === 'table') {
     const now = readPlace(facts, { slot: 'forms', keys });
     const some = Array.isArray(now) ? now : [];
-    const more = Array.from({ length: Number(error.params.limit) - some.length }, (_, n) => sampleRow(field, today, some.length + n));
+    const more = Array.from({ length: Number(error.params.limit) - some.length }, (_, n) => sampleRow(field, today, own + some.length + n));
     return [set(keys, [...some, ...more])];
   }
   const others = field.kind === 'boolean' ? [true, false] : field.kind === 'choice' ? [0, 1, 2].map((n) => sampleOf(field, today, n)) : [];
-  return [set(keys, sampleOf(field, today)), ...others.map((value) => set(keys, value)), set(keys, null)];
+  return [set(keys, sampleOf(field, today, own)), ...others.map((value) => set(keys, value)), set(keys, null)];
 }

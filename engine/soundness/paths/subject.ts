@@ -12,13 +12,19 @@ import { compileExpression } from '../../rules/compile.ts';
 import type { Node } from '../../rules/tree.ts';
 import { BOOLEAN, type FeelType } from '../../rules/types.ts';
 import { compileUnary } from '../../rules/unary.ts';
+import { endingsOf } from '../known-children.ts';
 import { allPlaces } from '../places.ts';
 import { newReport } from '../report.ts';
 import { scopeTypesOf } from '../scope-types.ts';
 import { checkShape } from '../shape.ts';
+import type { Endings } from './children.ts';
 
 export interface Subject {
   readonly compiled: CompiledProgramme;
+  /** Outcomes that cases of a programme can end with; null when it isn't known. */
+  readonly endings: (programme: string) => Endings;
+  /** Fields of the application of which no two cases, or no two enterprises, may have the same. */
+  readonly unique: ReadonlySet<string>;
   /** Name of the form that is the application; null when the case begins without one. */
   readonly application: string | null;
   /** Tree of a workflow's expression; null when it doesn't compile. */
@@ -30,7 +36,7 @@ export interface Subject {
 }
 
 /** @param pkg a package without Problems of severity `error` */
-export function subjectOf(pkg: ProgrammePackage): Subject {
+export function subjectOf(pkg: ProgrammePackage, others: readonly ProgrammePackage[] = []): Subject {
   const compiled = compileProgramme(pkg, `paths:${pkg.workflow.id}`);
   const shaped = checkShape(pkg.workflow, newReport());
   const documents = { forms: pkg.forms, vocabularies: pkg.vocabularies };
@@ -44,6 +50,11 @@ export function subjectOf(pkg: ProgrammePackage): Subject {
   const trees = new Map<string, Node | null>();
   return {
     compiled,
+    endings: memo((programme) => {
+      const known = [pkg, ...others].find(({ workflow }) => workflow.id === programme);
+      return known ? endingsOf(known.workflow) : null;
+    }),
+    unique: uniqueIn(compiled),
     application: applicationForm(compiled.workflow),
     tree,
     formTree: (form, source, table) => {
@@ -53,6 +64,22 @@ export function subjectOf(pkg: ProgrammePackage): Subject {
     },
     rowTree: (table, row) => rowTree(table, row, tree, whole),
   };
+}
+
+function uniqueIn({ workflow, forms, feel }: CompiledProgramme): ReadonlySet<string> {
+  const form = forms[applicationForm(workflow) ?? ''];
+  const claimed = [...(form?.fields.values() ?? [])].filter((field) =>
+    [field, ...field.columns.values()].some(({ schema }) => schema['x-claim'] !== undefined),
+  );
+  const keys = (workflow.uniqueness ?? []).flatMap((source) => feel(source).reads);
+  const fieldsOf = ([root, name = '']: readonly string[]): string[] => {
+    const field = root === 'application' ? form?.fields.get(name) : undefined;
+    if (!field) return [];
+    return field.computed ? [name, ...field.computed.reads.filter(([, inner]) => inner !== name).flatMap(fieldsOf)] : [name];
+  };
+  // Who is unique by its code may say the same as another.
+  const read = keys.some(([root, name]) => root === 'enterprise' && name === 'uscc') ? [] : keys.flatMap(fieldsOf);
+  return new Set([...claimed.map(({ name }) => name), ...read]);
 }
 
 function treeOf(source: string, type: FeelType | null): Node | null {
@@ -92,10 +119,28 @@ export function formOf(
   return { slot: isApplication ? 'application' : id, name, form };
 }
 
-/** Data that come from outside, of a shape that no form sets: what a message brings, what a service answers. */
+/** The form of what a message brings; null when it has none. */
+export function formOfMessage({ compiled }: Subject, message: string, slot: string): ReturnType<typeof formOf> {
+  const name = compiled.workflow.messages?.[message]?.form;
+  const form = name === undefined ? undefined : compiled.forms[name];
+  return name === undefined || !form ? null : { slot, name, form };
+}
+
+const messageMark = 'message:';
+
+/** Slot of the facts that holds what a message brings that moves a step. */
+export function messageSlot(message: string): string {
+  return messageMark + message;
+}
+
+export function messageIn(slot: string): string | null {
+  return slot.startsWith(messageMark) ? slot.slice(messageMark.length) : null;
+}
+
+/** Data that come from outside, of a shape that no form sets: what a message brings, what a service answers, how a child case ends. */
 export function isFromOutside({ compiled }: Subject, id: string): boolean {
   const step = compiled.steps.get(id)?.step;
-  return step?.type === 'service' || (step?.type === 'wait' && step.message !== undefined && !step.external);
+  return step?.type === 'service' || step?.type === 'case' || (step?.type === 'wait' && step.message !== undefined && !step.external);
 }
 
 /** Everything may be edited: who fills a form anew. */

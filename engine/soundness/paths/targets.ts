@@ -4,7 +4,8 @@ import type { CompareOp, Node } from '../../rules/tree.ts';
 import type { Moment } from './moment.ts';
 
 export function targetsFor(op: CompareOp, other: unknown, node: Node, moment: Moment): unknown[] {
-  if (other === null || other === undefined) return op === '=' ? [null] : op === '!=' ? [undefined] : [];
+  // Where nothing stands yet to compare with, any value is a beginning.
+  if (other === null || other === undefined) return op === '=' ? [null] : [undefined];
   if (typeof other === 'number') return numbers(op, other);
   if (isDate(other)) return dates(op, other);
   if (op === '=') return [other];

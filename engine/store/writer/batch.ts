@@ -55,7 +55,7 @@ export class BatchFailure extends Error {
  * Runs the batch. Throws BatchFailure after a rollback; then nothing of it is stored.
  *
  * Alone on its database (SQLite), a batch of nothing but commands is *swift*: it reads before it begins (mostly nothing: it remembers,
- * and leaves repeated keys to the unique indexes), and one script then begins, makes sure that nobody else committed since, writes and
+ * and leaves repeated keys to the unique indexes), and one statement then makes sure that nobody else committed since, writes and
  * commits. Any other batch begins first.
  */
 export async function runBatch(context: BatchContext, input: BatchInput): Promise<BatchResult> {
@@ -154,7 +154,7 @@ async function runCold(connection: Connection, tx: Tx, cold: BatchInput['cold'])
   return outcomes;
 }
 
-const nothing: Commit = { cases: [], timerAt: null, outbox: false, users: [], everything: false };
+const nothing: Commit = { cases: [], timerAt: null, outbox: false, users: [], drafts: [], everything: false };
 
 function commitOf(rows: RowSet, cases: Commit['cases']): Commit | null {
   if (cases.length === 0) return null;
@@ -173,6 +173,7 @@ function merge(commit: Commit | null, announced: readonly Partial<Commit>[]): Co
       timerAt: [all.timerAt, part.timerAt ?? null].filter((at) => at !== null).sort()[0] ?? null,
       outbox: all.outbox || (part.outbox ?? false),
       users: [...all.users, ...(part.users ?? [])],
+      drafts: [...all.drafts, ...(part.drafts ?? [])],
       everything: all.everything || (part.everything ?? false),
     }),
     commit ?? nothing,

@@ -49,6 +49,8 @@ export interface PlannedEvent {
   readonly fact: CaseFact;
   /** Revision of the calendar it was decided with: a replay takes the same. */
   readonly calendar: number;
+  /** Unguessable text of its own, part of what the hash is of. */
+  readonly salt: string;
 }
 
 /** What a plan gives: the events in order, the case after them, and rows of other tables. No events: nothing is written but `rows`. */

@@ -34,7 +34,7 @@ const words = (text: string) => text.split(' ').filter(Boolean);
 
 /** Names of columns that hold integers; all others hold text. */
 export const integerColumns: ReadonlySet<string> = new Set(
-  words('seq undone_seq n estimated attempts entry version calendar votes_for rank year value'),
+  words('seq undone_seq n estimated attempts entry version calendar votes_for rank year value days span late rung'),
 );
 
 /** In the order they are written. */
@@ -52,7 +52,7 @@ export const operations = {
   caseStatuses: update('cases', 'id', 'status outcome submitted_at ended_at'),
   caseParties: update('cases', 'id', 'uscc enterprise_name district uniqueness_key'),
   caseData: upsert('case_data', 'case_id part', 'data'),
-  events: insert('events', 'case_id seq', 'at by_user type fact hash calendar'),
+  events: insert('events', 'case_id seq', 'at by_user type fact hash calendar salt'),
   taskOpens: insert(
     'tasks',
     'case_id id',
@@ -66,6 +66,12 @@ export const operations = {
   taskCloses: update('tasks', 'case_id id', 'assignee status outcome closed_at closed_by'),
   messageKeyDeletes: remove('message_keys', 'case_id name correlation'),
   messageKeys: upsert('message_keys', 'case_id name correlation', ''),
+  claimUseEnds: remove('claim_uses', 'name claimed case_id'),
+  claimReleases: remove('claimed_values', 'name claimed'),
+  claims: insert('claimed_values', 'name claimed', 'case_id uscc'),
+  // Of a value that nobody uses any more.
+  claimTakes: update('claimed_values', 'name claimed', 'case_id uscc'),
+  claimUses: upsert('claim_uses', 'name claimed case_id', 'uscc'),
   caseLinks: upsert('case_links', 'case_id', 'parent_id step entry'),
   scheduledCases: insert('scheduled_cases', 'programme schedule period subject', 'case_id opened_at'),
   timerCancels: remove('timers', 'case_id id'),
@@ -84,6 +90,11 @@ export const operations = {
   objectionCloses: update('objections', 'case_id id', 'outcome reason resolved_at'),
   expertDraws: upsert('expert_draws', 'case_id step user_id', 'drawn_on'),
   migratedCases: upsert('migrated_cases', 'case_id migration_id', 'seq undone_seq'),
+  supervisions: upsert(
+    'supervisions',
+    'case_id n',
+    'kind body issued_by issued_at to_group asked_group step due_on due_at warn_at estimated status late rung words closed_at programme definition district case_number uscc enterprise_name',
+  ),
   batchMembers: insert('batch_members', 'case_id batch_id task_id', 'outcome reason votes_for place rank granted'),
   entries: insert(
     'registry_entries',
@@ -92,6 +103,8 @@ export const operations = {
   ),
   entryUpdates: update('registry_entries', 'id', 'status flags valid_to'),
   entryLog: insert('registry_log', 'entry_id n', 'at by_user type year data'),
+  // What the board hasn't counted yet (`board-write.ts`).
+  boardChanges: upsert('board_changes', 'case_id mark', ''),
   records: insert('records', 'case_id id', 'uscc kind on_date programme registry entry_id at'),
 } as const satisfies Record<string, Operation>;
 
@@ -125,6 +138,9 @@ const appended: ReadonlySet<OperationName> = new Set([
   'batchMembers',
   'entries',
   'entryLog',
+  // Two commands that claim the same must meet at the primary key, or at the reference to it.
+  'claims',
+  'claimTakes',
 ]);
 
 /**
@@ -170,6 +186,12 @@ export function addRow(set: RowSet, name: OperationName, row: RowValues): void {
       break;
     case 'messageKeys':
       set.get('messageKeyDeletes')?.delete(key);
+      break;
+    case 'claimUseEnds':
+      set.get('claimUses')?.delete(key);
+      break;
+    case 'claimUses':
+      set.get('claimUseEnds')?.delete(key);
       break;
     case 'timerCancels':
       set.get('timerArms')?.delete(key);

@@ -3,6 +3,7 @@
  * asks for something not known yet is parked, and planned when that was loaded (`settle`), with those of its case that came after it.
  */
 import { Rejection } from '../../model/errors.ts';
+import { entryMark } from '../board-marks.ts';
 import { canonicalJson, hashEventText, zeroHash } from '../canonical.ts';
 import { dataRows, openRow, updateRows } from '../case-rows.ts';
 import type { CaseChange } from '../changes.ts';
@@ -44,8 +45,6 @@ export interface Plan {
   take(command: CaseCommand<unknown>): void;
   /** Loads what is missing and plans what is parked. `load` gives cases by id; it is asked once for each. */
   settle(tx: Tx, load: (ids: readonly string[]) => Promise<ReadonlyMap<string, StoredCase>>): Promise<void>;
-  /** Rows added since it was asked last. */
-  fresh(): readonly (readonly [OperationName, RowValues])[];
   finish(): PlannedBatch;
 }
 
@@ -69,17 +68,13 @@ export function createPlan({ memory, cases: loaded, answers, now: clock }: PlanS
   const given = new Map(answers ?? []);
   const rows: RowSet = new Map();
   const outcomes = new Map<CaseCommand<unknown>, Outcome<Answer<unknown>>>();
-  let fresh: (readonly [OperationName, RowValues])[] = [];
   let parked: CaseCommand<unknown>[] = [];
   const blocked = new Set<string>();
   const seen = new Set<CaseCommand<unknown>>();
   let missingCases = new Set<string>();
   let missingFacts: Wanted = new Map();
 
-  const add = (name: OperationName, row: RowValues) => {
-    addRow(rows, name, row);
-    fresh.push([name, row]);
-  };
+  const add = (name: OperationName, row: RowValues) => addRow(rows, name, row);
   const wait = (command: CaseCommand<unknown>) => {
     parked.push(command);
     blocked.add(command.caseId);
@@ -158,11 +153,11 @@ export function createPlan({ memory, cases: loaded, answers, now: clock }: PlanS
       checkUnique(caseId, before, planned.kase);
       let hash = before?.headHash ?? zeroHash;
       let updatedAt = now;
-      for (const { at, by, fact, calendar } of planned.events) {
+      for (const { at, by, fact, calendar, salt } of planned.events) {
         seq += 1;
         const text = canonicalJson(fact);
-        hash = hashEventText({ caseId, seq, at, by, fact: text, prevHash: hash });
-        add('events', [caseId, seq, at, by, fact.type, text, hash, calendar]);
+        hash = hashEventText({ caseId, seq, at, by, fact: text, prevHash: hash, salt });
+        add('events', [caseId, seq, at, by, fact.type, text, hash, calendar, salt]);
         updatedAt = at;
       }
       const after: StoredCase = { ...planned.kase, summary: { ...planned.kase.summary, seq }, headHash: hash, updatedAt };
@@ -170,9 +165,14 @@ export function createPlan({ memory, cases: loaded, answers, now: clock }: PlanS
       if (!before) opened.add(caseId);
       if (!before || opened.has(caseId)) add('caseOpens', openRow(after));
       else for (const [name, row] of updateRows(before, after)) add(name, row);
+      add('boardChanges', [caseId, String(seq)]);
       changed.set(caseId, after);
     }
-    for (const [name, row] of planned.rows) add(name, row);
+    for (const [name, row] of planned.rows) {
+      add(name, row);
+      // An entry's day comes without an event.
+      if (name === 'entryLog' && !planned.kase) add('boardChanges', [caseId, entryMark(String(row[0]), Number(row[1]))]);
+    }
     for (const [name, value] of taken) {
       counters.set(name, value);
       add('sequences', [name, value]);
@@ -254,11 +254,6 @@ export function createPlan({ memory, cases: loaded, answers, now: clock }: PlanS
         blocked.clear();
         for (const command of waiting) take(command);
       }
-    },
-    fresh() {
-      const since = fresh;
-      fresh = [];
-      return since;
     },
     finish() {
       const changes = [...groups].map(([caseId, touched]) => ({

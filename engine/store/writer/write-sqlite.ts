@@ -1,25 +1,25 @@
 /**
- * Writes on SQLite: the whole batch is one script, so one turn to the database's thread. Values stand in it as literals; parsing
- * them costs less than binding them row by row (a turn each) or taking them out of one JSON text (`json_each`, a parse a column).
+ * Writes on SQLite: the whole batch is one statement, so one turn to the database's thread. It inserts one row into a view of the
+ * connection's own, whose columns are the operations and hold their rows as JSON; the view's trigger writes them to the tables. What is
+ * left for the main thread is one `JSON.stringify` for each operation.
  */
 import type { Connection } from '../connection.ts';
 import { Overtaken } from '../dialect.ts';
 import type { Memory } from './memory.ts';
-import { type Operation, type OperationName, operations, type RowSet, type RowValues, secondWave } from './operations.ts';
+import { type Operation, type OperationName, operations, type RowSet, secondWave } from './operations.ts';
 
 /** Writes every operation of the batch inside the open transaction. */
 export async function writeSqlite(connection: Connection, rows: RowSet): Promise<void> {
-  for (const script of scriptsOf('', rows, '')) await connection.exec(script);
+  if (some(rows)) await write(connection, rows, null);
 }
 
 /**
- * Begins, makes sure that no other process committed since `memory.version`, writes and commits. @throws Overtaken when another did
- * and there is nothing to write; when the script fails it is for the caller to ask (`noteVersion`).
+ * Makes sure that no other process committed since `memory.version` and writes, in a transaction that is the statement's own. @throws
+ * Overtaken when another did and there is nothing to write; when the statement fails it is for the caller to ask (`noteVersion`).
  */
 export async function writeSwiftly(connection: Connection, rows: RowSet, memory: Memory): Promise<void> {
-  if (inOrder.some((name) => (rows.get(name)?.size ?? 0) > 0)) {
-    for (const script of scriptsOf(`begin immediate;\nselect ${checkOf(memory)};\n`, rows, 'commit;')) await connection.exec(script);
-  } else if (await noteVersion(connection, memory)) throw new Overtaken();
+  if (some(rows)) await write(connection, rows, memory.version);
+  else if (await noteVersion(connection, memory)) throw new Overtaken();
 }
 
 /** Reads the version; tells whether another process committed since it was read last, and then nothing remembered is sure. */
@@ -35,147 +35,47 @@ export async function noteVersion(connection: Connection, memory: Memory): Promi
 /** Changes when another connection commits, never by one's own (sqlite.org/pragma.html#pragma_data_version). */
 const dataVersion = '(select data_version from pragma_data_version)';
 
-/** An expression that fails, and with it the script, when the version is another: it asks for JSON that is none. */
-const checkOf = ({ version }: Memory) => `case when ${dataVersion} is not ${version} then json('overtaken') end`;
-
 const names = Object.keys(operations) as OperationName[];
 const inOrder = [...names.filter((name) => !secondWave.has(name)), ...names.filter((name) => secondWave.has(name))];
+const some = (rows: RowSet) => inOrder.some((name) => (rows.get(name)?.size ?? 0) > 0);
 
-/**
- * The statements of a batch, between `first` and `last`, in as many scripts as they need. Pieces are joined once: a string made by
- * many additions takes several times the memory.
- */
-function scriptsOf(first: string, rows: RowSet, last: string): string[] {
-  const script: Script = { done: [], pieces: [first], length: first.length };
-  for (const name of inOrder) {
-    const some = rows.get(name);
-    if (!some || some.size === 0) continue;
-    const { start, between, end } = writing(name);
-    let within = false;
-    for (const row of some.values()) {
-      if (within && (between === null || script.length >= scriptLength)) {
-        endStatement(script, end);
-        within = false;
-      }
-      put(script, within ? between! : start);
-      within = true;
-      put(script, textOf(name, row));
-    }
-    endStatement(script, end);
+/** Connections that have the view. */
+const prepared = new WeakSet<Connection>();
+
+async function write(connection: Connection, rows: RowSet, version: number | null): Promise<void> {
+  if (!prepared.has(connection)) {
+    await connection.exec(view);
+    prepared.add(connection);
   }
-  script.pieces.push(last);
-  return [...script.done, script.pieces.join('')].filter(Boolean);
-}
-
-interface Script {
-  readonly done: string[];
-  pieces: string[];
-  length: number;
-}
-
-/** Adds to the script. */
-function put(script: Script, piece: string): void {
-  script.pieces.push(piece);
-  script.length += piece.length;
-}
-
-/** Longest script, nearly. V8 gives a string over 128 kB fresh pages of its own, which takes ten times as long as filling it. */
-const scriptLength = 100_000;
-
-/** Ends a statement, and the script when it is long. */
-function endStatement(script: Script, end: string): void {
-  put(script, end);
-  if (script.length < scriptLength) return;
-  script.done.push(script.pieces.join(''));
-  script.pieces = [];
-  script.length = 0;
-}
-
-/** Texts of rows made ahead. */
-const texts = new WeakMap<RowValues, string>();
-
-/** Makes the texts of rows before the script is wanted. */
-export function renderAhead(rows: readonly (readonly [OperationName, RowValues])[]): void {
-  for (const [name, row] of rows) texts.set(row, writing(name).text(row));
-}
-
-const textOf = (name: OperationName, row: RowValues): string => texts.get(row) ?? writing(name).text(row);
-
-/** How the rows of an operation stand in a script. */
-interface Writing {
-  readonly start: string;
-  /** Between two rows of one statement; null: each row is a statement. */
-  readonly between: string | null;
-  readonly end: string;
-  text(row: RowValues): string;
-}
-const writings = new Map<OperationName, Writing>();
-
-function writing(name: OperationName): Writing {
-  let made = writings.get(name);
-  if (!made) {
-    const operation = operations[name];
-    made = operation.kind === 'insert' || operation.kind === 'upsert' ? inserting(operation) : changing(operation);
-    writings.set(name, made);
-  }
-  return made;
-}
-
-/** Many rows at once. */
-function inserting({ kind, table, key, columns }: Operation): Writing {
-  const count = key.length + columns.length;
-  const conflict = columns.length > 0 ? `update set ${columns.map((column) => `${column} = excluded.${column}`).join(', ')}` : 'nothing';
-  return {
-    start: `insert into ${table} (${[...key, ...columns].join(', ')}) values (`,
-    between: '),\n(',
-    end: kind === 'upsert' ? `) on conflict (${key.join(', ')}) do ${conflict};\n` : ');\n',
-    text(row) {
-      let text = literal(row[0]);
-      for (let at = 1; at < count; at += 1) text += `, ${literal(row[at])}`;
-      return text;
-    },
-  };
-}
-
-/** Changes and deletions, found by their key: one statement each. */
-function changing({ kind, table, key, columns }: Operation): Writing {
-  const found = key.map((column, at) => ({ before: at === 0 ? ` where ${column} = ` : ` and ${column} = `, at }));
-  const set = columns.map((column, at) => ({ before: at === 0 ? ` set ${column} = ` : `, ${column} = `, at: key.length + at }));
-  const places = [...set, ...found];
-  return {
-    start: kind === 'delete' ? `delete from ${table}` : `update ${table}`,
-    between: null,
-    end: ';\n',
-    text(row) {
-      let text = '';
-      for (const { before, at } of places) text += before + literal(row[at]);
-      return text;
-    },
-  };
-}
-
-/**
- * A value as SQL, in ASCII only: with a single Chinese character in it the whole script would become a two-byte string, which the
- * driver encodes ten times slower. So each run of other characters stands as the hexadecimal of its bytes, and so does a NUL, which
- * would end the script. Each quote is doubled.
- */
-function literal(value: RowValues[number] | undefined): string {
-  if (value === null || value === undefined) return 'null';
-  if (typeof value === 'number') return String(value);
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const quoted = text.includes("'") ? text.replaceAll("'", "''") : text;
-  return quoted.search(notPlain) >= 0 ? inHexadecimal(text, quoted) : `'${quoted}'`;
-}
-
-function inHexadecimal(text: string, quoted: string): string {
-  let runs = 0;
-  const parts = quoted.replace(notPlain, (run) => {
-    runs += 1;
-    return `'||x'${hex(run)}'||'`;
+  const texts = inOrder.map((name) => {
+    const found = rows.get(name);
+    return found && found.size > 0 ? JSON.stringify([...found.values()]) : null;
   });
-  // An expression of SQLite may be a thousand terms deep.
-  return runs > 200 ? `cast(x'${hex(text)}' as text)` : `('${parts}')`;
+  await connection.all(insertion, [version, ...texts]);
 }
-const hex = (text: string) => Buffer.from(text).toString('hex');
-// biome-ignore lint/suspicious/noControlCharactersInRegex: NUL is what it looks for
-const notPlain = /[^\x01-\x7f]+/g;
+
+const columnOf = (name: OperationName) => name.toLowerCase();
+const viewColumns = ['version', ...inOrder.map(columnOf)];
+const insertion = `insert into temp.batch (${viewColumns.join(', ')}) values (${viewColumns.map(() => '?').join(', ')})`;
+const view = `
+create temp view batch as select ${viewColumns.map((column) => `null as ${column}`).join(', ')};
+create temp trigger write_batch instead of insert on batch begin
+  select raise(abort, 'overtaken') where new.version is not null and new.version is not ${dataVersion};
+  ${inOrder.map((name) => statementOf(operations[name], columnOf(name))).join('\n  ')}
+end;`;
+
+/** Writes the rows in the view's `column`, a JSON array of arrays. */
+function statementOf({ kind, table, key, columns }: Operation, column: string): string {
+  const all = [...key, ...columns];
+  const value = (name: string) => `r.v ->> ${all.indexOf(name)}`;
+  // With an offset the rows are taken one by one as they stand; without it SQLite makes a row's text, and parses it, for each column anew.
+  const source = `(select value as v from json_each(new.${column}) limit -1 offset 0) r`;
+  const found = key.map((name) => `${table}.${name} = ${value(name)}`).join(' and ');
+  if (kind === 'delete') return `delete from ${table} where (${key.join(', ')}) in (select ${key.map(value).join(', ')} from ${source});`;
+  if (kind === 'update')
+    return `update ${table} set ${columns.map((name) => `${name} = ${value(name)}`).join(', ')} from ${source} where ${found};`;
+  const change = columns.length > 0 ? `update set ${columns.map((name) => `${name} = excluded.${name}`).join(', ')}` : 'nothing';
+  // `where true`: else `on` could be the condition of a join (sqlite.org/lang_upsert.html).
+  const conflict = kind === 'upsert' ? ` where true on conflict (${key.join(', ')}) do ${change}` : '';
+  return `insert into ${table} (${all.join(', ')}) select ${all.map(value).join(', ')} from ${source}${conflict};`;
+}

@@ -9,8 +9,10 @@ const { saveUser } = await import(`${engine}store/users.js`);
 
 const { commonCase, enterprise, people } = JSON.parse(process.env.BENCH_CASE ?? '{}');
 const now = new Date().toISOString();
-const app = await createApp(readConfig({ ...process.env, SEED: 'off', LOG_LEVEL: 'error' }, rootFolder()));
-await publishDefinition(app.runtime, { by: people.designer, package: commonCase });
+const app = await createApp(
+  readConfig({ ...process.env, SEED: 'off', PROGRAMMES: 'innovative-sme-evaluation', LOG_LEVEL: 'error' }, rootFolder()),
+);
+await publishDefinition(app.runtime, { by: people.admin, package: commonCase });
 const passwordHash = await createPasswords().hash('bench');
 await app.store.writer.transact(async (tx) => {
   await saveEnterpriseRow(tx, enterprise, 0, now, 'bench');

@@ -13,7 +13,7 @@ import { httpClient } from '../http-client.ts';
 export async function liuzhuanHttp(name: string, where: { readonly databaseUrl?: string; readonly dataDir: string }): Promise<Contender> {
   const server = spawn(
     process.execPath,
-    ['--enable-source-maps', '--max-semi-space-size=64', fileURLToPath(new URL('./http-server.mjs', import.meta.url))],
+    ['--enable-source-maps', '--max-semi-space-size=128', fileURLToPath(new URL('./http-server.mjs', import.meta.url))],
     {
       env: {
         ...process.env,

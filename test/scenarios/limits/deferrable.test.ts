@@ -36,6 +36,8 @@ describe('容缺', () => {
     expect([...kase.steps].sort()).toEqual(['examine', 'supplement']);
     expect(await dueOn(world, 'agent', kase.id, 'supplement')).toBe('2026-03-16');
     const agent = await world.as('agent');
+    // Handing in what was promised corrects nothing: there is no notice of it.
+    expect((await agent.refusal('GET', `/api/cases/${kase.id}/correction.pdf`)).code).toBe('not-found');
     const task = await agent.task(kase.id);
     expect(task.notes.map(({ field }) => field)).toEqual(['audit', 'permit']);
     await agent.complete(kase.id, 'submit', { data: { project: '改名', licence: [proof], audit: [proof], permit: [proof] } });

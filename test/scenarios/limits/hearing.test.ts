@@ -1,7 +1,14 @@
 /** 听证、陈述申辩、两人核查、救济告知 (行政许可法 34, 36, 46–48; domain facts §4). */
 import { describe, expect, it } from 'vitest';
 import { applied, atOffice, dueOn, messagesOf, toDate } from '../../support/limits.ts';
+import type { Person } from '../../support/person.ts';
 import type { World } from '../../support/world.ts';
+
+/** Is the person told of a task to do, in the list of cases and on the case's page? */
+async function myTask(person: Person | undefined, id: string): Promise<boolean[]> {
+  const row = (await person!.cases()).find((one) => one.id === id);
+  return [row, await person!.kase(id)].map((shown) => typeof shown?.myTask === 'string');
+}
 
 describe('拟不予许可', () => {
   let world: World;
@@ -14,8 +21,12 @@ describe('拟不予许可', () => {
     const data = (finding: string) => ({ data: { finding, position: '34.6N 112.4E' }, reason: '设备未到位' });
     const [county, county2] = await Promise.all(['county', 'county2'].map((login) => world.as(login)));
     const second = (await county!.kase(id)).tasks[1];
+    expect(await myTask(county, id)).toEqual([true, true]);
     await county!.complete(id, 'unfit', data('设备不足'));
     expect((await county!.refusal('POST', `/api/tasks/${second?.id}/complete`, { outcome: 'fit', ...data('x') })).code).toBe('same-person');
+    // Whoever has one seat isn't sent to the other's.
+    expect(await myTask(county, id)).toEqual([false, false]);
+    expect(await myTask(county2, id)).toEqual([true, true]);
     const kase = await county2!.complete(id, 'fit', data('基本符合'));
     return kase;
   };

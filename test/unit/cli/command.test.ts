@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -17,11 +17,21 @@ describe('the liuzhuan command', () => {
     expect(JSON.parse(out)).toMatchObject({ ok: true });
   });
 
+  it('checks programmes named together with one another: a case that one opens must be able to end as it expects', async () => {
+    const files = ['project-admission', 'site-inspection'].map((name) => `test/definitions/${name}.json`);
+    expect(await liuzhuan('check', ...files)).toMatchObject({ code: 0 });
+    const [parent = '', child = ''] = files;
+    const wrong = join(dataDir, 'parent.json');
+    writeFileSync(wrong, readFileSync(parent, 'utf8').replace('"approved": {', '"passed": {'));
+    expect(await liuzhuan('check', wrong)).toMatchObject({ code: 0 });
+    expect(await liuzhuan('check', wrong, child)).toMatchObject({ code: 1, out: expect.stringContaining('[case.outcome]') });
+  });
+
   it('publishes what is new, once, and verifies the store', async () => {
     const versions = async () =>
       JSON.parse((await liuzhuan('publish', '--json')).out).published.map(({ version }: { version: number }) => version);
     expect(await versions()).toEqual(await versions());
-    expect(JSON.parse((await liuzhuan('verify', '--json')).out)).toEqual({ ok: true, cases: 0, events: 0, faults: [] });
+    expect(JSON.parse((await liuzhuan('verify', '--json')).out)).toMatchObject({ ok: true, cases: 0, events: 0, archived: 0, faults: [] });
   });
 
   it('prints the machine of a programme for XState tools', async () => {
@@ -69,6 +79,17 @@ describe('the liuzhuan command', () => {
     expect(await liuzhuan('paths', join(dataDir, 'nothing.json'))).toMatchObject({ code: 2 });
   });
 
+  it('knows the programmes named beside the one whose paths it generates', async () => {
+    const path = join(dataDir, 'admission.json');
+    const admission = readFileSync('test/definitions/project-admission.json', 'utf8');
+    // An outcome that no case of the other programme ends with.
+    writeFileSync(path, admission.replace('"approved": {', '"passed": {'));
+    expect(await liuzhuan('paths', path)).toMatchObject({ code: 0 });
+    const { code, out } = await liuzhuan('paths', path, 'test/definitions/site-inspection.json', '--json');
+    expect(code).toBe(1);
+    expect(JSON.parse(out).uncovered).toContainEqual(expect.objectContaining({ reason: 'never-given' }));
+  });
+
   it('plays a scenario and tells each step', async () => {
     const { code, out } = await liuzhuan('simulate', 'innovative-sme-evaluation', 'refusing needs a reason', '--lang', 'en');
     expect({ code, refused: out.includes('refused (reason.required)'), ended: out.includes('→ notAccepted') }).toEqual({
@@ -103,6 +124,11 @@ describe('the settings', () => {
       sessionHours: 12,
       trustProxy: false,
     });
+    expect(readConfig({}, '/x').programmes).toBeUndefined();
+  });
+
+  it('name programmes in a list', () => {
+    expect(readConfig({ PROGRAMMES: ' first, second,' }, '/x').programmes).toEqual(['first', 'second']);
   });
 
   it.each([

@@ -5,11 +5,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { run } from '../../../engine/cli/main.ts';
 import { programmeIds } from '../../../engine/effects/programmes.ts';
 import { rootFolder } from '../../../engine/main.ts';
+import { firstProgramme as shipped } from '../../support/world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lz-portable-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 const liuzhuan = (...args: string[]) => run(args, { DATA_DIR: join(folder, 'data') });
-const [shipped = ''] = programmeIds(rootFolder());
 const newRoot = (name: string) => {
   const root = join(folder, name);
   mkdirSync(join(root, 'workflows'), { recursive: true });

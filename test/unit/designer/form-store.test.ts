@@ -75,4 +75,57 @@ describe('the store of an open form', () => {
     expect(store.data()).not.toHaveProperty('sum');
     expect(store.value('/sum')).toBe(6);
   });
+
+  it('tells the cells of a table that moved, and knows what is wrong with each row', () => {
+    const items = { type: 'object', required: ['a'], properties: { a: { type: 'number', title: 'A', minimum: 5 } } } as const;
+    const schema = { type: 'object', properties: { rows: { type: 'array', title: 'Rows', items } } } as const;
+    const store = createFormStore(compileForm({ ...form, schema }, {}), scope, { rows: [{ a: 6 }, { a: 1 }] });
+    const cell = vi.fn();
+    store.subscribe('/rows/1/a', cell);
+    expect(store.rowErrors('/rows/1').map(({ pointer }) => pointer)).toEqual(['/rows/1/a']);
+    store.set('/rows', [{}, ...(store.data().rows as object[])]);
+    expect(cell).toHaveBeenCalledTimes(1);
+    expect(store.errors().map(({ code, pointer }) => [code, pointer])).toEqual([
+      ['field.required', '/rows/0/a'],
+      ['field.minimum', '/rows/2/a'],
+    ]);
+    expect(store.rowErrors('/rows/1')).toEqual([]);
+    store.set('/rows', undefined);
+    expect(store.errors()).toEqual([]);
+    store.refuse([{ code: 'field.check', pointer: '/rows/0/a', params: {} }]);
+    expect(store.rowErrors('/rows/0')).toHaveLength(1);
+  });
+
+  describe('with files that may be promised for later', () => {
+    const properties: FormDefinition['schema']['properties'] = {
+      audit: { type: 'array', format: 'files', title: 'Audit', 'x-deferrable': { amount: 10, unit: 'workingDays' } },
+      licence: { type: 'array', format: 'files', title: 'Licence' },
+      extra: { type: 'array', format: 'files', title: 'Extra', 'x-deferrable': { amount: 1, unit: 'months' } },
+    };
+    const files = compileForm({ ...form, schema: { type: 'object', required: ['audit', 'licence'], properties } }, {});
+    const missing = (store: ReturnType<typeof createFormStore>) => store.errors().map(({ pointer }) => pointer);
+
+    it('counts a promise as no gap, at the field too, until it is taken back', () => {
+      const store = createFormStore(files, scope, {}, { promising: true });
+      const read = vi.fn();
+      store.subscribe('/audit', read);
+      expect(store.field('/audit').errors).toHaveLength(1);
+      store.set('/audit', []);
+      expect([missing(store), store.promises.names(), store.field('/audit').errors]).toEqual([['/licence'], ['audit'], []]);
+      expect(read).toHaveBeenCalled();
+      store.set('/audit', undefined);
+      expect([missing(store), store.promises.names()]).toEqual([['/audit', '/licence'], []]);
+      expect(store.field('/audit').errors).toHaveLength(1);
+      const kept = createFormStore(files, scope, { audit: [] }, { promising: true });
+      kept.set('/audit', undefined);
+      expect(kept.value('/audit')).toBeUndefined();
+    });
+
+    it('takes no promise for what must be there, for what need not be there, nor where nobody asks for it later', () => {
+      const store = createFormStore(files, scope, { audit: [], licence: [], extra: [] }, { promising: true });
+      expect(store.promises.names()).toEqual(['audit']);
+      expect(['/audit', '/licence', '/extra'].map(store.promises.offered)).toEqual([true, false, false]);
+      expect(missing(createFormStore(files, scope, { audit: [] }))).toEqual(['/audit', '/licence']);
+    });
+  });
 });

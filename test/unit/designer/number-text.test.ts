@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amountInWords, parseNumber } from '../../../designer/renderers/number-text.ts';
+import { amountInWords, parseNumber, yuanIn } from '../../../designer/renderers/number-text.ts';
 
 describe('numbers as people type them', () => {
   it.each([
@@ -27,6 +27,12 @@ describe('amounts in capital figures', () => {
   ])('writes %j 万元 as %s', (amount, words) => {
     expect(amountInWords(amount)).toBe(words);
   });
+  it.each([
+    [125_000, '元', '壹拾贰万伍仟元整'],
+    [0.05, '元', '伍分'],
+    [1.5, '亿元', '壹亿伍仟万元整'],
+  ])('writes %j %s as %s', (amount, unit, words) => expect(amountInWords(amount, yuanIn(unit))).toBe(words));
+  it('has no words for other currencies', () => expect(yuanIn('美元')).toBeUndefined());
   it('stays silent about what is no amount', () => {
     expect(amountInWords('abc')).toBeNull();
     expect(amountInWords(-1)).toBeNull();

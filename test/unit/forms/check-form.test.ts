@@ -28,9 +28,24 @@ it.each<[string, (form: Loose) => void, string[]]>([
     ['/schema/properties/chain/x-vocabulary form.vocabulary regions'],
   ],
   ['an unreadable pattern', (f) => (field(f, 'email').pattern = set('[')), ['/schema/properties/email/pattern form.pattern']],
+  [
+    'help with a link that leads nowhere',
+    (f) => (field(f, 'email')['x-help'] = set('[办事指南](http://www.gov.cn)，[目录](https://www.gov.cn)')),
+    ['/schema/properties/email/x-help form.help-link'],
+  ],
+  [
+    'and in a column of a table',
+    (f) => (f.schema!.properties!.ips!.items!.properties!.number!['x-help'] = set('[a](javascript:alert(1))')),
+    ['/schema/properties/ips/items/properties/number/x-help form.help-link'],
+  ],
   ['an empty range', (f) => (field(f, 'employees').maximum = set(0)), ['/schema/properties/employees/minimum form.range']],
   ['a field without a title', (f) => (field(f, 'email').title = set('')), ['/schema/properties/email form.missing']],
   ['a required name that is no field', (f) => (f.schema!.required = set(['mobil'])), ['/schema/required/0 form.required mobile']],
+  [
+    'more choices than anybody reads through',
+    (f) => (field(f, 'path').oneOf = set(Array.from({ length: 501 }, (_, n) => ({ const: `c${n}`, title: `C${n}` })))),
+    ['/schema/properties/path/oneOf form.many'],
+  ],
   [
     'a choice twice',
     (f) =>

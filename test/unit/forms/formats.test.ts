@@ -5,6 +5,7 @@ import { isEmail } from '../../../engine/forms/formats/email.ts';
 import { textFormat } from '../../../engine/forms/formats/formats.ts';
 import { isIdCard, maskIdCard } from '../../../engine/forms/formats/id-card.ts';
 import { isMobile, maskMobile } from '../../../engine/forms/formats/mobile.ts';
+import { isPatentNumber, patentCheck } from '../../../engine/forms/formats/patent.ts';
 import { isPhone } from '../../../engine/forms/formats/phone.ts';
 import { isPostcode } from '../../../engine/forms/formats/postcode.ts';
 import { clean, narrowAlphanumerics } from '../../../engine/forms/formats/text.ts';
@@ -81,6 +82,37 @@ describe('other formats', () => {
     expect(['0379-63210000', '037963210000', '010-12345678', '0379-63210000-801'].map(isPhone)).toEqual([true, true, true, true]);
     expect(['63210000', '379-63210000', 'abc'].map(isPhone)).toEqual([false, false, false]);
   });
+  it.each([
+    ['ZL 2023 1 0000001.5', true],
+    ['CN202310000001', true],
+    ['２０２３１００００００１.5', true],
+    ['2023100000011', false],
+    ['202340000001', false],
+    ['19231000000', false],
+    ['202310000001Y', false],
+  ])('reads the patent number %s: %s', (text, valid) => {
+    const format = textFormat('patent-number');
+    expect(format.valid(format.normalise(text), today)).toBe(valid);
+  });
+  it('knows the check character of a patent number, ten included', () => {
+    expect(patentCheck('202310000001')).toBe('5');
+    for (let n = 0; n < 40; n++) {
+      const head = `20242${String(n).padStart(7, '0')}`;
+      expect(isPatentNumber(head + patentCheck(head))).toBe(true);
+    }
+    expect([...Array(40).keys()].map((n) => patentCheck(`20242${String(n).padStart(7, '0')}`))).toContain('X');
+  });
+  it.each([
+    ['F16C 33/38', true],
+    ['f16c33/38', true],
+    ['H01M', true],
+    ['F16C 33', false],
+    ['I16C 33/38', false],
+    ['F16C 33/3', false],
+  ])('reads the IPC class %s: %s', (text, valid) => {
+    const format = textFormat('ipc');
+    expect(format.valid(format.normalise(text), today)).toBe(valid);
+  });
   it('checks postcodes', () => expect(['471000', '47100', '4710000', '47100a'].map(isPostcode)).toEqual([true, false, false, false]));
   it('checks e-mail addresses', () => {
     expect(['a@b.cn', 'first.last+tag@sub.example.com'].map(isEmail)).toEqual([true, true]);
@@ -108,7 +140,19 @@ describe('other formats', () => {
 });
 
 it('never throws, and normalising twice changes nothing', () => {
-  const all: FieldFormat[] = ['date', 'longtext', 'uscc', 'id-card', 'mobile', 'email', 'phone', 'postcode', 'files'];
+  const all: FieldFormat[] = [
+    'date',
+    'longtext',
+    'uscc',
+    'id-card',
+    'mobile',
+    'email',
+    'phone',
+    'postcode',
+    'patent-number',
+    'ipc',
+    'files',
+  ];
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 60 }), (text) => {
       for (const name of all) {
@@ -120,4 +164,4 @@ it('never throws, and normalising twice changes nothing', () => {
       }
     }),
   );
-});
+}, 30_000);

@@ -145,7 +145,8 @@ describe('presentation', () => {
           expect(p.errors()).toEqual(validate(application, data, scope));
           expect(pointers(p, data)).toEqual(pointers(fresh, data));
           for (const [place, view] of pointers(p, data) as [string, unknown][]) {
-            if (views.has(place) && !changed.has(place)) expect(view).toBe(views.get(place));
+            const cells = `/${place.split('/')[1]}/*`;
+            if (views.has(place) && !changed.has(place) && !changed.has(cells)) expect(view).toBe(views.get(place));
             views.set(place, view);
           }
         }

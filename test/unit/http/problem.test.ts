@@ -42,6 +42,26 @@ describe('a problem', () => {
     expect(en.headers['content-language']).toBe('en');
   });
 
+  it('names things as people see them, in the language asked for', async () => {
+    const wrong = new Rejection('outcome.not-offered', {
+      outcome: { title: '通过', titleEn: 'Accept' },
+      offered: [{ title: '退回' }, { code: 'outcome.abstain' }],
+    });
+    const { send } = await server(wrong);
+    expect((await send('{"name":"a"}')).json().detail).toBe('办理结果“通过”当前不满足条件，不能选择，可选：退回、弃权。请选择其他结果。');
+    expect((await send('{"name":"a"}', { 'accept-language': 'en' })).json().detail).toBe(
+      'The outcome “Accept” is not offered now because its condition does not hold; offered: 退回, Abstain. Choose another.',
+    );
+    const empty = await server(
+      new Rejection('input.invalid', {}, [{ code: 'field.required', pointer: '/notes', params: { title: { code: 'word.input.notes' } } }]),
+    );
+    expect((await empty.send('{"name":"a"}')).json().errors).toEqual([
+      { pointer: '/notes', code: 'field.required', message: '“补正事项”为必填项，请填写。' },
+    ]);
+    const { errors } = (await (await server()).send('{}')).json();
+    expect(errors).toEqual([{ pointer: '/name', code: 'request.required', message: '“名称”：缺少该项内容。请补上后重试。' }]);
+  });
+
   it('names every place of a malformed body at once', async () => {
     const { send } = await server();
     const { errors } = (await send('{"n":0,"more":1}')).json();

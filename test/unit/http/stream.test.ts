@@ -51,6 +51,29 @@ describe('GET /api/stream', () => {
     expect(seen.text).not.toContain(id);
   });
 
+  it('tells of a draft those who work on it, and nobody else', async () => {
+    const opened = ['designer2', 'admin', 'designer3', 'county'].map((login) => ({ login, ...deferred() }));
+    const heard = opened.map(({ login, resolve }) =>
+      listen(login, (text) => {
+        if (text.includes('event: inbox')) resolve();
+        return text.includes('"revision":2');
+      }),
+    );
+    await Promise.all(opened.map(({ promise }) => promise));
+    const designer = await world.as('designer');
+    const document = {
+      workflow: { id: 'streamed', title: 'Streamed', owner: 'miit-luoyang' },
+      forms: {},
+      vocabularies: {},
+      scenarios: null,
+    };
+    const { id } = await designer.ask<{ id: string }>('POST', '/api/studio/drafts', { document });
+    await designer.ask('PUT', `/api/studio/drafts/${id}`, { revision: 1, document });
+    for (const reader of heard.slice(0, 2)) expect((await reader).text).toContain(`event: draft\ndata: {"id":"${id}","revision":2}`);
+    await world.app.server.close();
+    for (const stranger of heard.slice(2)) expect((await stranger).text).not.toContain(id);
+  });
+
   it('ends when the server closes, without waiting for its readers', async () => {
     const opened = deferred();
     const reader = listen('county', () => {

@@ -56,7 +56,10 @@ describe('a fact that is not possible now is refused', () => {
     });
     expect(decision).toMatchObject({
       ok: false,
-      rejection: { code: 'state.wrong', params: { state: '形式审查', accepted: 'case-1.3 accept: accept|correct|refuse' } },
+      rejection: {
+        code: 'state.wrong',
+        params: { state: [{ title: '形式审查', titleEn: 'Formal check' }], accepted: 'case-1.3 accept: accept|correct|refuse' },
+      },
     });
   });
 });

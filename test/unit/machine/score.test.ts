@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileProgramme } from '../../../engine/machine/compile.ts';
-import { scoreOf } from '../../../engine/machine/scoring.ts';
+import { diverging, scoreOf } from '../../../engine/machine/scoring.ts';
 import type { ProgrammePackage } from '../../../engine/model/definition.ts';
 import type { CaseFact } from '../../../engine/model/event.ts';
 import type { ScoreStep } from '../../../engine/model/steps.ts';
@@ -208,4 +208,35 @@ describe('an aggregate', () => {
     expect(scoreOf({ aggregate }, ['w', 'd'], given)).toMatchObject({ score: 77, parts: { written: 80, defence: 75 }, scores: 2 });
     expect(scoreOf({ aggregate }, ['w', 'd'], sheets([{ w: 80 }]))).toMatchObject({ score: null, met: false });
   });
+});
+
+it.each([
+  // Far from the others, who agree.
+  [
+    [88, 86, 84, 52],
+    [false, false, false, true],
+  ],
+  [
+    [60, 84, 86],
+    [true, false, false],
+  ],
+  // The others lie as far apart themselves.
+  [
+    [90, 70, 50],
+    [false, false, false],
+  ],
+  // Less than a tenth of the highest isn't far, however well the others agree.
+  [
+    [80, 80, 73],
+    [false, false, false],
+  ],
+  // Of two nobody can say which.
+  [
+    [90, 40],
+    [false, false],
+  ],
+  [[70], [false]],
+  [[], []],
+])('of totals %j those far from the others are told: %j', (totals, far) => {
+  expect(diverging(totals)).toEqual(far);
 });

@@ -31,7 +31,7 @@ describe('a service step', () => {
     const world = begun();
     expect(world.last('service.call')).toMatchObject({
       ...{ step: 'credit', call: 'credit#1', service: 'credit', method: 'POST', path: '/enterprises/91410305MA9XTE0263/credit' },
-      ...{ body: { purpose: '贷款', year: 2026 }, timeout: 1, times: 3, wait: 30, branches: true },
+      ...{ body: { purpose: '贷款', year: 2026 }, timeout: 60, times: 3, wait: 30, branches: true },
     });
     world.must(answer({ level: 'A', records: [] }));
     expect(world.result('credit')).toMatchObject({ ok: true, status: 200, level: 'A', clean: true });
@@ -60,5 +60,33 @@ describe('a service step', () => {
     const world = begun().must(answer('not an object'));
     expect(world.result('credit')).toMatchObject({ level: null });
     expect(world.outcome).toBe('rejected');
+  });
+
+  it('is answered in each item of an each by itself', () => {
+    const within = structuredClone(credit) as unknown as { workflow: { steps: Record<string, Record<string, unknown>> } };
+    const { steps } = within.workflow;
+    const { next: _next, onFail: _onFail, ...call } = steps.credit ?? {};
+    const asked = { ...call, next: 'answered' };
+    const answered = { type: 'end', title: '已查询', outcome: 'asked' };
+    steps.credit = {
+      ...{ type: 'each', title: '逐年查询', over: '[2025, 2026]', outcomes: { asked: { to: 'done' } } },
+      block: { start: 'ask', steps: { ask: asked, answered } },
+    };
+    for (const name of ['gate', 'byHand', 'seal', 'refused']) delete steps[name];
+    const world = new PureWorld(compileProgramme(within as unknown as ProgrammePackage, 'hash'))
+      .open()
+      .as('agent')
+      .complete('submit', { data: { purpose: '贷款' } });
+    const calls = world.effects.filter((effect) => effect.type === 'service.call');
+    expect(calls.map(({ step, call }) => [step, call])).toEqual([
+      ['ask~0', 'ask~0#1'],
+      ['ask~1', 'ask~1#1'],
+    ]);
+    const second = { type: 'service.answered' as const, step: 'ask~1', call: 'ask~1#1', status: 200, body: { level: 'A', records: [] } };
+    world.must(second);
+    expect(world.steps).toEqual(['ask~0']);
+    world.must({ ...second, step: 'ask~0', call: 'ask~0#1' });
+    expect(world.outcome).toBe('approved');
+    expect(world.replay()).toEqual(world.state);
   });
 });

@@ -39,7 +39,7 @@ describe('the schema of workflows', () => {
     const problems = problemsOf({ ...completeWorkflow, steps: { ...completeWorkflow.steps, form } });
     expect(problems.map(({ code, pointer }) => [code, pointer])).toEqual([['schema.unknown', '/steps/form/nxet']]);
     expect(text('zh-CN', 'schema.unknown', problems[0]?.params)).toContain('是否应为“next”');
-    expect(text('en', 'schema.unknown', problems[0]?.params)).toContain('did you mean “next”?');
+    expect(text('en', 'schema.unknown', problems[0]?.params)).toContain('(did you mean “next”?)');
   });
 
   it('refuses step ids that are not camelCase', () => {

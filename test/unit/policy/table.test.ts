@@ -1,11 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import type { Task } from '../../../engine/model/task.ts';
-import { mayEditCalendar, mayGrant, mayManageOrganisations, mayManageUsers, mayReadUsers } from '../../../engine/policy/admin.ts';
+import {
+  mayEditCalendar,
+  mayGrant,
+  mayManageOrganisations,
+  mayManageUsers,
+  mayReadUsers,
+  mayReleaseClaims,
+} from '../../../engine/policy/admin.ts';
 import { mayOpenCase, mayReadCase, mayReadHistory, mayWithdrawCase } from '../../../engine/policy/case.ts';
 import { mayCheckDefinition, mayManageWindow, mayPublishDefinition, mayReadDefinition } from '../../../engine/policy/definition.ts';
 import { mayEditEnterprise, mayReadEligibility, mayReadEnterprise } from '../../../engine/policy/enterprise.ts';
 import { mayReadFile, mayUploadFile } from '../../../engine/policy/file.ts';
-import { mayReadCertificate, mayReadEntry, mayUpdateEntry } from '../../../engine/policy/registry.ts';
+import { mayPickEntriesOf, mayReadCertificate, mayReadEntry, mayUpdateEntry } from '../../../engine/policy/registry.ts';
 import type { Subject } from '../../../engine/policy/roles.ts';
 import { mayAct, mayClaim, mayRelease } from '../../../engine/policy/task.ts';
 import { draft, facts, people, uscc } from './people.ts';
@@ -45,6 +52,14 @@ const table: Readonly<Record<string, { ask: (user: Subject) => boolean; who: rea
     who: [...members, ...countyOfficers, ...overseers, 'city'],
   },
   'read a registry entry': { ask: (user) => mayReadEntry(user, entry), who: [...members, ...countyOfficers, ...overseers, 'city'] },
+  'pick entries of a public registry': {
+    ask: (user) => user !== null && mayPickEntriesOf(user, [{}]) === null,
+    who: signedIn,
+  },
+  'pick an own entry of a registry that is not public': {
+    ask: (user) => mayPickEntriesOf(user, [{}, { public: false }])?.includes(uscc) ?? false,
+    who: members,
+  },
   'read a certificate': { ask: (user) => mayReadCertificate(user, entry), who: [...members, ...countyOfficers, ...overseers, 'city'] },
   'update a registry entry': { ask: (user) => mayUpdateEntry(user, entry), who: members },
   'read a definition': { ask: mayReadDefinition, who: signedIn },
@@ -55,14 +70,15 @@ const table: Readonly<Record<string, { ask: (user: Subject) => boolean; who: rea
     ask: mayUploadFile,
     who: [...members, 'other applicant', ...countyOfficers, 'other county', 'department', 'other department', 'city', 'foreign city'],
   },
-  'read a file of a case': { ask: (user) => mayReadFile(user, { uploadedBy: 'somebody', cases: [facts] }), who: readers },
-  'read a file of no case': { ask: (user) => mayReadFile(user, { uploadedBy: 'agent', cases: [] }), who: ['agent'] },
+  'read a file of a case': { ask: (user) => mayReadFile(user, { uploadedBy: 'somebody', shown: mayReadCase(user, facts) }), who: readers },
+  'read a file of no case': { ask: (user) => mayReadFile(user, { uploadedBy: 'agent', shown: false }), who: ['agent'] },
   'manage organisations': { ask: mayManageOrganisations, who: ['administrator'] },
   'manage users': { ask: mayManageUsers, who: ['administrator'] },
   'read users': { ask: mayReadUsers, who: ['administrator', 'auditor'] },
   'grant a role': { ask: (user) => mayGrant(user, { id: 'stranger' }), who: ['administrator'] },
   'grant oneself a role': { ask: (user) => mayGrant(user, { id: 'administrator' }), who: [] },
   'edit the calendar': { ask: mayEditCalendar, who: ['administrator'] },
+  'release a claimed value': { ask: mayReleaseClaims, who: ['administrator'] },
 };
 
 describe.each(Object.entries(table))('may %s', (_, { ask, who }) => {

@@ -25,7 +25,6 @@ describe('a schedule', () => {
         'schedule.duplicate /schedule/1/id',
         'schedule.whom /schedule/1/for',
         'feel.name /schedule/2/for/enterprises',
-        'start.not-form /steps/report/type',
       ]),
     );
   });

@@ -197,7 +197,7 @@ describe('a counter-example', () => {
 
   it('is a way a person can follow, with the outcomes chosen on it', () => {
     const problems = withSteps((steps) => {
-      steps.review = { ...steps.review, title: '县区审核' };
+      steps.review = { ...steps.review, title: '县区审核', titleEn: 'County review' };
       steps.score = { ...steps.score, title: '评分', when: 'application.amount > 1' };
       steps.gate = { ...steps.gate, title: '达标', branches: [{ when: 'score.total > 5', to: 'checks' }] };
     });
@@ -205,10 +205,11 @@ describe('a counter-example', () => {
       {
         code: 'result.sometimes',
         severity: 'warning',
-        params: { name: 'score', step: '评分', path: 'apply → 县区审核 [通过] → 评分 → 达标' },
+        params: { name: 'score', step: { title: '评分' }, path: { title: 'apply → 县区审核 [通过] → 评分 → 达标' } },
       },
     ]);
     expect(text('zh-CN', 'result.sometimes', problems[0]?.params)).toContain('例如：apply → 县区审核 [通过] → 评分 → 达标');
+    expect(text('en', 'result.sometimes', problems[0]?.params)).toContain('apply → County review [通过] → 评分 → 达标');
   });
 
   it('leads through the blocks around a step', () => {
@@ -220,7 +221,7 @@ describe('a counter-example', () => {
       };
     });
     expect(problems).toMatchObject([
-      { code: 'result.never', params: { path: 'apply → review [通过] → score → gate → checks → desk [现场] → site' } },
+      { code: 'result.never', params: { path: { title: 'apply → review [通过] → score → gate → checks → desk [现场] → site' } } },
     ]);
   });
 
@@ -228,6 +229,6 @@ describe('a counter-example', () => {
     const problems = withSteps((steps) => {
       steps.gate = { ...steps.gate, otherwise: 'score' };
     });
-    expect(problems).toMatchObject([{ code: 'step.loop', params: { path: 'score → gate → score' } }]);
+    expect(problems).toMatchObject([{ code: 'step.loop', params: { path: { title: 'score → gate → score' } } }]);
   });
 });

@@ -4,8 +4,8 @@ import { compileProgramme } from '../../../engine/machine/compile.ts';
 import type { DoneStep } from '../../../engine/machine/context.ts';
 import type { CaseData } from '../../../engine/model/case.ts';
 import type { ProgrammePackage } from '../../../engine/model/definition.ts';
-import type { ReviewStep, ScoreStep } from '../../../engine/model/steps.ts';
-import { reviewChange, scoreAgain } from '../../../engine/soundness/impact-steps.ts';
+import type { ParallelStep, ReviewStep, ScoreStep } from '../../../engine/model/steps.ts';
+import { joinChange, reviewChange, scoreAgain } from '../../../engine/soundness/impact-steps.ts';
 import base from './fixtures/base.json' with { type: 'json' };
 
 const draft = compileProgramme(base as unknown as ProgrammePackage, 'draft');
@@ -37,6 +37,91 @@ describe('the recorded answers of a review', () => {
   });
   it('stand for nothing when the outcome is gone', () => {
     expect(again(ballot(2, { no: { label: '不同意' }, later: { label: '再议' } })).found).toMatchObject([{ before: 'yes', after: null }]);
+  });
+});
+
+describe('recorded votes that weigh', () => {
+  const weighed = (chair: number, need: string, more: Partial<NonNullable<ReviewStep['policy']>> = {}): ReviewStep => ({
+    type: 'review',
+    assign: [
+      { role: 'chair', weight: chair, casting: true },
+      { role: 'member', count: 2 },
+    ],
+    policy: { type: 'percent', need, ...more },
+    outcomes: { yes: { label: '同意' }, no: { label: '不同意' } },
+  });
+  const answers = [
+    { outcome: 'yes', group: 'chair@office' },
+    { outcome: 'no', group: 'member@office' },
+    { outcome: 'no', group: 'member@office' },
+  ];
+  const data = dataWith('vote', { outcome: 'yes', people: answers });
+  const judged = (before: ReviewStep, after: ReviewStep, outcome = 'yes', among: CaseData = data) =>
+    reviewChange(draft, among, { id: 'vote', passed: { ...passed, outcome }, before, after, today: '2026-03-02', lang: 'en' });
+
+  it('come to the same by the same rule, and to another outcome by other weights', () => {
+    // The chair's 2 of 4 is half: carried at once.
+    expect(judged(weighed(2, '1/2'), weighed(2, '1/2'))).toEqual({ found: [], untold: [] });
+    expect(judged(weighed(2, '1/2'), weighed(1, '1/2')).found).toEqual([
+      { step: 'vote', what: 'outcome', before: 'yes', after: 'no', why: ['yes, no, no'] },
+    ]);
+  });
+  it('tell of a tie what the draft makes of it: the casting seat, or a ballot that nobody held', () => {
+    const tied = weighed(2, '1/2', { over: true });
+    expect(judged(tied, weighed(2, '1/2', { over: true, tie: 'casting' }), 'no').found).toMatchObject([{ before: 'no', after: 'yes' }]);
+    expect(judged(tied, weighed(2, '1/2', { over: true, tie: 'revote' }), 'no').untold).toEqual([{ step: 'vote', reason: 'more' }]);
+  });
+  it('are left alone where an added signer has no seat', () => {
+    const added = dataWith('vote', { outcome: 'yes', people: [{ outcome: 'yes', group: 'user:u9' }, ...answers] });
+    expect(judged(weighed(2, '1/2'), weighed(1, '1/2'), 'yes', added)).toEqual({ found: [], untold: [] });
+  });
+});
+
+describe('recorded branches and items', () => {
+  const block = (join: ParallelStep['join'], names = ['tax', 'land', 'fire']): ParallelStep => ({
+    type: 'parallel',
+    branches: Object.fromEntries(names.map((name) => [name, { type: 'end', outcome: 'yes' } as never])),
+    ...(join ? { join } : {}),
+    outcomes: { yes: { to: 'a' }, no: { to: 'b' } },
+  });
+  const data = dataWith('block', { outcome: 'yes', branches: { land: 'yes', tax: 'yes', fire: 'no' } });
+  const judged = (before: ParallelStep, after: ParallelStep, outcome = 'yes', among: CaseData = data) =>
+    joinChange(among, { id: 'block', passed: { ...passed, outcome }, before, after, today: '2026-03-02', lang: 'en' });
+  const two = block({ need: 2 });
+
+  it('are joined again: by number, by veto, by weight', () => {
+    expect(judged(two, two)).toEqual({ found: [], untold: [] });
+    expect(judged(two, block(undefined)).found).toEqual([
+      { step: 'block', what: 'outcome', before: 'yes', after: 'no', why: ['land: yes, tax: yes, fire: no'] },
+    ]);
+    const heavy = block({ share: '2/3', weights: { fire: 5 } });
+    expect(judged(two, heavy).found).toMatchObject([{ before: 'yes', after: 'no' }]);
+    expect(judged(heavy, two, 'no').found).toMatchObject([{ before: 'no', after: 'yes' }]);
+  });
+  it('are not enough where the draft asks for more than had ended', () => {
+    const cut = dataWith('block', { outcome: 'yes', branches: { land: 'yes', tax: 'yes' } });
+    expect(judged(two, block(undefined), 'yes', cut)).toEqual({ found: [], untold: [{ step: 'block', reason: 'more' }] });
+    expect(judged(block(undefined, ['tax', 'land']), block(undefined), 'yes', cut).untold).toEqual([{ step: 'block', reason: 'more' }]);
+  });
+  it('are joined again by items too', () => {
+    const items = dataWith('block', { outcome: 'no', items: [{ outcome: 'yes' }, { outcome: 'no' }] });
+    const each = (need: 'all' | 'any') =>
+      ({
+        type: 'each',
+        over: '[1, 2]',
+        block: { start: 'x', steps: {} },
+        join: { need },
+        outcomes: { yes: { to: 'a' }, no: { to: 'b' } },
+      }) as never;
+    const asked = {
+      id: 'block',
+      passed: { ...passed, outcome: 'no' },
+      before: each('all'),
+      after: each('any'),
+      today: '',
+      lang: 'en' as const,
+    };
+    expect(joinChange(items, asked).found).toMatchObject([{ before: 'no', after: 'yes' }]);
   });
 });
 

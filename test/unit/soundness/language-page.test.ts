@@ -4,7 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { compileProgramme } from '../../../engine/machine/compile.ts';
 import type { ProgrammePackage, WorkflowDefinition } from '../../../engine/model/definition.ts';
 import type { Step } from '../../../engine/model/steps.ts';
+import schema from '../../../engine/model/workflow.schema.json' with { type: 'json' };
 import { checkPackage } from '../../../engine/soundness/check.ts';
+import { type Node, partsOf } from '../model/language-parts.ts';
 
 const page = readFileSync(new URL('../../../docs/language.md', import.meta.url), 'utf8');
 const examples = page.split(/^## /m).flatMap((section) => {
@@ -56,7 +58,15 @@ function framed(example: Example): ProgrammePackage {
   return { workflow, forms: Object.fromEntries(names.map((name) => [name, form(name)])) as ProgrammePackage['forms'], vocabularies: {} };
 }
 
+/** Every property and every value of the schema's lists is named on the page. */
+const words = new Set(partsOf(schema as Node).map((part) => part.split('=')[1] ?? part.split('.').at(-1) ?? ''));
+
 describe('the page of the language', () => {
+  it('names every property and value of the language', () => {
+    const unnamed = [...words].filter((word) => !new RegExp(`(?<![A-Za-z-])${word.replaceAll('$', '\\$')}(?![A-Za-z])`).test(page));
+    expect(unnamed).toEqual([]);
+  });
+
   it.each(examples)('has a sound example: $title', ({ text }) => {
     const pkg = framed(JSON.parse(text) as Example);
     const errors = checkPackage(pkg).filter((problem) => problem.severity === 'error');

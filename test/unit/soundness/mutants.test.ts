@@ -1,7 +1,7 @@
 /**
  * Mistakes an author could make, made by rule in the shipped definition and in those of the tests: at least 95 % must be
  * found before publishing. A mutant that no check can refuse, because what it says is sound too, survives; each kind of
- * survivor has a rule that says why, and a survivor of the shipped definition that no rule fits fails the test. All
+ * survivor has a rule that says why, and a survivor that no rule fits fails the test, whatever definition it is of. All
  * survivors count as not caught, explained or not.
  */
 import { readdirSync, readFileSync } from 'node:fs';
@@ -11,17 +11,22 @@ import { loadProgramme, programmeIds } from '../../../engine/effects/programmes.
 import { hasText } from '../../../engine/messages/render.ts';
 import { pathOf } from '../../../engine/model/pointer.ts';
 import { checkPackage, isSound } from '../../../engine/soundness/check.ts';
+import { firstProgramme } from '../../support/world.ts';
 import { type Json, type Mutant, mutantsOf } from './mutants.ts';
 
 const root = join(import.meta.dirname, '../../..');
 const folder = join(root, 'test/definitions');
 
 /** How many mutants are tried of a definition: spread evenly over all of them, whatever they are. */
-const mostShipped = 420;
+const mostOfFirst = 420;
+const mostOfShipped = 20;
 const mostOfTests = 25;
 
 function packages(): [string, Json, number][] {
-  const shipped = programmeIds(root).map((id): [string, Json, number] => [id, loadProgramme(root, id) as unknown as Json, mostShipped]);
+  const shipped = programmeIds(root).map((id): [string, Json, number] => [
+    ...([id, loadProgramme(root, id) as unknown as Json] as const),
+    id === firstProgramme ? mostOfFirst : mostOfShipped,
+  ]);
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.json'));
   const tested = files.sort().flatMap((file): [string, Json, number][] => {
     const pkg = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Json;
@@ -39,7 +44,12 @@ function valueAt(pkg: Json, pointer: string): unknown {
 
 /** Why a mutant may be sound, by operator; null when the rule does not fit it. */
 const soundBecause: Readonly<Record<string, (pkg: Json, mutant: Mutant) => string | null>> = {
-  'target removed': (_, { at }) => (at.endsWith('/withdrawTo') ? 'withdrawing is optional' : null),
+  'target removed': (pkg, { at }) =>
+    at.endsWith('/withdrawTo')
+      ? 'withdrawing is optional'
+      : at.endsWith('/onExpire/to') && Object.keys(valueAt(pkg, at.replace(/\/to$/, '')) as Json).length > 1
+        ? 'the end of the limit still is recorded or brought before somebody'
+        : null,
   'branch dropped': (pkg, { at }) =>
     Object.keys(valueAt(pkg, at.replace(/\/[^/]+$/, '')) as Json).length > 1 ? 'fewer are asked, and the join still completes' : null,
   'branch of a decision dropped': () => 'the next branch or otherwise takes its cases',
@@ -58,6 +68,14 @@ const soundBecause: Readonly<Record<string, (pkg: Json, mutant: Mutant) => strin
       /\/(content|columns|fields)\/\d+\/value$|\/(body|subject|value|by)$/.test(place),
     )
       ? 'nothing computes with the field or compares it with a constant: it is only shown or put in order'
+      : null,
+  'outcome of a join renamed': (pkg, { at }) =>
+    (valueAt(pkg, at.replace(/\/outcomes\/[^/]+$/, '')) as Json).type === 'case'
+      ? 'the outcomes are another programme’s, which the definition doesn’t hold; any other leads to next'
+      : null,
+  'field renamed': (pkg, { at }) =>
+    /\/items\/properties\/\w+$/.test(at) && readsOf(pkg, at.split('/').at(-1) ?? '').length === 0
+      ? 'a column that nothing reads by name: the table is filled and handed on whole'
       : null,
   'start changed': () => 'a case opened by the calendar may begin there, and every step is still reached',
   'bound turned round': () => 'the scores along the values still rise or fall only once',
@@ -91,7 +109,7 @@ describe('mutants of definitions', () => {
         if (problems.length > 0) continue;
         const reason = soundBecause[mutant.operator]?.(pkg, mutant) ?? null;
         survivors.push(`${name} ${mutant.at} ${mutant.operator}: ${reason ?? 'not explained'}`);
-        if (reason === null && most === mostShipped) unexplained.push(`${name} ${mutant.at} ${mutant.operator}`);
+        if (reason === null) unexplained.push(`${name} ${mutant.at} ${mutant.operator}`);
       }
     }
     const caught = total - survivors.length;
@@ -105,7 +123,7 @@ describe('mutants of definitions', () => {
   }, 120_000);
 
   it('are the same ones every time', () => {
-    const [, pkg] = packages()[0]!;
+    const pkg = loadProgramme(root, firstProgramme) as unknown as Json;
     const names = (mutants: Mutant[]) => mutants.map(({ operator, at }) => `${operator} ${at}`);
     expect(names(mutantsOf(pkg))).toEqual(names(mutantsOf(structuredClone(pkg))));
   });

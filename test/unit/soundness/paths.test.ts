@@ -20,16 +20,16 @@ describe('generated paths', () => {
       expect(generate(pkg)).toEqual(report);
       const waiting = report.paths.filter(({ predicted }) => predicted.status !== 'ended');
       expect(waiting.filter(({ events }) => !waits(pkg, events.at(-1)?.steps ?? []))).toEqual([]);
-      const reasons = ['no-route', 'no-data', 'elsewhere', 'stuck', 'outside'];
+      const reasons = ['no-route', 'no-data', 'elsewhere', 'stuck', 'never-given'];
       expect(report.uncovered.filter(({ reason }) => !reasons.includes(reason))).toEqual([]);
       expect(report.covered.length + report.uncovered.length).toBeGreaterThan(0);
     },
   );
 });
 
-/** Steps that something outside moves on: a message, a child case. */
+/** Steps that something outside moves on. */
 function waits(pkg: ProgrammePackage, steps: readonly string[]): boolean {
-  return steps.some((id) => ['wait', 'case', 'each', 'service'].includes(pkg.workflow.steps[id]?.type ?? ''));
+  return steps.some((id) => ['wait', 'each', 'service'].includes(pkg.workflow.steps[id]?.type ?? ''));
 }
 
 describe('data solved for a condition', () => {
@@ -63,6 +63,17 @@ describe('data solved for a condition', () => {
           'x-requiredWhen': 'application.kind = "b"',
           minLength: 8,
         }),
+        marks: field({
+          type: 'array',
+          uniqueItems: true,
+          items: {
+            type: 'string',
+            oneOf: [
+              { const: 'a', title: 'A' },
+              { const: 'b', title: 'B' },
+            ],
+          },
+        }),
         parts: field({
           type: 'array',
           items: {
@@ -75,7 +86,7 @@ describe('data solved for a condition', () => {
     },
     uischema: {
       type: 'VerticalLayout',
-      elements: ['kind', 'amount', 'total', 'share', 'since', 'code', 'mobile', 'idCard', 'serial', 'truth', 'note', 'parts'].map(
+      elements: ['kind', 'amount', 'total', 'share', 'since', 'code', 'mobile', 'idCard', 'serial', 'truth', 'note', 'marks', 'parts'].map(
         (name) => ({
           type: 'Control',
           scope: `#/properties/${name}`,
@@ -116,10 +127,21 @@ describe('data solved for a condition', () => {
     '(application.kind in ("a", "b")) and application.kind != "a" and string length(application.note) > 20',
     'not(application.amount between 0 and 800)',
     'enterprise.employees < 20 and years(enterprise.foundedOn, today) >= 15',
+    'modulo(string length(application.mobile) + floor(application.total), 7) = 3',
+    'list contains(application.marks, "b") and count(application.marks) >= 2',
   ])('reaches both branches of %s', (when) => {
     const pkg = packageWith(when);
     expect(checkPackage(pkg).filter(({ severity }) => severity === 'error')).toEqual([]);
     const { paths, uncovered } = generate(pkg);
+    expect(uncovered).toEqual([]);
+    expect(outcomes(paths)).toEqual(['no', 'yes']);
+  });
+
+  it('lets an enterprise hold the entries of other programmes that eligibility asks for', () => {
+    const pkg = packageWith('application.amount > 3');
+    const when = 'some entry in registry satisfies entry.registry = "elsewhere" and entry.status = "valid"';
+    const asking = { ...pkg, workflow: { ...pkg.workflow, eligibility: [{ id: 'listed', when, reason: 'listed' }] } };
+    const { paths, uncovered } = generate(asking);
     expect(uncovered).toEqual([]);
     expect(outcomes(paths)).toEqual(['no', 'yes']);
   });

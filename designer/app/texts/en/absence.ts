@@ -9,9 +9,6 @@ export const absence: Record<keyof typeof zh, string> = {
   'wb.decision.waiting': 'You asked somebody for advice or to sign first. You can send your decision once they have answered.',
   'wb.inbox.others': 'For somebody else',
   'wb.seat.own': 'Only the expert can score. During the absence you can give the seat up, so that a reserve takes it.',
-  'wb.seat.giveUp': 'Give up the seat',
-  'wb.seat.effect': 'A reserve takes the seat; the reason and your standing in are recorded.',
-  'wb.seat.done': 'The seat was given up',
   'wb.nav.absence': 'Absence',
   'wb.absence.title': 'Absence',
   'wb.absence.lead':

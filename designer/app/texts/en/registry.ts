@@ -47,6 +47,7 @@ export const registry: Readonly<Record<keyof typeof chinese, string>> = {
   'reg.act.effectiveHelp': 'Today when empty; an earlier day is possible.',
   'reg.act.needed': 'Please fill this in',
   'reg.act.on': 'Day of the change',
+  'reg.act.changeDone': 'The change was reported',
   'reg.act.done': 'Done',
   'msg.title': 'You may also',
   'msg.done': 'Sent',

@@ -1,16 +1,30 @@
 import type { workbench as zh } from '../zh-CN/workbench.ts';
 import { absence } from './absence.ts';
+import { casePage } from './case-page.ts';
+import { claims } from './claims.ts';
+import { desk } from './desk.ts';
 import { experts } from './experts.ts';
+import { meeting } from './meeting.ts';
+import { supervision } from './supervision.ts';
 import { together } from './together.ts';
 import { versions } from './versions.ts';
+import { vocabularies } from './vocabularies.ts';
+import { vote } from './vote.ts';
 import { workbenchPages } from './workbench-pages.ts';
 
 export const workbench: Record<keyof typeof zh, string> = {
   ...workbenchPages,
   ...absence,
+  ...casePage,
+  ...claims,
+  ...desk,
   ...experts,
+  ...meeting,
+  ...supervision,
   ...together,
   ...versions,
+  ...vocabularies,
+  ...vote,
   'wb.nav.label': 'Workbench navigation',
   'wb.nav.inbox': 'Inbox',
   'wb.nav.cases': 'Cases',
@@ -39,17 +53,6 @@ export const workbench: Record<keyof typeof zh, string> = {
   'wb.inbox.count.red': 'Overdue',
   'wb.inbox.waiting': '{n} new, show',
   'wb.inbox.arrived': '{n} new, added',
-  'wb.inbox.empty': 'Nothing to do',
-  'wb.inbox.emptyText': 'New cases appear here by themselves, without reloading.',
-  'wb.inbox.emptyFiltered': 'Nothing matches the filter',
-  'wb.inbox.emptyFilteredText': 'Try another filter, or “All”.',
-  'wb.keys.title': 'Shortcuts',
-  'wb.keys.next': 'Next case',
-  'wb.keys.previous': 'Previous case',
-  'wb.keys.open': 'Open the case',
-  'wb.keys.claim': 'Claim it',
-  'wb.keys.help': 'This help',
-  'wb.keys.note': 'They work while the focus is in the inbox, and never while you type.',
   'wb.due.none': 'No deadline',
   'wb.due.left': '{n} working days left',
   'wb.due.today': 'due today',
@@ -62,6 +65,7 @@ export const workbench: Record<keyof typeof zh, string> = {
   'wb.status.draft': 'Draft',
   'wb.status.running': 'Running',
   'wb.status.ended': 'Ended',
+  'wb.status.archived': 'Archived',
   'wb.tab.verify': 'Verify',
   'wb.tab.application': 'Application',
   'wb.tab.materials': 'Materials',
@@ -83,6 +87,8 @@ export const workbench: Record<keyof typeof zh, string> = {
   'wb.field.before': 'Before',
   'wb.files.none': 'No materials.',
   'wb.files.missing': 'Not uploaded',
+  'wb.files.promised': 'Promised: due within {period} after submitting',
+  'wb.case.promised': 'Promised for later: {names}. Everything else can be reviewed meanwhile.',
   'wb.files.download': 'Download',
   'wb.files.notShown': 'This kind of file can’t be shown here. Please download it.',
   'wb.files.failed': 'The file did not open. Try again, or download it.',
@@ -106,6 +112,18 @@ export const workbench: Record<keyof typeof zh, string> = {
   'wb.flow.live': 'now',
   'wb.flow.ahead': 'ahead',
   'wb.flow.skipped': 'not taken',
+  'wb.flow.as.list': 'List',
+  'wb.flow.as.graph': 'Picture',
+  'wb.flow.maybe': 'May also come: {steps}',
+  'wb.flow.legend.done': '✓ done',
+  'wb.flow.legend.live': '● now',
+  'wb.flow.legend.ahead': 'may come',
+  'wb.flow.legend.skipped': '— no longer possible',
+  'wb.flow.smaller': 'Make the picture smaller',
+  'wb.flow.larger': 'Make the picture larger',
+  'wb.flow.fit': 'Fit the width',
+  'wb.flow.failed': 'The picture could not be loaded. Read the list, or reload the page.',
+  'wb.flow.said': 'Picture of the flow.[ Done: {done}.][ Now: {live}.][ May come: {ahead}.] The list says it in words.',
   'wb.verify.how': 'Enter what you found; leave what agrees. Differences and the score follow as you type; both values are kept.',
   'wb.verify.of': '{field} · verified',
   'wb.verify.asDeclared': 'As declared',
@@ -126,6 +144,7 @@ export const workbench: Record<keyof typeof zh, string> = {
   'wb.saving.saving': 'Saving the draft',
   'wb.saving.saved': 'Draft saved',
   'wb.saving.behind': 'A newer draft exists elsewhere; this page no longer saves by itself',
+  'wb.saving.waiting': 'The draft isn’t saved yet; it will be as soon as the server answers',
   'wb.saving.failed': 'The draft isn’t saved yet; sending still works',
   'wb.missing.outcome': 'Choose an outcome',
   'wb.missing.reason': 'Give a reason',
@@ -137,6 +156,7 @@ export const workbench: Record<keyof typeof zh, string> = {
   'wb.correction.how': 'One notice tells everything to be corrected. You can also tick fields and materials in the tabs.',
   'wb.correction.add': 'Add something to be corrected',
   'wb.correction.choose': 'Choose',
+  'wb.correction.take': 'Add',
   'wb.correction.material': 'Material: {label}',
   'wb.correction.remove': 'Remove',
   'wb.correction.reason': 'What has to be corrected, and why',

@@ -45,6 +45,7 @@ export const registry = {
   'reg.act.effectiveHelp': '不填即为今天，可以早于今天。',
   'reg.act.needed': '请填写',
   'reg.act.on': '变化发生日期',
+  'reg.act.changeDone': '已报告重大变化',
   'reg.act.done': '已办理',
   'msg.title': '您还可以',
   'msg.done': '已提交',

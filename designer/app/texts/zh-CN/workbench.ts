@@ -1,16 +1,30 @@
 import { absence } from './absence.ts';
+import { casePage } from './case-page.ts';
+import { claims } from './claims.ts';
+import { desk } from './desk.ts';
 import { experts } from './experts.ts';
+import { meeting } from './meeting.ts';
+import { supervision } from './supervision.ts';
 import { together } from './together.ts';
 import { versions } from './versions.ts';
+import { vocabularies } from './vocabularies.ts';
+import { vote } from './vote.ts';
 import { workbenchPages } from './workbench-pages.ts';
 
 /** Texts of the workbench: inbox, case, decision. The other pages' are in `workbench-pages.ts`. */
 export const workbench = {
   ...workbenchPages,
   ...absence,
+  ...casePage,
+  ...claims,
+  ...desk,
   ...experts,
+  ...meeting,
+  ...supervision,
   ...together,
   ...versions,
+  ...vocabularies,
+  ...vote,
   'wb.nav.label': '工作台导航',
   'wb.nav.inbox': '待办',
   'wb.nav.cases': '办件',
@@ -39,17 +53,6 @@ export const workbench = {
   'wb.inbox.count.red': '已超期',
   'wb.inbox.waiting': '新增 {n} 件，点击显示',
   'wb.inbox.arrived': '新增 {n} 件，已列入',
-  'wb.inbox.empty': '没有待办',
-  'wb.inbox.emptyText': '新的办件会自动出现在这里，不用刷新页面。',
-  'wb.inbox.emptyFiltered': '没有符合筛选条件的待办',
-  'wb.inbox.emptyFilteredText': '换一个条件，或点“全部”查看所有待办。',
-  'wb.keys.title': '快捷键',
-  'wb.keys.next': '下一件',
-  'wb.keys.previous': '上一件',
-  'wb.keys.open': '打开办件',
-  'wb.keys.claim': '认领',
-  'wb.keys.help': '显示本说明',
-  'wb.keys.note': '焦点在待办页面时有效，输入文字时不起作用。',
   'wb.due.none': '无时限',
   'wb.due.left': '剩 {n} 个工作日',
   'wb.due.today': '今天到期',
@@ -62,6 +65,7 @@ export const workbench = {
   'wb.status.draft': '草稿',
   'wb.status.running': '办理中',
   'wb.status.ended': '已办结',
+  'wb.status.archived': '已归档',
   'wb.tab.verify': '核定',
   'wb.tab.application': '申请内容',
   'wb.tab.materials': '材料',
@@ -83,6 +87,8 @@ export const workbench = {
   'wb.field.before': '补正前',
   'wb.files.none': '没有附件材料。',
   'wb.files.missing': '未上传',
+  'wb.files.promised': '暂缺，申请人承诺于提交后 {period}内补交',
+  'wb.case.promised': '申请人承诺补交：{names}。补交前可先行审查其他内容。',
   'wb.files.download': '下载',
   'wb.files.notShown': '这种文件不能在页面中查看，请下载后打开。',
   'wb.files.failed': '文件没有打开，请重试或下载查看。',
@@ -106,6 +112,18 @@ export const workbench = {
   'wb.flow.live': '进行中',
   'wb.flow.ahead': '未到达',
   'wb.flow.skipped': '未经过',
+  'wb.flow.as.list': '清单',
+  'wb.flow.as.graph': '流程图',
+  'wb.flow.maybe': '视情况还可能经过：{steps}',
+  'wb.flow.legend.done': '✓ 已完成',
+  'wb.flow.legend.live': '● 进行中',
+  'wb.flow.legend.ahead': '可能经过',
+  'wb.flow.legend.skipped': '— 不再经过',
+  'wb.flow.smaller': '缩小流程图',
+  'wb.flow.larger': '放大流程图',
+  'wb.flow.fit': '适合宽度',
+  'wb.flow.failed': '流程图没能载入，请看清单，或刷新页面再试。',
+  'wb.flow.said': '流程图。[已完成：{done}。][进行中：{live}。][可能经过：{ahead}。]文字说明见“清单”。',
   'wb.verify.how': '逐项填写核定值；与申报值一致的不用改。差异和得分随填随算，两个值都会保留。',
   'wb.verify.of': '{field} · 核定值',
   'wb.verify.asDeclared': '按申报值',
@@ -126,6 +144,7 @@ export const workbench = {
   'wb.saving.saving': '正在保存草稿',
   'wb.saving.saved': '草稿已保存',
   'wb.saving.behind': '草稿在别处有更新，本页内容不再自动保存',
+  'wb.saving.waiting': '草稿暂未保存，恢复后自动保存',
   'wb.saving.failed': '草稿暂未保存，提交不受影响',
   'wb.missing.outcome': '请选择办理结果',
   'wb.missing.reason': '请写明理由',
@@ -137,6 +156,7 @@ export const workbench = {
   'wb.correction.how': '一次性告知全部需要补正的内容；也可以在左侧“申请内容”“材料”中直接勾选。',
   'wb.correction.add': '添加需要补正的内容',
   'wb.correction.choose': '请选择',
+  'wb.correction.take': '添加',
   'wb.correction.material': '材料：{label}',
   'wb.correction.remove': '移除',
   'wb.correction.reason': '需要怎样补正，为什么',

@@ -12,6 +12,7 @@ export const operationNames = [
   'return',
   'withdraw',
   'take back',
+  'jump',
   'add signer',
   'drop signer',
   'transfer',
@@ -33,8 +34,28 @@ const people = ['a', 'b', 'c'];
 /** The open officer's task of the structure; of a held one the holder's own. */
 export function taskOf(world: PureWorld, name: StructureName): Task {
   const found = world.tasks.find((task) => task.step === stepOf(name) && !task.group.startsWith('user:'));
+  // Nobody works in a case that waits for another: what people have in hand is the task they had before.
+  if (name === 'subcase') return lastTask(world);
   if (!found) throw new Error(`no task in ${stepOf(name)}: ${world.steps}`);
   return found;
+}
+
+function lastTask(world: PureWorld): Task {
+  const opened = world.effects.flatMap((effect) => (effect.type === 'task.open' ? [effect.task] : []));
+  const last = opened.at(-1);
+  if (!last) throw new Error('no task was ever open');
+  return last;
+}
+
+/** The other case was opened, and ends so. */
+function childEnds(world: PureWorld, outcome: string): string {
+  const start = world.last('case.start');
+  if (!start) return 'no case was asked for';
+  const { step, entry } = start;
+  return inTurn(world, [
+    [{ type: 'child.opened', step, entry, child: 'case-2', number: 'N-2' }, 'system'],
+    [{ type: 'child.ended', step, entry, child: 'case-2', outcome, data: {} }, 'system'],
+  ]);
 }
 
 export function answerTo(task: Task, outcome: string): CaseFact {
@@ -61,10 +82,13 @@ function inTurn(world: PureWorld, facts: readonly (readonly [CaseFact, string])[
   return 'done';
 }
 
+const favourable = (name: StructureName): string => ({ notice: 'dismissed', score: 'score', subcase: 'ok' })[name as string] ?? 'agree';
+
 type Doer = (world: PureWorld, name: StructureName) => string;
 
 const doers: Readonly<Record<MatrixOperation, Doer>> = {
   return: (world, name) => {
+    if (name === 'subcase') return childEnds(world, 'returned');
     const outcome = name === 'notice' ? 'upheld' : 'back';
     // As many as the policy asks for.
     for (const person of people) {
@@ -78,12 +102,17 @@ const doers: Readonly<Record<MatrixOperation, Doer>> = {
   },
   withdraw: (world) => give(world, { type: 'case.withdrawn', reason: '不再申请' }, 'agent'),
   'take back': (world, name) => {
-    const task = taskOf(world, name);
+    if (name === 'subcase') childEnds(world, 'returned');
+    const task = name === 'subcase' ? (world.tasks[0] as Task) : taskOf(world, name);
     const before = world.state;
-    const outcome = name === 'notice' ? 'dismissed' : 'agree';
+    const outcome = favourable(name);
     const given = give(world, answerTo(task, outcome), 'a');
     if (given !== 'done') return given;
     return takeBack(world, task.id, before);
+  },
+  jump: (world) => {
+    const moved = give(world, { type: 'case.repaired', reason: '改由复核办理', to: 'second' }, 'admin');
+    return moved === 'done' && world.steps.join() !== 'second' ? `stands in ${world.steps}` : moved;
   },
   'add signer': (world, name) => give(world, { type: 'signer.added', task: taskOf(world, name).id, user: 's', place: 'parallel' }, 'a'),
   'drop signer': (world, name) => {
@@ -106,9 +135,9 @@ const doers: Readonly<Record<MatrixOperation, Doer>> = {
     if (asked !== 'done') return asked;
     const answer = world.tasks.find((open) => open.group === 'user:d');
     if (!answer) return 'nobody asked';
-    const early = give(world, answerTo(task, name === 'notice' ? 'dismissed' : 'agree'), 'a');
+    const early = give(world, answerTo(task, favourable(name)), 'a');
     if (early !== 'task.waiting') return `decided before the answer: ${early}`;
-    return give(world, answerTo(answer, name === 'notice' ? 'dismissed' : 'agree'), 'd');
+    return give(world, answerTo(answer, favourable(name)), 'd');
   },
   'time-out': (world) => {
     const [last] = [...world.timers.values()].map((timer) => timer.fireAt).sort((x, y) => (x < y ? 1 : -1));

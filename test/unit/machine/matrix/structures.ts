@@ -11,9 +11,13 @@ export const structureNames = [
   'sequence',
   'quorum',
   'percent',
+  'weighted',
   'consult',
   'parallel',
+  'inclusive',
   'each',
+  'score',
+  'subcase',
   'wait',
   'notice',
   'batch',
@@ -64,11 +68,27 @@ const middles = (start: string): Readonly<Record<StructureName, Step>> => ({
   sequence: review({ type: 'sequence' }, 3),
   quorum: review({ type: 'quorum', need: 2 }, 3),
   percent: review({ type: 'percent', need: 60 }, 3),
+  weighted: review({ type: 'percent', need: '1/2', over: true, tie: 'casting' }, 3, {
+    assign: [
+      { role: 'r1', weight: 1.5 },
+      { role: 'r2', weight: 1 },
+      { role: 'r3', weight: 0.5, casting: true },
+    ],
+  }),
   consult: review({ type: 'consult' }, 3),
   parallel: {
     type: 'parallel',
     title: '会办',
     branches: { one: { start, steps: inside() }, two: single('会签', undefined) },
+    outcomes: { agree: { to: 'second' }, ok: { to: 'second' } },
+  },
+  inclusive: {
+    type: 'parallel',
+    title: '按需会办',
+    branches: {
+      one: { when: 'application.amount > 10', start, steps: inside() },
+      two: { when: 'application.amount > 1000', ...single('会签', undefined) },
+    },
     outcomes: { agree: { to: 'second' }, ok: { to: 'second' } },
   },
   each: {
@@ -77,6 +97,24 @@ const middles = (start: string): Readonly<Record<StructureName, Step>> => ({
     over: '[1, 2]',
     block: { start, steps: inside() },
     outcomes: { agree: { to: 'second' } },
+  },
+  score: {
+    type: 'score',
+    title: '评分',
+    assign: { role: 'r1', count: 2 },
+    form: 'opinion',
+    aggregate: { method: 'mean' },
+    deadline,
+    silence: 'abstain',
+    next: 'second',
+  },
+  subcase: {
+    type: 'case',
+    title: '另案办理',
+    programme: 'other',
+    outcomes: { approved: { to: 'second' }, returned: { to: 'first' } },
+    deadline: { ...deadline, onExpire: { to: 'second' } },
+    next: 'no',
   },
   wait: {
     type: 'wait',
@@ -106,7 +144,7 @@ export const stepOf = (name: StructureName): string => (name === 'each' ? 'check
 /** A case that stands in the structure, an officer's task open in it. `early`: no officer has decided anything before. */
 export function standing(name: StructureName, early = false): PureWorld {
   const middle = middles(early ? 'check' : 'pre')[name];
-  const id = name === 'parallel' || name === 'each' ? 'block' : 'check';
+  const id = ['parallel', 'inclusive', 'each'].includes(name) ? 'block' : 'check';
   const steps: Record<string, Step> = {
     apply: { type: 'form', form: 'application', by: 'applicant', next: early ? id : 'first', withdrawTo: 'gone' },
     ...(early ? { [id]: middle, first: single('初审', id) } : { first: single('初审', id), [id]: middle }),
@@ -115,7 +153,7 @@ export function standing(name: StructureName, early = false): PureWorld {
   };
   const world = submitted(steps);
   if (!early) world.as('f').complete('ok', {}, 'first');
-  if (name === 'parallel' && !early) world.as('p').complete('ok', {}, 'pre');
+  if ((name === 'parallel' || name === 'inclusive') && !early) world.as('p').complete('ok', {}, 'pre');
   if (name === 'each' && !early) world.as('p').complete('ok', {}, 'pre~0');
   if (name === 'notice')
     world.must({ type: 'objection.filed', objection: 'o1', name: '王五', contact: '13800000000', grounds: '材料不实' }, 'public');

@@ -33,7 +33,11 @@ export const deeds: readonly Deed[] = [
   withTask((world, task, user, choose) => void world.give({ type: 'task.copied', task: task.id, to: choose(people) }, user)),
   withTask((world, task, user) => void world.give({ type: 'task.reminded', task: task.id }, user)),
   withTask((world, task, user) => void world.give({ type: 'panel.declined', task: task.id, reason: 'r' }, user)),
-  withTask((world, task) => void world.give({ type: 'panel.redrawn', step: task.step, reason: 'r' }, 'p1')),
+  withTask((world, task) => {
+    world.give({ type: 'panel.redrawn', step: task.step, reason: 'r' }, 'p1');
+    for (const of of ['redraw', 'replace'] as const)
+      world.give({ type: 'draw.requested', step: task.step, of, seat: task.id, reason: 'r' }, 'p1');
+  }),
   withTask((world, task, user) => void world.give({ type: 'deadline.extended', task: task.id, of: 'deadline', reason: 'r' }, user)),
   (world, choose) => void world.give({ type: 'task.completed', task: `case-1.${choose([1, 2, 99])}`, outcome: 'agree' }, choose(people)),
 ];

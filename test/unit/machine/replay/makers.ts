@@ -50,7 +50,7 @@ export const makers: Readonly<Record<string, Maker>> = {
     ...choose([{}, { silence: 'abstain' as const, deadline: period(choose) }]),
   }),
   service: ({ choose, next, later }) => ({
-    ...{ type: 'service', service: 'credit', path: '/check/{enterprise.uscc}', result: { ok: 'response.status = 200' }, next },
+    ...{ type: 'service', service: 'credit', path: '/check/{enterprise.uscc}', result: { found: 'response.status = 200' }, next },
     ...choose([() => ({}), () => ({ onFail: later() })])(),
   }),
   case: ({ choose, next, later }) => ({

@@ -38,7 +38,7 @@ describe('what changed between two versions', () => {
     });
     expect(found.map(({ text }) => text)).toEqual([
       '环节“县区审核”（county）改为“区县初审”（district）。',
-      '“区县初审”的 title 由“县区审核”改为“区县初审”。',
+      '“区县初审”的名称由“县区审核”改为“区县初审”。',
       '“市局审定”的办理结果“同意补助”由转“金额核定”改为转“科长复核”。',
       '新增环节“科长复核”。',
     ]);
@@ -55,7 +55,7 @@ describe('what changed between two versions', () => {
       workflow.steps.city.policy = { type: 'any' };
     });
     expect(found.map(({ class: kind, text }) => [kind, text])).toEqual([
-      ['time', '“县区审核”的期限（deadline）由5 个工作日改为20 日。'],
+      ['time', '“县区审核”的期限（时限）由5 个工作日改为20 日。'],
       ['time', '“县区审核”期限届满时：原为转到“refused”；现为报告上级。'],
       ['people', '“市局审定”的办理人由市局经办改为市局经办、市局科长。'],
       ['people', '“市局审定”的决定方式由无改为any。'],
@@ -92,7 +92,7 @@ describe('what changed between two versions', () => {
       workflow.steps.gate.branches[0].when = 'application.amount >= 20';
     });
     expect(branch.map(({ text }) => text)).toEqual([
-      '“金额核定”的分支：原为设备投资额不低于 10 → 予以补助；现为设备投资额不低于 20 → 予以补助。',
+      '“金额核定”的分支：原为设备投资额不低于 10 万元 → 予以补助；现为设备投资额不低于 20 万元 → 予以补助。',
     ]);
     const rules = changes(evaluation, ({ workflow }) => {
       const card = workflow.ruleVersions[0].scorecards.innovative;

@@ -25,7 +25,12 @@ const departments = (names: readonly string[], extra: Partial<ParallelStep> = {}
 const form = (fields: readonly string[], required: readonly string[] = []): FormDefinition => ({
   id: 'application',
   title: 'Application',
-  schema: { type: 'object', required, properties: Object.fromEntries(fields.map((name) => [name, { type: 'number', title: name }])) },
+  schema: {
+    ...{ type: 'object', required },
+    properties: Object.fromEntries(
+      fields.map((name) => [name, { type: 'number', title: `Titled ${name}`, 'x-titleEn': `In English ${name}` }]),
+    ),
+  },
   uischema: { type: 'VerticalLayout', elements: fields.map((name) => ({ type: 'Control', scope: `#/properties/${name}` })) },
 });
 
@@ -61,7 +66,11 @@ describe('a plan for steps', () => {
   it('must name where a case goes on whose step is gone; the counter-example says how it comes there', () => {
     const two = version({ district: review('yes', 'District') });
     expect(problemsOf(one, two)).toMatchObject([
-      { code: 'migration.step-unmapped', pointer: '/steps/county', params: { title: 'County', path: 'Apply → County' } },
+      {
+        code: 'migration.step-unmapped',
+        pointer: '/steps/county',
+        params: { title: { title: 'County' }, path: { title: 'Apply → County' } },
+      },
     ]);
     expect(codesOf(one, two, { steps: { county: 'district' } })).toEqual([]);
     expect(codesOf(one, two, { steps: { county: 'districts' } })).toContain('migration.unknown-step');
@@ -83,7 +92,7 @@ describe('a plan for steps', () => {
     expect(problemsOf(three, two)).toMatchObject([{ code: 'migration.seats', params: { before: 3, after: 2, answered: 2 } }]);
     const other = { agree: { label: 'Agree', to: 'yes' }, reject: { label: 'Reject', to: 'no' } };
     const renamed = version({ county: review('yes', 'County', { assign: { role: 'clerk', count: 3 }, outcomes: other }) });
-    expect(problemsOf(three, renamed)).toMatchObject([{ code: 'migration.given', params: { outcome: 'refuse' } }]);
+    expect(problemsOf(three, renamed)).toMatchObject([{ code: 'migration.given', params: { outcome: { title: 'Refuse' } } }]);
   });
 
   it('must not change the size of a panel at work, nor where its experts come from', () => {
@@ -96,7 +105,7 @@ describe('a plan for steps', () => {
     };
     const drawn = (pool: string, count: number) => panel({ role: 'clerk', draw: { pool, count } });
     expect(problemsOf(drawn('experts', 3), drawn('experts', 5))).toMatchObject([
-      { code: 'migration.panel', params: { before: 3, after: 5, title: 'Panel', path: 'Apply → County → Panel' } },
+      { code: 'migration.panel', params: { before: 3, after: 5, title: { title: 'Panel' }, path: { title: 'Apply → County → Panel' } } },
     ]);
     expect(codesOf(panel({ role: 'clerk', count: 2 }), panel({ role: 'clerk', count: 3 }))).toEqual(['migration.panel']);
     expect(codesOf(drawn('experts', 3), drawn('engineers', 3))).toEqual(['migration.panel-pool']);
@@ -141,7 +150,7 @@ describe('a plan for a parallel block', () => {
     const problems = problemsOf(three, version({ ask: departments(['tax', 'fire']) }), { steps: { water: null } });
     expect(problems).toMatchObject([{ code: 'migration.join', params: { branch: 'water', ended: 'tax, fire' } }]);
     expect(text('en', problems[0]?.code ?? '', problems[0]?.params)).toContain(
-      'where tax, fire have ended and only “water” is at work (Apply → Departments（tax, fire ✓; water …）)',
+      'where tax, fire have ended and only “water” is at work (Apply → Departments (tax, fire ✓; water …))',
     );
   });
 
@@ -163,7 +172,7 @@ describe('a plan for a parallel block', () => {
       });
     const items = inItems(['tax', 'fire', 'water']);
     expect(problemsOf(items, inItems(['tax', 'fire', 'water', 'land']))).toMatchObject([
-      { code: 'migration.branch-added', params: { branch: 'land', need: 4, kept: 3, path: 'Apply → Sites → Departments' } },
+      { code: 'migration.branch-added', params: { branch: 'land', need: 4, kept: 3, path: { title: 'Apply → Sites → Departments' } } },
     ]);
     expect(codesOf(items, inItems(['tax', 'fire', 'water', 'land'], { join: { need: 3 } }))).toEqual([]);
   });
@@ -186,7 +195,14 @@ describe('a plan for values', () => {
   it('must carry or compute a field that a later step reads', () => {
     const after = version({ county: review('gate', 'County'), gate: gate('application.income > 5') }, form(['amount', 'income']));
     expect(problemsOf(before, after)).toMatchObject([
-      { code: 'migration.field', params: { field: 'income', target: 'Gate', path: 'Apply → County ⇒ County → Gate' } },
+      {
+        code: 'migration.field',
+        params: {
+          field: { title: 'Titled income', titleEn: 'In English income' },
+          target: { title: 'Gate' },
+          path: { title: 'Apply → County ⇒ County → Gate' },
+        },
+      },
     ]);
     expect(codesOf(before, after, { fields: { income: { feel: 'application.amount * 2' } } })).toEqual([]);
     expect(codesOf(before, after, { fields: { amount: 'income' } })).toEqual([]);
@@ -199,20 +215,25 @@ describe('a plan for values', () => {
     const fix: Step = { type: 'correct', title: 'Correct', of: 'apply', rounds: 1, next: 'county' };
     const outcomes = { agree: { label: 'Agree', to: 'yes' }, fix: { label: 'Correct', to: 'fix' }, refuse: { label: 'Refuse', to: 'no' } };
     expect(problemsOf(before, version({ county: review('yes', 'County', { outcomes }), fix }, asked))).toMatchObject([
-      { code: 'migration.required', params: { field: 'income', target: 'Correct' } },
+      { code: 'migration.required', params: { field: { title: 'Titled income' }, target: { title: 'Correct' } } },
     ]);
   });
 
   it('must compute a field whose type changes', () => {
     const asText = form(['amount']);
     Object.assign(asText.schema.properties?.amount as object, { type: 'string' });
-    expect(codesOf(before, version({ county: review('yes', 'County') }, asText))).toEqual(['migration.field-type']);
+    const after = version({ county: review('yes', 'County') }, asText);
+    const [problem] = problemsOf(before, after);
+    expect(problem).toMatchObject({ code: 'migration.field-type', params: { field: { title: 'Titled amount' } } });
+    expect(text('en', problem?.code ?? '', problem?.params)).toContain('“In English amount”');
   });
 
   it('must bring the result of a step that the case has not gone through', () => {
     const score: Step = { type: 'compute', title: 'Score', values: { points: 'application.amount' }, next: 'county' };
     const after = version({ score, county: review('gate', 'County'), gate: gate('score.points > 5') });
-    expect(problemsOf(before, after)).toMatchObject([{ code: 'migration.result', params: { result: 'Score', target: 'Gate' } }]);
+    expect(problemsOf(before, after)).toMatchObject([
+      { code: 'migration.result', params: { result: { title: 'Score' }, target: { title: 'Gate' } } },
+    ]);
     expect(codesOf(before, after, { results: { score: { feel: '{points: application.amount}' } } })).toEqual([]);
     const later = version({ county: review('score', 'County'), score: { ...score, next: 'gate' } as Step, gate: gate('score.points > 5') });
     expect(codesOf(before, later)).toEqual([]);

@@ -1,0 +1,32 @@
+/** Meetings: what waits for one, what one decided, and those that were held. */
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { HeldMeetingDto } from '../../engine/model/dto/meeting.ts';
+import type { BatchDto } from '../../engine/model/dto/registry.ts';
+import type { Page } from '../../engine/model/dto/session.ts';
+import type { BatchInput, BatchResult } from '../../engine/model/meeting.ts';
+import { get, post } from './client.ts';
+import { keys } from './keys.ts';
+import { queryClient } from './query-client.ts';
+
+export function useBatches() {
+  return useQuery({ queryKey: keys.batches, queryFn: () => get<{ items: readonly BatchDto[] }>('/batches') });
+}
+export async function decideBatch(input: BatchInput, idempotencyKey: string): Promise<BatchResult> {
+  const result = await post<BatchResult>('/batches', input, { idempotencyKey });
+  for (const key of [keys.batches, keys.meetings, keys.tasks, keys.cases]) void queryClient.invalidateQueries({ queryKey: key });
+  return result;
+}
+
+export function useMeetings() {
+  return useInfiniteQuery({
+    queryKey: keys.meetings,
+    queryFn: ({ pageParam }) => get<Page<HeldMeetingDto>>('/meetings', { query: { after: pageParam } }),
+    initialPageParam: '',
+    getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+
+/** A held meeting on paper 会议纪要. */
+export function minutesUrl(id: string): string {
+  return `/api/meetings/${encodeURIComponent(id)}/minutes.pdf`;
+}

@@ -1,0 +1,157 @@
+import { Button } from 'antd';
+import { useId, useState } from 'react';
+import type { BoardRegistriesDto, BoardRegistryDto } from '../../engine/model/dto/board.ts';
+import { useBoardRegistries } from '../api/board.ts';
+import { useSession } from '../api/session.ts';
+import { Card } from '../ui/Card.tsx';
+import { EmptyState } from '../ui/EmptyState.tsx';
+import { Loading } from '../ui/Loading.tsx';
+import { PageHeader } from '../ui/PageHeader.tsx';
+import { useWords } from '../workbench/words.ts';
+import { ComparedDays } from './ComparedDays.tsx';
+import { Count } from './Count.tsx';
+import { ExportButton } from './ExportButton.tsx';
+import { ForecastChart } from './ForecastChart.tsx';
+import { only, useFilters } from './filters.ts';
+import { gapOf, registriesGrid } from './grid.ts';
+import { Sheet } from './Sheet.tsx';
+import { TargetDialog } from './TargetDialog.tsx';
+import { useBoardText } from './words.tsx';
+
+/** 名录与目标: valid on a day, the year to come, and what is aimed at. */
+export function RegistriesPage() {
+  const t = useBoardText();
+  const [filter, change] = useFilters();
+  const today = useSession().data?.today ?? '';
+  const registries = useBoardRegistries(only(filter, ['on', 'compare']));
+  return (
+    <>
+      <PageHeader title={t('bd.nav.registries')} lead={t('bd.registriesLead')} />
+      <div className="wb-filters">
+        <DayField label={t('bd.on')} value={filter.on ?? today} onChange={(on) => on && change({ on })} />
+        <DayField label={t('bd.compareWith')} value={filter.compare ?? ''} onChange={(compare) => change({ compare })} />
+        {filter.compare && <Button onClick={() => change({ compare: '' })}>{t('bd.compareNot')}</Button>}
+        {registries.data && registries.data.registries.length > 0 && <RegistriesExport board={registries.data} />}
+      </div>
+      <Loading query={registries} rows={8}>
+        {(board) =>
+          board.registries.length === 0 ? (
+            <EmptyState title={t('bd.registriesNone')} />
+          ) : (
+            board.registries.map((one) => <OneRegistry key={one.registry} board={board} registry={one} />)
+          )
+        }
+      </Loading>
+    </>
+  );
+}
+
+function DayField({
+  label,
+  value,
+  onChange,
+}: {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (day: string) => void;
+}) {
+  const id = useId();
+  return (
+    <label className="wb-field-inline" htmlFor={id}>
+      {label}
+      <input
+        id={id}
+        type="date"
+        className="wb-select"
+        value={value}
+        min="2000-01-01"
+        max="2099-12-31"
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </label>
+  );
+}
+
+/** The figures on the screen as a workbook. */
+function RegistriesExport({ board }: { readonly board: BoardRegistriesDto }) {
+  const t = useBoardText();
+  const { day } = useWords();
+  const title = t('bd.nav.registries');
+  const name = board.days ? `${title} ${board.days.before}–${board.days.after}` : `${title} ${board.on}`;
+  return <ExportButton name={name} grid={() => registriesGrid(board, t, day)} />;
+}
+
+function OneRegistry({ board, registry }: { readonly board: BoardRegistriesDto; readonly registry: BoardRegistryDto }) {
+  const t = useBoardText();
+  const { day } = useWords();
+  const [setting, setSetting] = useState(false);
+  const { on, year } = board;
+  const of = { registry: registry.registry };
+  const target = (n: number | null) => (n === null ? <span className="wb-muted">{t('bd.noTarget')}</span> : n);
+  const gap = (yearEnd: number, n: number | null) => {
+    const words = gapOf({ yearEnd, target: n }, t) ?? t('bd.none');
+    return n !== null && yearEnd < n ? <span className="bd-short">{words}</span> : words;
+  };
+  const figures = [
+    {
+      label: t('bd.valid', { date: day(on) }),
+      value: <Count n={registry.valid} of={registry.title} kind="entries" filter={{ ...of, on }} />,
+    },
+    { label: t('bd.yearEnd', { year }), value: registry.yearEnd },
+    { label: t('bd.target', { year }), value: target(registry.target) },
+    { label: t('bd.gap'), value: gap(registry.yearEnd, registry.target) },
+    { label: t('bd.pipeline'), value: registry.pipeline },
+  ];
+  return (
+    <Card title={registry.title} extra={board.maySetTargets && <Button onClick={() => setSetting(true)}>{t('bd.setTarget')}</Button>}>
+      <dl className="bd-figures">
+        {figures.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      <ComparedDays days={board.days} registry={registry} />
+      <h3>{t('bd.forecast', { year })}</h3>
+      <ForecastChart registry={registry} year={year} />
+      <Sheet
+        caption={`${registry.title} ${t('bd.forecast', { year })}`}
+        head={[t('bd.month'), t('bd.beginning'), t('bd.ending'), t('bd.monthEnd')]}
+      >
+        {registry.months.map(({ month, beginning, ending, valid }) => (
+          <tr key={month}>
+            <th scope="row">{month}</th>
+            <td>{beginning}</td>
+            <td>
+              <Count n={ending} of={`${month} ${t('bd.ending')}`} kind="entries" filter={{ ...of, month }} />
+            </td>
+            <td>{valid}</td>
+          </tr>
+        ))}
+      </Sheet>
+      <h3>{t('bd.byDistrict')}</h3>
+      <Sheet
+        caption={`${registry.title} ${t('bd.byDistrict')}`}
+        head={[
+          ...[t('bd.district'), t('bd.valid', { date: day(on) }), t('bd.yearEnd', { year }), t('bd.target', { year })],
+          ...[t('bd.gap'), t('bd.pipeline')],
+        ]}
+      >
+        {registry.districts.map((line) => (
+          <tr key={line.district}>
+            <th scope="row">{line.name}</th>
+            <td>
+              <Count n={line.valid} of={`${line.name} ${registry.title}`} kind="entries" filter={{ ...of, on, district: line.district }} />
+            </td>
+            <td>{line.yearEnd}</td>
+            <td>{target(line.target)}</td>
+            <td>{gap(line.yearEnd, line.target)}</td>
+            <td>{line.pipeline}</td>
+          </tr>
+        ))}
+      </Sheet>
+      {setting && <TargetDialog registry={registry} year={year} onClose={() => setSetting(false)} />}
+    </Card>
+  );
+}

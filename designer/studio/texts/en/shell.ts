@@ -1,0 +1,32 @@
+import type { shell as chinese } from '../zh-CN/shell.ts';
+
+export const shell: Record<keyof typeof chinese, string> = {
+  'st.title': 'Studio',
+  'st.panels': 'What to design',
+  'st.panel.flow': 'Flow',
+  'st.panel.forms': 'Forms',
+  'st.panel.rules': 'Rules',
+  'st.panel.access': 'Field access',
+  'st.panel.settings': 'Programme',
+  'st.panel.tryout': 'Try-out',
+  'st.panel.publish': 'Publish',
+  'st.untitled': 'Untitled programme',
+  'st.undrawn': 'This part of the draft cannot be shown',
+  'st.undrawnText':
+    'The draft is not built as it should be. Undo the last changes, or load a published version or a file under “Publish”. The problems say what to mend.',
+  'st.undo': 'Undo',
+  'st.undoOf': 'Undo: {what}',
+  'st.redo': 'Redo',
+  'st.redoOf': 'Redo: {what}',
+  'st.undoRefused': 'Somebody else changed the same place: not undone',
+  'st.list': ', ',
+  'st.semicolon': '; ',
+  'st.brackets': '{what} ({more})',
+  'st.problems': 'Problems',
+  'st.problemsNone': 'No problems',
+  'st.problemsCount': 'Errors: {errors}, warnings: {warnings}',
+  'st.problemsChecking': 'Checking…',
+  'st.problemNth': 'no. {n}',
+  'st.problemError': 'Error',
+  'st.problemWarning': 'Warning',
+};

@@ -1,0 +1,40 @@
+/** Whether a decision leads to the next case of the list. Modes: back to the list (default) · on to the next; kept in this browser. */
+import { useSyncExternalStore } from 'react';
+import { wb } from '../paths.ts';
+import { keepWalk, placeIn, readWalk } from './walk.ts';
+
+const storageKey = 'lz.going-on';
+const listeners = new Set<() => void>();
+
+function read(): boolean {
+  try {
+    return localStorage.getItem(storageKey) === 'on';
+  } catch {
+    return false;
+  }
+}
+
+export function keepGoingOn(on: boolean): void {
+  try {
+    localStorage.setItem(storageKey, on ? 'on' : 'off');
+  } catch {
+    // Private windows refuse storage: every decision leads back to the list.
+  }
+  for (const listener of listeners) listener();
+}
+
+export function useGoingOn(): boolean {
+  return useSyncExternalStore((listener) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
+  }, read);
+}
+
+/** Where a task that is done leads: to the next case, or back to the list one came from. */
+export function afterDecision(caseId: string): string {
+  const walk = readWalk();
+  const next = read() ? placeIn(walk, caseId)?.after : null;
+  if (!next) return wb.list(walk.search);
+  keepWalk({ ...walk, at: next.id });
+  return wb.kase(next.caseId, next.task ?? undefined);
+}

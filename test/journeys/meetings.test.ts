@@ -1,0 +1,103 @@
+/** A meeting whose votes weigh, on the screen: who is there by kind of seat, a tie that the chair decides, conditions, the record. */
+import { expect, test } from 'vitest';
+import { stage } from './stage.ts';
+
+const uscc = '91410305MA9XTE0263';
+const scene = stage('weighted-votes');
+const { as } = scene;
+
+/** Through the departments and the ballot to the meeting. */
+async function atMeeting(): Promise<string> {
+  const agent = await scene.world.as('agent');
+  const { id } = await agent.open({ programme: 'weighted-votes', uscc });
+  await agent.complete(id, 'submit', { data: { project: '数控机床' } });
+  for (const login of ['market', 'tax']) await (await scene.world.as(login)).complete(id, 'agree', {}, login);
+  for (const login of ['city', 'chief']) await (await scene.world.as(login)).complete(id, 'pass', {}, 'ballot');
+  return id;
+}
+
+test('a tie is decided by the chair, conditions are written down, and the meeting is in the record', async () => {
+  const id = await atMeeting();
+  await as('council', async (desk) => {
+    const { page } = desk;
+    await desk.open('/workbench/meeting');
+    await page.getByText('还没有记录过会议').waitFor();
+    await page.getByRole('link', { name: '进入会议' }).click();
+    const record = page.getByRole('button', { name: '记录会议结果' });
+    await page.getByLabel('选择全部').check();
+    await record.click();
+    await page.getByRole('alert').getByText('请填写同意票数').waitFor();
+    const present = page.getByRole('group', { name: '实到人数（按席位）' });
+    await present.getByLabel('委员 每票 1', { exact: false }).nth(1).fill('3');
+    await present.getByLabel('特邀委员').fill('1');
+    await page.getByText('实到票权 3.5，全部 6，不足以审定。').waitFor();
+    await desk.screen('meeting-inquorate');
+    await present.getByLabel('主任委员').fill('1');
+    await page.getByText('实到票权 5，全部 6，可以审定。').waitFor();
+    const votes = page.getByRole('group', { name: /的同意票数$/ });
+    await votes.getByLabel('主任委员').fill('2');
+    await page.getByRole('row').getByText('同意票数须为整数，且不超过实到人数').waitFor();
+    await votes.getByLabel('主任委员').fill('0');
+    await votes.getByLabel('委员 每票 1', { exact: false }).nth(1).fill('2');
+    await votes.getByLabel('特邀委员').fill('1');
+    await page.getByText('平票：请填写主持人的决定票。').waitFor();
+    await record.click();
+    await page.getByRole('alert').getByText('平票尚未解决').waitFor();
+    await desk.screen('meeting-tied');
+    await page
+      .getByRole('group', { name: /^主持人对/ })
+      .getByLabel('同意', { exact: true })
+      .check();
+    await page.getByText('同意票权 2.5，实到票权 5', { exact: false }).waitFor();
+    await page.getByLabel(/的审定结果$/).selectOption('refuse');
+    await page.getByRole('alert').getByText('表决已通过，不能作出这一结果').waitFor();
+    await page.getByLabel(/的审定结果$/).selectOption('conditional');
+    await page.getByRole('alert').getByText('请写明至少一项条件').waitFor();
+    await page.getByLabel(/的条件 1$/).fill('六个月内完成环保验收');
+    await page.getByLabel('文号').fill('洛工信〔2026〕12号');
+    await page.reload();
+    await page.getByText('平票：请填写主持人的决定票。').waitFor();
+    await desk.screen('meeting-conditions');
+    await record.click();
+    await page.getByRole('dialog').getByRole('button', { name: '记录会议结果' }).click();
+    await page.getByText('会议结果：1 件中 1 件已记录').waitFor();
+    await desk.screen('meeting-result');
+    await desk.open('/workbench/meeting');
+    await page.getByText('洛工信〔2026〕12号').click();
+    await page.getByText('同意 3 票').waitFor();
+    await page.getByText('应到 6 人，实到 5 人', { exact: false }).waitFor();
+    await desk.screen('meeting-record');
+  });
+  expect((await (await scene.world.as('city')).kase(id)).results.meeting).toMatchObject({
+    ...{ outcome: 'conditional', conditions: ['六个月内完成环保验收'] },
+    votes: { for: 2.5, of: 5, cast: 'for' },
+  });
+});
+
+test('the agenda is filled in on a phone', async () => {
+  await atMeeting();
+  await as(
+    'council',
+    async (desk) => {
+      const { page } = desk;
+      await desk.open('/workbench/meeting/weighted-votes/meeting');
+      await page.getByLabel('选择全部').check();
+      const present = page.getByRole('group', { name: '实到人数（按席位）' });
+      await present.getByLabel('主任委员').fill('1');
+      await present.getByLabel('委员 每票 1', { exact: false }).nth(1).fill('4');
+      await page
+        .getByRole('group', { name: /的同意票数$/ })
+        .getByLabel('主任委员')
+        .fill('1');
+      await page.getByText('未通过', { exact: true }).waitFor();
+      await page.getByRole('button', { name: '记录会议结果' }).click();
+      await page.getByRole('alert').getByText('同意票未达规定比例').waitFor();
+      await desk.screen('meeting-agenda');
+      await page.getByLabel(/的审定结果$/).selectOption('refuse');
+      await page.getByRole('button', { name: '记录会议结果' }).click();
+      await page.getByRole('dialog').getByRole('button', { name: '记录会议结果' }).click();
+      await page.getByText('会议结果：1 件中 1 件已记录').waitFor();
+    },
+    'phone',
+  );
+});

@@ -1,0 +1,3 @@
+import { shareOnScreen } from './on-screen.ts';
+
+shareOnScreen(1);

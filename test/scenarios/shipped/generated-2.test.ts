@@ -1,0 +1,3 @@
+import { generatedOfShare } from '../../support/shipped-generated.ts';
+
+generatedOfShare(2);

@@ -1,0 +1,3 @@
+import { playShare } from '../../support/shipped-scenarios.ts';
+
+playShare(2);
