@@ -178,7 +178,8 @@ export async function asPerson(
     await staySignedIn(desk, server, login);
     await errand(desk);
   } catch (error) {
-    await desk.page.screenshot({ path: join(shots, `failed-${login}.png`), fullPage: true });
+    // A page that is closed or broken has no picture, and its own error must not be said in place of the one that counts.
+    await desk.page.screenshot({ path: join(shots, `failed-${login}.png`), fullPage: true }).catch(console.warn);
     throw error;
   }
   await desk.leave();

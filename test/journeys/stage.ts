@@ -2,10 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll } from 'vitest';
+import { afterAll, afterEach, beforeAll } from 'vitest';
 import { rootFolder } from '../../engine/main.ts';
 import type { CaseDto } from '../../engine/model/dto/case.ts';
-import { sharedBrowser } from '../support/browser.ts';
+import { lastDeeds, sharedBrowser } from '../support/browser.ts';
 import { remoteWorld } from '../support/remote-world.ts';
 import { type Server, startServer } from '../support/server.ts';
 import { firstUscc } from '../support/sme.ts';
@@ -41,6 +41,9 @@ export function stageWith(settings: () => Promise<Readonly<Record<string, string
       const text = readFileSync(join(rootFolder(), 'test/definitions', `${name}.json`), 'utf8');
       await admin.ask('POST', '/api/definitions', { package: JSON.parse(text) });
     }
+  });
+  afterEach(({ task }) => {
+    if (task.result?.state === 'fail') console.error(`What the browser was told last, before “${task.name}” failed:\n${lastDeeds()}`);
   });
   afterAll(async () => {
     for (const context of stands.browser?.contexts() ?? []) await context.close();

@@ -11,7 +11,24 @@ const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/goog
 export async function launchBrowser(): Promise<Browser> {
   const own = process.env.CHROMIUM_PATH ?? places.find((place) => existsSync(place));
   // The package's own arguments are for functions in a cloud: a single process, which dies with its first page, and no web security.
-  return chromium.launch({ executablePath: own ?? (await unpacked()), args: ['--no-sandbox', '--disable-dev-shm-usage'] });
+  return chromium.launch({
+    executablePath: own ?? (await unpacked()),
+    args: ['--no-sandbox', '--disable-dev-shm-usage'],
+    logger: { isEnabled: (name) => name === 'api', log: (_name, _severity, message) => remember(String(message)) },
+  });
+}
+
+const deeds: string[] = [];
+
+/** Keeps the last of what the browser was told. */
+function remember(deed: string): void {
+  deeds.push(`${new Date().toISOString().slice(11, 23)} ${deed}`);
+  if (deeds.length > 60) deeds.shift();
+}
+
+/** What the browser was told last, the newest at the end: where a journey that hangs stands. */
+export function lastDeeds(): string {
+  return deeds.join('\n');
 }
 
 let shared: Promise<Browser> | null = null;
