@@ -13,10 +13,11 @@ import type { Enterprise } from '../model/enterprise.ts';
 import { Rejection } from '../model/errors.ts';
 import { sha256 } from '../store/canonical.ts';
 import { registryFactsOfAll } from '../store/registry.ts';
-import { scheduledKeys, scheduledProgrammes, subjectsOf } from '../store/scheduled.ts';
+import { heldKeys, scheduledKeys, scheduledProgrammes, subjectsOf } from '../store/scheduled.ts';
 import { system } from './child-cases.ts';
 import { openCase } from './open-case.ts';
 import type { Runtime } from './runtime.ts';
+import { uniquenessKeyOf } from './uniqueness.ts';
 
 /** How far back missed days are caught up, in days: a node that was down for long doesn't flood the offices. */
 const lookBack = 100;
@@ -55,7 +56,7 @@ async function openFor(runtime: Runtime, calling: Calling, since: string, today:
   let count = 0;
   for (const { period } of occurrences(schedule, calendar, from, today)) {
     const done = await scheduledKeys(runtime.store.read, programme, schedule.id, period);
-    for (const subject of await subjectsFor(runtime, calling, done, today)) {
+    for (const subject of await withoutOpen(runtime, calling, await subjectsFor(runtime, calling, done, today))) {
       if (await open(runtime, compiled, schedule, period, subject)) count += 1;
     }
   }
@@ -83,6 +84,27 @@ async function subjectsFor(
     const registry = listed?.get(enterprise.uscc) ?? [];
     return evaluateJson(compiled, when, { ...emptyContext.data, enterprise, registry }, today) === true;
   });
+}
+
+/**
+ * Those who have no case open that the new one would be refused for. Refused it would be in any case, but by an index, with the whole
+ * batch: hundreds who haven't dealt with last period's yet would be tried each time somebody looks.
+ */
+async function withoutOpen(
+  runtime: Runtime,
+  { compiled, schedule }: Calling,
+  subjects: readonly Enterprise[],
+): Promise<readonly Enterprise[]> {
+  const applyType = schedule.applyType ?? null;
+  const keyed = subjects.map((enterprise) => ({
+    enterprise,
+    key: uniquenessKeyOf(compiled, { ...emptyContext.data, enterprise, applyType }, runtime.clock.now()),
+  }));
+  const held = await heldKeys(
+    runtime.store.read,
+    keyed.flatMap(({ key }) => key ?? []),
+  );
+  return keyed.filter(({ key }) => key === null || !held.has(key)).map(({ enterprise }) => enterprise);
 }
 
 async function open(

@@ -22,6 +22,22 @@ export async function scheduledKeys(db: Reader, programme: string, schedule: str
   return new Set(rows.map(({ subject }) => subject));
 }
 
+const keysAtOnce = 500;
+
+/** Which of these uniqueness keys cases hold that haven't ended. */
+export async function heldKeys(db: Reader, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  const held = new Set<string>();
+  for (let at = 0; at < keys.length; at += keysAtOnce) {
+    const rows = (await db('cases')
+      .whereIn('uniqueness_key', keys.slice(at, at + keysAtOnce))
+      .whereNotNull('uniqueness_key')
+      .whereNot('status', 'ended')
+      .select('uniqueness_key')) as { uniqueness_key: string }[];
+    for (const row of rows) held.add(row.uniqueness_key);
+  }
+  return held;
+}
+
 /** Everybody a case may be opened for. */
 export async function subjectsOf(
   db: Reader,
