@@ -27,8 +27,8 @@ export function useProgress(filter: BoardFilter) {
   });
 }
 /** The same figures on paper. */
-export function boardPdf(filter: BoardFilter): string {
-  return `/api/board/progress.pdf?${new URLSearchParams(filter)}`;
+export function boardPdf(page: 'progress' | 'registries', filter: BoardFilter): string {
+  return `/api/board/${page}.pdf?${new URLSearchParams(filter)}`;
 }
 export function useBoardRegistries(filter: BoardFilter) {
   return useQuery({

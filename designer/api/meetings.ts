@@ -26,6 +26,11 @@ export function useMeetings() {
   });
 }
 
+/** The agenda on paper, as its reader sees it. */
+export function agendaUrl({ programme, step, window }: BatchDto): string {
+  return `/api/batches/agenda.pdf?${new URLSearchParams({ programme, step, ...(window && { window: window.id }) })}`;
+}
+
 /** A held meeting on paper 会议纪要. */
 export function minutesUrl(id: string): string {
   return `/api/meetings/${encodeURIComponent(id)}/minutes.pdf`;

@@ -11,10 +11,17 @@ export function Exports({ board, filter }: { readonly board: BoardProgressDto; r
   return (
     <>
       <ExportButton name={`${t('bd.title')} ${board.from}–${board.to}`} grid={() => progressGrid(board, t)} />
-      <a className="lz-action lz-action-default" href={boardPdf(filter)} target="_blank" rel="noreferrer">
-        {t('bd.pdf')}
-      </a>
+      <PdfLink href={boardPdf('progress', filter)} />
     </>
+  );
+}
+
+export function PdfLink({ href }: { readonly href: string }) {
+  const t = useBoardText();
+  return (
+    <a className="lz-action lz-action-default" href={href} target="_blank" rel="noreferrer">
+      {t('bd.pdf')}
+    </a>
   );
 }
 

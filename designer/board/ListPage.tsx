@@ -9,7 +9,7 @@ import { Loading } from '../ui/Loading.tsx';
 import { LoadMore } from '../ui/LoadMore.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { wb } from '../workbench/paths.ts';
-import { useLinkState } from '../workbench/way-back.ts';
+import { ToCase } from '../workbench/ToCase.tsx';
 import { useWords } from '../workbench/words.ts';
 import { addressOf, only, useFilters } from './filters.ts';
 import { Sheet } from './Sheet.tsx';
@@ -61,16 +61,15 @@ const two = (first: ReactNode, second: ReactNode) => (
 function Cases({ rows }: { readonly rows: readonly BoardCaseDto[] }) {
   const t = useBoardText();
   const { t: say, day } = useWords();
-  const from = useLinkState();
   const head = [...(['number', 'enterprise', 'step', 'light', 'took'] as const).map((key) => t(`bd.list.${key}`)), t('bd.submitted')];
   return (
     <Sheet caption={t('bd.list.cases')} head={head}>
       {rows.map((row) => (
         <tr key={row.id}>
           <td>
-            <Link href={wb.kase(row.id)} state={from} className="wb-row-link wb-number">
+            <ToCase id={row.id} className="wb-row-link wb-number">
               {row.number}
-            </Link>
+            </ToCase>
           </td>
           <th scope="row">{two(row.enterpriseName, row.districtName)}</th>
           <td>{two(row.status === 'ended' ? t('bd.list.ended') : row.stepTitles.join(say('common.listSeparator')), row.programmeTitle)}</td>
@@ -94,16 +93,15 @@ function Cases({ rows }: { readonly rows: readonly BoardCaseDto[] }) {
 function Tasks({ rows }: { readonly rows: readonly BoardTaskDto[] }) {
   const t = useBoardText();
   const { day } = useWords();
-  const from = useLinkState();
   const head = [t('bd.list.number'), t('bd.list.enterprise'), t('bd.list.step'), t('bd.office'), t('bd.person'), t('bd.list.light')];
   return (
     <Sheet caption={t('bd.list.tasks')} head={head}>
       {rows.map((row) => (
         <tr key={row.id}>
           <td>
-            <Link href={wb.kase(row.caseId)} state={from} className="wb-row-link wb-number">
+            <ToCase id={row.caseId} className="wb-row-link wb-number">
               {row.caseNumber}
-            </Link>
+            </ToCase>
           </td>
           <th scope="row">{two(row.enterpriseName, row.districtName)}</th>
           <td>{two(row.stepTitle, row.programmeTitle)}</td>

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useId, useState } from 'react';
 import type { BoardRegistriesDto, BoardRegistryDto } from '../../engine/model/dto/board.ts';
-import { useBoardRegistries } from '../api/board.ts';
+import { type BoardFilter, boardPdf, useBoardRegistries } from '../api/board.ts';
 import { useSession } from '../api/session.ts';
 import { Card } from '../ui/Card.tsx';
 import { EmptyState } from '../ui/EmptyState.tsx';
@@ -10,7 +10,7 @@ import { PageHeader } from '../ui/PageHeader.tsx';
 import { useWords } from '../workbench/words.ts';
 import { ComparedDays } from './ComparedDays.tsx';
 import { Count } from './Count.tsx';
-import { ExportButton } from './ExportButton.tsx';
+import { ExportButton, PdfLink } from './ExportButton.tsx';
 import { ForecastChart } from './ForecastChart.tsx';
 import { only, useFilters } from './filters.ts';
 import { gapOf, registriesGrid } from './grid.ts';
@@ -23,7 +23,8 @@ export function RegistriesPage() {
   const t = useBoardText();
   const [filter, change] = useFilters();
   const today = useSession().data?.today ?? '';
-  const registries = useBoardRegistries(only(filter, ['on', 'compare']));
+  const asked = only(filter, ['on', 'compare']);
+  const registries = useBoardRegistries(asked);
   return (
     <>
       <PageHeader title={t('bd.nav.registries')} lead={t('bd.registriesLead')} />
@@ -31,7 +32,7 @@ export function RegistriesPage() {
         <DayField label={t('bd.on')} value={filter.on ?? today} onChange={(on) => on && change({ on })} />
         <DayField label={t('bd.compareWith')} value={filter.compare ?? ''} onChange={(compare) => change({ compare })} />
         {filter.compare && <Button onClick={() => change({ compare: '' })}>{t('bd.compareNot')}</Button>}
-        {registries.data && registries.data.registries.length > 0 && <RegistriesExport board={registries.data} />}
+        {registries.data && registries.data.registries.length > 0 && <RegistriesExport board={registries.data} filter={asked} />}
       </div>
       <Loading query={registries} rows={8}>
         {(board) =>
@@ -72,13 +73,18 @@ function DayField({
   );
 }
 
-/** The figures on the screen as a workbook. */
-function RegistriesExport({ board }: { readonly board: BoardRegistriesDto }) {
+/** The figures on the screen as a workbook, or printed by the server for the same reader. */
+function RegistriesExport({ board, filter }: { readonly board: BoardRegistriesDto; readonly filter: BoardFilter }) {
   const t = useBoardText();
   const { day } = useWords();
   const title = t('bd.nav.registries');
   const name = board.days ? `${title} ${board.days.before}–${board.days.after}` : `${title} ${board.on}`;
-  return <ExportButton name={name} grid={() => registriesGrid(board, t, day)} />;
+  return (
+    <>
+      <ExportButton name={name} grid={() => registriesGrid(board, t, day)} />
+      <PdfLink href={boardPdf('registries', filter)} />
+    </>
+  );
 }
 
 function OneRegistry({ board, registry }: { readonly board: BoardRegistriesDto; readonly registry: BoardRegistryDto }) {

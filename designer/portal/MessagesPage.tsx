@@ -93,7 +93,11 @@ function Message({ message, alone }: { message: MessageDto; alone: boolean }) {
       </p>
       <p className="lz-pre">{message.body}</p>
       <p className="lz-row">
-        {to ? <TextLink to={to}>{t('messages.toCase')}</TextLink> : null}
+        {to ? (
+          <TextLink to={to} state={{ from: paths.messages }}>
+            {t('messages.toCase')}
+          </TextLink>
+        ) : null}
         {asked ? <TextLink to={asked}>{t('messages.toRequest')}</TextLink> : null}
         {message.caseId && !alone ? <TextLink to={paths.caseMessages(message.caseId)}>{t('messages.sameCase')}</TextLink> : null}
         <a className="lz-link" href={messageLetterUrl(message.id)} download>

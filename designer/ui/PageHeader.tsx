@@ -8,7 +8,8 @@ interface PageHeaderProps {
   readonly lead?: ReactNode;
   /** Small line above it, e.g. the case number. */
   readonly over?: ReactNode;
-  readonly back?: { readonly to: string; readonly text: string };
+  /** `state`: what the page it leads to finds in the browser's history. */
+  readonly back?: { readonly to: string; readonly text: string; readonly state?: unknown };
   /** Buttons and states at the right (below on phones). */
   readonly actions?: ReactNode;
 }
@@ -18,7 +19,7 @@ export function PageHeader({ title, lead, over, back, actions }: PageHeaderProps
   return (
     <header className="lz-head">
       {back ? (
-        <Link href={back.to} className="lz-back">
+        <Link href={back.to} state={back.state} className="lz-back">
           <span aria-hidden="true">←</span> {back.text}
         </Link>
       ) : null}

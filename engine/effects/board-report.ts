@@ -3,8 +3,7 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { type Lang, text } from '../messages/render.ts';
 import type { BoardProgressDto, BoardRatingLineDto } from '../model/dto/board.ts';
 import { officePaper, type Say } from './office-paper.ts';
-
-type Cell = string | number | null;
+import { type PaperCell, paperTable } from './paper-table.ts';
 
 /** Layout; a pure function of the board as its reader sees it. `reader`: who it was made for. */
 export function boardReport(
@@ -14,21 +13,14 @@ export function boardReport(
 ): TDocumentDefinitions {
   const say: Say = (code, params = {}) => text(language, `board-report.${code}`, params);
   const { from, to } = board;
-  const part = (title: string, head: readonly string[], rows: readonly (readonly Cell[])[]): Content[] =>
-    rows.length === 0
-      ? []
-      : [
-          { text: say(title), bold: true, fontSize: 12, margin: [0, 12, 0, 4] },
-          {
-            table: {
-              headerRows: 1,
-              widths: ['*', ...head.slice(1).map(() => 48)],
-              body: [head.map((code): Content => ({ text: say(code), bold: true })), ...rows.map((row) => row.map(cellOf))],
-            },
-          },
-        ];
+  const part = (title: string, head: readonly string[], rows: readonly (readonly PaperCell[])[]): Content[] =>
+    paperTable(
+      say(title),
+      head.map((code) => say(code)),
+      rows,
+    );
   const { ratings } = board;
-  const rated = (title: string, one: BoardRatingLineDto): Cell[] => [title, one.n, share(one), one.bad, one.open];
+  const rated = (title: string, one: BoardRatingLineDto): PaperCell[] => [title, one.n, share(one), one.bad, one.open];
   const ratedHead = (first: string) => [first, 'rated', 'content', 'bad', 'unanswered'];
   return officePaper(
     {
@@ -87,10 +79,6 @@ export function boardReport(
 }
 
 /** 满意率 in whole percent. */
-function share({ n, content }: BoardRatingLineDto): Cell {
+function share({ n, content }: BoardRatingLineDto): PaperCell {
   return n === 0 ? null : `${Math.round((content / n) * 100)}%`;
-}
-
-function cellOf(value: Cell): Content {
-  return typeof value === 'number' ? { text: String(value), alignment: 'right' } : (value ?? '');
 }

@@ -64,6 +64,20 @@ export function totalOf(sheet: Pick<Sheet, 'items'>, items: readonly string[]): 
   return values.length < items.length || items.length === 0 ? null : sum(values.map((value) => new Num(value)));
 }
 
+/** A sheet as the result of a panel keeps it, once all are in. */
+export interface ScoredSheet {
+  readonly by: string;
+  readonly round: number;
+  readonly total: number | null;
+}
+/** The sheets that count: the last of each expert, with a total; `far`: it lies far from the others. */
+export function countedSheets(sheets: readonly ScoredSheet[]): { readonly by: string; readonly total: number; readonly far: boolean }[] {
+  const last = sheets.filter(({ by }, index) => by === 'system' || !sheets.some((other, at) => at > index && other.by === by));
+  const counted = last.flatMap(({ by, total }) => (total === null ? [] : [{ by, total }]));
+  const far = diverging(counted.map(({ total }) => total));
+  return counted.map((sheet, index) => ({ ...sheet, far: far[index] ?? false }));
+}
+
 /**
  * Totals that lie far from the others 分歧: from their middle by more than twice what they lie apart themselves, and
  * by more than a tenth of the highest.

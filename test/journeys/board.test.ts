@@ -1,6 +1,7 @@
 /** A supervisor's morning: where do we stand, who is late, what will be valid at the end of the year, and what was aimed at. */
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { pdfText } from '../support/pdf-text.ts';
 import { apply, bringTo, secondUscc } from '../support/sme.ts';
 import { use } from './keys.ts';
 import { stage } from './stage.ts';
@@ -79,6 +80,15 @@ test('the board leads from figures to cases, by mouse, keyboard and phone', asyn
     await screen('board-compared');
     const [workbook] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出 Excel' }).click()]);
     expect(workbook.suggestedFilename()).toBe('名录与目标 2026-01-01–2028-06-30.xlsx');
+    // On paper stands the same, of the same days.
+    const [paper] = await Promise.all([page.context().waitForEvent('page'), page.getByRole('link', { name: '导出 PDF' }).press('Enter')]);
+    await paper.close();
+    const printed = await page.request.get(
+      new URL((await page.getByRole('link', { name: '导出 PDF' }).getAttribute('href')) ?? '', page.url()).href,
+    );
+    expect(decodeURIComponent(printed.headers()['content-disposition'] ?? '')).toContain('名录与目标 2026-01-01–2028-06-30.pdf');
+    const words = pdfText(await printed.body()).replace(/\s/g, '');
+    for (const word of ['以2028-06-30为准', '差999家', '涧西区', '合计']) expect(words).toContain(word);
   });
   await as(
     'chief',

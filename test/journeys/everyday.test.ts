@@ -163,8 +163,22 @@ test('windows, programmes, cases and registries, in English too', async () => {
   await scene.as('chief', async (desk) => {
     await desk.open('/workbench/cases');
     await desk.page.getByLabel('编号或企业').fill('星河');
-    await desk.page.getByRole('link', { name: /^CX/ }).first().waitFor();
+    const found = desk.page.getByRole('link', { name: /^CX/ }).first();
+    await found.waitFor();
     await desk.screen('cases');
+    // A case leads back to the list it was opened from, as it was asked for, with the focus on its row; reloading on the way changes nothing.
+    const number = (await found.textContent()) ?? '';
+    await found.click();
+    await desk.page.getByRole('tab', { name: '关联办件' }).waitFor();
+    await desk.page.reload();
+    await desk.page.getByRole('tab', { name: '关联办件' }).waitFor();
+    const back = desk.page.getByRole('main').locator('.lz-back');
+    expect(await back.textContent()).toBe('← 办件');
+    await back.click();
+    await desk.page.getByRole('heading', { level: 1, name: '办件' }).waitFor();
+    await desk.page.locator('a:focus', { hasText: number }).waitFor();
+    expect(await desk.page.getByLabel('编号或企业').inputValue()).toBe('星河');
+    expect(new URL(desk.page.url()).search).toBe(`?${new URLSearchParams({ q: '星河' })}`);
   });
 });
 

@@ -57,6 +57,12 @@ test('a tie is decided by the chair, conditions are written down, and the meetin
     await page.getByLabel('文号').fill('洛工信〔2026〕12号');
     await page.reload();
     await page.getByText('平票：请填写主持人的决定票。').waitFor();
+    // Looking at the case on the way: back at its row, and nothing entered is lost.
+    const { number } = await (await scene.world.as('city')).kase(id);
+    await page.getByRole('link', { name: number }).click();
+    await page.getByRole('link', { name: '批次会议', exact: true }).last().click();
+    await page.locator('a:focus', { hasText: number }).waitFor();
+    await page.getByText('平票：请填写主持人的决定票。').waitFor();
     await desk.screen('meeting-conditions');
     await record.click();
     await page.getByRole('dialog').getByRole('button', { name: '记录会议结果' }).click();

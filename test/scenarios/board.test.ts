@@ -137,21 +137,24 @@ describe.each(['sqlite', 'postgres'] as const)('the board on %s', (dialect) => {
       // What was asked for by name isn't shown either.
       expect(await agrees(watch, '&district=410311')).toMatchObject({ stages: [], districts: [], offices: [], people: [] });
       // On paper stands what its reader watches, and nothing of other districts.
-      const paper = async (person: Person) =>
-        pdfText((await person.call('GET', `/api/board/progress.pdf?programme=${programme}`)).raw.rawPayload);
-      expect(await paper(supervisor)).toContain('洛龙区');
-      expect(await paper(supervisor)).toContain('涧西区');
-      const district = await paper(watch);
-      expect(district).toContain('涧西区');
-      expect(district).not.toContain('洛龙');
+      for (const place of [`progress.pdf?programme=${programme}`, 'registries.pdf', 'registries.pdf?on=2026-12-31&compare=2027-06-30']) {
+        const paper = async (person: Person) => pdfText((await person.call('GET', `/api/board/${place}`)).raw.rawPayload);
+        const city = await paper(supervisor);
+        expect(city, place).toContain('洛龙区');
+        expect(city, place).toContain('涧西区');
+        const district = await paper(watch);
+        expect(district, place).toContain('涧西区');
+        expect(district, place).not.toContain('洛龙');
+      }
       expect((await watch.call('GET', '/api/board/progress.pdf?from=2026-13')).status).toBe(400);
       const earlier = `/api/board/progress?programme=${programme}&from=2025-01&to=2025-12`;
       expect((await supervisor.ask<BoardProgressDto>('GET', earlier)).stages).toEqual([]);
       for (const login of ['agent', 'county', 'market', 'designer', 'admin'])
-        for (const place of ['progress', 'progress.pdf', 'registries', 'cases', 'tasks', `entries?registry=${registry}`])
+        for (const place of ['progress', 'progress.pdf', 'registries', 'registries.pdf', 'cases', 'tasks', `entries?registry=${registry}`])
           expect((await (await world.as(login)).call('GET', `/api/board/${place}`)).status, `${login} ${place}`).toBe(403);
       expect((await supervisor.call('GET', '/api/board/cases?stage=submitted')).status).toBe(400);
-      expect((await supervisor.call('GET', '/api/board/registries?on=2026-02-30')).status).toBe(400);
+      for (const place of ['registries', 'registries.pdf'])
+        expect((await supervisor.call('GET', `/api/board/${place}?on=2026-02-30`)).status, place).toBe(400);
       expect((await verify(world.app.runtime)).faults).toEqual([]);
     } finally {
       await world.close();

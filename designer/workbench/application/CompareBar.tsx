@@ -1,6 +1,5 @@
 import { Button } from 'antd';
-import { Link } from 'wouter';
-import { wb } from '../paths.ts';
+import { ToCase } from '../ToCase.tsx';
 import { useWords } from '../words.ts';
 import type { Comparison } from './comparison.ts';
 
@@ -31,9 +30,9 @@ export function CompareBar({ comparison }: { readonly comparison: Comparison }) 
         {state === 'ready' && against === 'year' && last && (
           <>
             {t('wb.compare.yearChanged', { n: changed.size, date: day(last.submittedOn) })}{' '}
-            <Link href={wb.kase(last.caseId)} className="lz-link wb-number">
+            <ToCase id={last.caseId} className="lz-link wb-number">
               {last.number}
-            </Link>
+            </ToCase>
           </>
         )}
       </p>

@@ -1,11 +1,10 @@
 import { Button } from 'antd';
 import { useEffect, useRef, useState } from 'react';
-import { Link } from 'wouter';
 import { keys } from '../../api/keys.ts';
 import { queryClient } from '../../api/query-client.ts';
 import { useSession } from '../../api/session.ts';
 import { Dialog } from '../../ui/Dialog.tsx';
-import { wb } from '../paths.ts';
+import { ToCase } from '../ToCase.tsx';
 import { useWords } from '../words.ts';
 import { type BulkRun, goOn, keepRun } from './bulk-run.ts';
 
@@ -65,9 +64,9 @@ export function BulkProgress({ run: begun, onClose }: { readonly run: BulkRun; r
         <ul className="wb-bulk-items" aria-label={t('wb.bulk.notDoneList')}>
           {refused.map((item) => (
             <li key={item.task}>
-              <Link href={wb.kase(item.caseId, item.task)} className="lz-link wb-number">
+              <ToCase id={item.caseId} task={item.task} className="lz-link wb-number">
                 {item.number}
-              </Link>
+              </ToCase>
               <span>
                 {item.name} {item.why}
               </span>

@@ -5,9 +5,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { ClockBar } from '../clock/ClockBar.tsx';
 import { ClockDetail } from '../clock/ClockDetail.tsx';
-import { readWalk } from '../inbox/walk.ts';
-import { wb } from '../paths.ts';
-import { useCameFromBoard } from '../way-back.ts';
+import { useWayBack } from '../way-back.ts';
 import { useWords } from '../words.ts';
 import { CaseActions } from './CaseActions.tsx';
 import type { CaseView } from './case-view.ts';
@@ -18,11 +16,11 @@ export function CaseHeader({ view }: { readonly view: CaseView }) {
   const { t, day } = useWords();
   const { kase } = view;
   const officer = useIsOfficer(kase.uscc);
-  const board = useCameFromBoard();
+  const back = useWayBack(kase.id);
   return (
     <>
       <PageHeader
-        back={board === null ? { to: wb.list(readWalk().search), text: t('wb.inbox.title') } : { to: board, text: t('nav.board') }}
+        back={{ ...back, text: t(back.text) }}
         over={`${kase.number} · ${kase.programmeTitle}`}
         title={kase.enterpriseName}
         lead={

@@ -1,8 +1,7 @@
-import { Link } from 'wouter';
 import { MessageButtons, sendable } from '../../forms/SendMessage.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { outcomeLabel, stepOf, stepTitle } from '../definition-view.ts';
-import { wb } from '../paths.ts';
+import { ToCase } from '../ToCase.tsx';
 import { useWords } from '../words.ts';
 import type { CaseView } from './case-view.ts';
 
@@ -62,16 +61,16 @@ export function LinkedCases({ view }: { readonly view: CaseView }) {
       <ul>
         {parent && (
           <li>
-            <Link href={wb.kase(parent)} className="lz-link">
+            <ToCase id={parent} className="lz-link">
               {t('wb.links.openParent')}
-            </Link>
+            </ToCase>
           </li>
         )}
         {children.map((child) => (
           <li key={child.case}>
-            <Link href={wb.kase(child.case)} className="lz-link">
+            <ToCase id={child.case} className="lz-link">
               {t('wb.links.child', { step: stepTitle(view.pkg.workflow, child.step, english), number: child.number })}
-            </Link>{' '}
+            </ToCase>{' '}
             <Tag tone={child.status === 'ended' ? 'quiet' : 'brand'}>
               {t(child.status === 'ended' ? 'wb.status.ended' : 'wb.status.running')}
             </Tag>

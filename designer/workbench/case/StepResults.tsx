@@ -1,7 +1,8 @@
+import type { ScoredSheet } from '../../../engine/machine/scoring.ts';
 import type { MeetingBallot } from '../../../engine/model/event.ts';
 import { outcomeLabel, stepOf, stepTitle } from '../definition-view.ts';
 import { MeetingVotes } from '../meeting/MeetingVotes.tsx';
-import { type ScoredSheet, SheetTotals } from '../panel/SheetTotals.tsx';
+import { SheetTotals } from '../panel/SheetTotals.tsx';
 import { VoteTally } from '../vote/VoteTally.tsx';
 import { tallyOf, tiedTallyOf } from '../vote/votes.ts';
 import { useWords } from '../words.ts';

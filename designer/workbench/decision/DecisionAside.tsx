@@ -46,7 +46,7 @@ export function DecisionAside({ view, task, others, decision, onReload }: Props)
   const [, navigate] = useLocation();
   const sending = useSending(view, task, decision, () => {
     toast(t('wb.decision.done'));
-    navigate(afterDecision(view.kase.id));
+    navigate(...afterDecision(view.kase.id));
   });
   const reload = () => {
     sending.back();

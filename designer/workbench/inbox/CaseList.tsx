@@ -4,13 +4,15 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { LoadMore } from '../../ui/LoadMore.tsx';
 import { CaseRows } from '../cases/CaseRows.tsx';
+import { wb } from '../paths.ts';
 import { useWords } from '../words.ts';
 import { ExportButton } from './ExportButton.tsx';
 import { listRequest } from './list-request.ts';
 import { filtersIn, type ListState, writeListState } from './list-state.ts';
 import { moveRow } from './row-keys.ts';
+import { useReturnToRow } from './use-return-to-row.ts';
 import { useShortcuts } from './use-shortcuts.ts';
-import { keepWalk } from './walk.ts';
+import { keepWalk, stepsOf } from './walk.ts';
 
 /** Cases that somebody opened, or follows. */
 export function CaseList({ list, state }: { readonly list: 'opened' | 'followed'; readonly state: ListState }) {
@@ -25,7 +27,8 @@ export function CaseList({ list, state }: { readonly list: 'opened' | 'followed'
     return (key === 'k' || key === 'ArrowUp') && moveRow(element, -1);
   });
   const emptied = filtersIn(state) > 0 ? 'filtered' : list;
-  const steps = rows.map(({ id, enterpriseName }) => ({ id, caseId: id, task: null, title: enterpriseName }));
+  const address = wb.list(search);
+  useReturnToRow(element, address, rows.length > 0);
   return (
     <div ref={element}>
       {rows.length > 0 && (
@@ -39,7 +42,11 @@ export function CaseList({ list, state }: { readonly list: 'opened' | 'followed'
           rows.length === 0 ? (
             <EmptyState title={t(`wb.inbox.empty.${emptied}`)} text={t(`wb.inbox.emptyText.${emptied}`)} />
           ) : (
-            <CaseRows rows={rows} title={t(`wb.inbox.tab.${list}`)} onOpen={(row) => keepWalk({ search, steps, at: row.id })} />
+            <CaseRows
+              rows={rows}
+              title={t(`wb.inbox.tab.${list}`)}
+              onOpen={(row) => keepWalk({ list: address, steps: stepsOf(rows), at: row.id })}
+            />
           )
         }
       </Loading>

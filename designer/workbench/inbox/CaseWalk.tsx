@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import { wb } from '../paths.ts';
+import { useWayBack } from '../way-back.ts';
 import { useWords } from '../words.ts';
 import { keepGoingOn, useGoingOn } from './going-on.ts';
 import { KeyHelp } from './KeyHelp.tsx';
@@ -14,7 +15,8 @@ export function CaseWalk({ caseId }: { readonly caseId: string }) {
   const [help, setHelp] = useState(false);
   const goesOn = useGoingOn();
   const walk = readWalk();
-  const place = placeIn(walk, caseId);
+  const { to: back, state, fromList } = useWayBack(caseId);
+  const place = fromList ? placeIn(walk, caseId) : null;
   const arrive = (step: WalkStep) => keepWalk({ ...walk, at: step.id });
   const go = (step: WalkStep | null | undefined) => {
     if (!step) return false;
@@ -26,7 +28,7 @@ export function CaseWalk({ caseId }: { readonly caseId: string }) {
     if (key === 'j') return go(place?.after);
     if (key === 'k') return go(place?.before);
     if (key === '?') setHelp(true);
-    else if (key === 'u') navigate(wb.list(walk.search));
+    else if (key === 'u') navigate(back, { state });
     else return false;
     return true;
   });

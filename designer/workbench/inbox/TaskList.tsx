@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { useDeferredValue, useMemo, useRef, useState } from 'react';
 import { useLocation } from 'wouter';
 import type { TaskRowDto } from '../../../engine/model/dto/case.ts';
 import { markCopiesRead, useTaskPages } from '../../api/desk.ts';
@@ -17,12 +17,13 @@ import { useWords } from '../words.ts';
 import { ExportButton } from './ExportButton.tsx';
 import { listRequest } from './list-request.ts';
 import { filtersIn, type ListName, type ListState, writeListState } from './list-state.ts';
-import { focusedRow, moveRow, returnToRow } from './row-keys.ts';
+import { focusedRow, moveRow } from './row-keys.ts';
 import { TaskCards } from './TaskCards.tsx';
 import { TaskTable } from './TaskTable.tsx';
 import { useFreshRows } from './use-fresh-rows.ts';
+import { useReturnToRow } from './use-return-to-row.ts';
 import { useShortcuts } from './use-shortcuts.ts';
-import { keepWalk, readWalk } from './walk.ts';
+import { keepWalk } from './walk.ts';
 
 export type TaskListName = Exclude<ListName, 'opened' | 'followed'>;
 
@@ -33,6 +34,7 @@ export function TaskList({ list, state }: { readonly list: TaskListName; readonl
   const [, navigate] = useLocation();
   const element = useRef<HTMLElement>(null);
   const search = writeListState(state);
+  const address = wb.list(search);
   const asked = useDeferredValue(search);
   const request = listRequest(state, asked);
   const query = useTaskPages(request.path as '/tasks', request.filter, true);
@@ -45,10 +47,10 @@ export function TaskList({ list, state }: { readonly list: TaskListName; readonl
   const steps = () =>
     rows.map((row) => ({ id: row.id, caseId: row.caseId, task: row.status === 'open' ? row.id : null, title: row.enterpriseName }));
   const onOpen = (row: TaskRowDto) => {
-    keepWalk({ search, steps: steps(), at: row.id });
+    keepWalk({ list: address, steps: steps(), at: row.id });
     if (list === 'copies' && row.readAt === null) void markCopiesRead([row.id]);
   };
-  useReturn(element, search, rows);
+  useReturnToRow(element, address, rows.length > 0);
   useShortcuts((key, event) => {
     if (key === 'j' || key === 'ArrowDown') return moveRow(element, 1);
     if (key === 'k' || key === 'ArrowUp') return moveRow(element, -1);
@@ -159,24 +161,4 @@ function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
   const next = new Set(ids);
   if (!next.delete(id)) next.add(id);
   return next;
-}
-
-/** Coming back from a case: the focus is on its row again, or on the one that took its place. */
-function useReturn(element: { readonly current: HTMLElement | null }, search: string, rows: readonly TaskRowDto[]): void {
-  const returned = useRef(false);
-  const there = rows.length > 0;
-  useEffect(() => {
-    if (returned.current || !there) return;
-    returned.current = true;
-    const { at, search: left, steps } = readWalk();
-    if (at === null || left !== search) return;
-    keepWalk({ search: left, steps, at: null });
-    requestAnimationFrame(() =>
-      returnToRow(
-        element,
-        steps.map(({ id }) => id),
-        at,
-      ),
-    );
-  }, [element, search, there]);
 }

@@ -1,6 +1,7 @@
 /** Whether a decision leads to the next case of the list. Modes: back to the list (default) · on to the next; kept in this browser. */
 import { useSyncExternalStore } from 'react';
 import { wb } from '../paths.ts';
+import { wayBackNow } from '../way-back.ts';
 import { keepWalk, placeIn, readWalk } from './walk.ts';
 
 const storageKey = 'lz.going-on';
@@ -30,11 +31,12 @@ export function useGoingOn(): boolean {
   }, read);
 }
 
-/** Where a task that is done leads: to the next case, or back to the list one came from. */
-export function afterDecision(caseId: string): string {
+/** Where a task that is done leads, as `navigate` takes it: to the next case, or back to where one came from. */
+export function afterDecision(caseId: string): [string, { state: unknown }] {
   const walk = readWalk();
-  const next = read() ? placeIn(walk, caseId)?.after : null;
-  if (!next) return wb.list(walk.search);
+  const { to, state, fromList } = wayBackNow(caseId);
+  const next = read() && fromList ? placeIn(walk, caseId)?.after : null;
+  if (!next) return [to, { state }];
   keepWalk({ ...walk, at: next.id });
-  return wb.kase(next.caseId, next.task ?? undefined);
+  return [wb.kase(next.caseId, next.task ?? undefined), { state: null }];
 }

@@ -2,6 +2,8 @@
  * The list that somebody works through: its address, its rows as they were shown, and the row they are at. Kept for the tab, so that a case
  * leads to the next and the way back to the place one came from.
  */
+import { wb } from '../paths.ts';
+
 export interface WalkStep {
   /** Of the row in its list. */
   readonly id: string;
@@ -10,20 +12,20 @@ export interface WalkStep {
   readonly title: string;
 }
 export interface Walk {
-  /** Of the list: what stands behind the question mark. */
-  readonly search: string;
+  /** Address of the list. */
+  readonly list: string;
   readonly steps: readonly WalkStep[];
   /** Row that was opened last. */
   readonly at: string | null;
 }
 
 const storageKey = 'lz.walk';
-const nowhere: Walk = { search: '', steps: [], at: null };
+const nowhere: Walk = { list: wb.inbox, steps: [], at: null };
 
 export function readWalk(): Walk {
   try {
     const kept = JSON.parse(sessionStorage.getItem(storageKey) ?? 'null') as Walk | null;
-    return kept && Array.isArray(kept.steps) ? kept : nowhere;
+    return kept && Array.isArray(kept.steps) && typeof kept.list === 'string' ? kept : nowhere;
   } catch {
     return nowhere;
   }
@@ -37,6 +39,11 @@ export function keepWalk(walk: Walk): void {
   }
 }
 const stepsAtMost = 1000;
+
+/** Of a list of cases. */
+export function stepsOf(rows: readonly { readonly id: string; readonly enterpriseName: string }[]): WalkStep[] {
+  return rows.map(({ id, enterpriseName }) => ({ id, caseId: id, task: null, title: enterpriseName }));
+}
 
 /** Where a case lies in the walk: the ones before and after it, and how far one is. */
 export function placeIn(walk: Walk, caseId: string): { before: WalkStep | null; after: WalkStep | null; n: number; of: number } | null {

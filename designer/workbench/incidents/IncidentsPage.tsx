@@ -1,6 +1,5 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link } from 'wouter';
 import type { OpenIncidentDto } from '../../../engine/model/dto/incident.ts';
 import { retryIncident, useIncidents } from '../../api/incidents.ts';
 import { useCommand } from '../../api/use-command.ts';
@@ -11,7 +10,7 @@ import { Facts } from '../../ui/Facts.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { toast } from '../../ui/toast.ts';
-import { wb } from '../paths.ts';
+import { ToCase } from '../ToCase.tsx';
 import { useWords } from '../words.ts';
 import { RepairDialog } from './RepairDialog.tsx';
 
@@ -64,9 +63,9 @@ function OneIncident({ incident }: { readonly incident: OpenIncidentDto }) {
           {t('inc.repair')}
         </Button>
         {incident.readable && (
-          <Link href={wb.kase(incident.caseId)} className="lz-link">
+          <ToCase id={incident.caseId} className="lz-link">
             {t('inc.openCase')}
-          </Link>
+          </ToCase>
         )}
       </p>
       {retry.error && <ErrorNotice problem={retry.error} />}

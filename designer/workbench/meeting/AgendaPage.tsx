@@ -7,6 +7,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { wb } from '../paths.ts';
 import { useWords } from '../words.ts';
 import { Agenda } from './Agenda.tsx';
+import { AgendaExports } from './AgendaExports.tsx';
 import { agendaAt } from './agenda-at.ts';
 import { emptyAgenda } from './agenda-state.ts';
 import { MeetingResult } from './MeetingResult.tsx';
@@ -35,7 +36,12 @@ export function AgendaPage({ programme, step }: { readonly programme: string; re
         }
         return (
           <>
-            <PageHeader back={back} over={[shown.programmeTitle, shown.window?.title].filter(Boolean).join(' · ')} title={shown.title} />
+            <PageHeader
+              back={back}
+              over={[shown.programmeTitle, shown.window?.title].filter(Boolean).join(' · ')}
+              title={shown.title}
+              actions={!done && shown.members.length > 0 && <AgendaExports batch={shown} />}
+            />
             {done ? (
               <>
                 <Projecting batch={shown} shown={{ state: emptyAgenda, done }} />

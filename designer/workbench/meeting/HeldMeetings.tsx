@@ -1,12 +1,11 @@
 import { Button } from 'antd';
-import { Link } from 'wouter';
 import type { HeldMeetingDto } from '../../../engine/model/dto/meeting.ts';
 import { minutesUrl, useMeetings } from '../../api/meetings.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { LoadMore } from '../../ui/LoadMore.tsx';
 import { Tag } from '../../ui/Tag.tsx';
-import { wb } from '../paths.ts';
+import { ToCase } from '../ToCase.tsx';
 import { useWords } from '../words.ts';
 import { NamedVotes } from './NamedVotes.tsx';
 import { resultList } from './result-list.ts';
@@ -79,9 +78,7 @@ function Meeting({ meeting }: { readonly meeting: HeldMeetingDto }) {
         {members.map((member) => (
           <li key={member.caseId}>
             <Tag tone={member.outcome === 'hold' ? 'neutral' : 'brand'}>{member.label}</Tag>
-            <Link href={wb.kase(member.caseId)} className="wb-number">
-              {member.caseNumber}
-            </Link>
+            <ToCase id={member.caseId}>{member.caseNumber}</ToCase>
             <span>{member.enterpriseName}</span>
             {member.votesFor !== null && member.names === null && (
               <span className="wb-muted">{t('wb.meeting.pastVotes', { n: member.votesFor })}</span>

@@ -1,10 +1,9 @@
 import { Button } from 'antd';
-import { Link } from 'wouter';
 import type { BatchDto } from '../../../engine/model/dto/registry.ts';
 import type { BatchInput, BatchMemberResult, BatchResult } from '../../../engine/model/meeting.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Tag } from '../../ui/Tag.tsx';
-import { wb } from '../paths.ts';
+import { ToCase } from '../ToCase.tsx';
 import { useWords } from '../words.ts';
 import { hold } from './agenda-state.ts';
 
@@ -32,9 +31,7 @@ export function MeetingResult({ batch, input, result, onAgain }: Props) {
             return (
               <li key={taskId}>
                 <Tag tone={ok ? 'positive' : 'negative'}>{t(ok ? 'wb.meeting.ok' : 'wb.meeting.refused')}</Tag>
-                <Link href={wb.kase(member?.caseId ?? '')} className="wb-number">
-                  {member?.caseNumber ?? taskId}
-                </Link>
+                <ToCase id={member?.caseId ?? ''}>{member?.caseNumber ?? taskId}</ToCase>
                 <span>{member?.enterpriseName}</span>
                 <b>{label ?? (decision?.outcome === hold ? t('wb.rank.hold') : null)}</b>
                 {!ok && <span className="wb-muted">{whyOf(one)}</span>}

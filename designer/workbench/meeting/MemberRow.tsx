@@ -1,7 +1,6 @@
-import { Link } from 'wouter';
 import type { BatchDto, BatchMemberDto } from '../../../engine/model/dto/registry.ts';
 import { ConditionsEditor } from '../decision/ConditionsEditor.tsx';
-import { wb } from '../paths.ts';
+import { ToCase } from '../ToCase.tsx';
 import { useWords } from '../words.ts';
 import {
   type AgendaState,
@@ -16,6 +15,7 @@ import {
   needsReason,
 } from './agenda-state.ts';
 import { attendanceOf, heads, isTied } from './ballot.ts';
+import { Divergence } from './Divergence.tsx';
 import { MemberBallot } from './MemberBallot.tsx';
 import { MemberRanking } from './MemberRanking.tsx';
 import { isNamed } from './names.ts';
@@ -52,9 +52,8 @@ export function MemberRow({ batch, state, member, index, ranked, counting, named
         </td>
         <td data-label={ranked ? t('wb.rank.rank') : '#'}>{member.ranking?.rank ?? index + 1}</td>
         <td data-label={t('wb.inbox.case')}>
-          <Link href={wb.kase(member.caseId)} className="wb-number">
-            {member.caseNumber}
-          </Link>
+          <ToCase id={member.caseId}>{member.caseNumber}</ToCase>
+          <Divergence member={member} />
         </td>
         {named && <td data-label={t('wb.inbox.enterprise')}>{member.enterpriseName}</td>}
         <td data-label={t('wb.inbox.district')}>{member.districtName}</td>

@@ -29,7 +29,7 @@ export function ChosenOperation({ view, task, chosen, onClose }: Props) {
       allowed={step?.type === 'review' && step.addSigners ? step.addSigners.places : undefined}
       onClose={onClose}
       onDone={(op) => {
-        if (op === 'transfer') navigate(afterDecision(view.kase.id));
+        if (op === 'transfer') navigate(...afterDecision(view.kase.id));
       }}
     />
   );

@@ -12,6 +12,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { stepOf } from '../definition-view.ts';
 import { wb } from '../paths.ts';
+import { useWayBack } from '../way-back.ts';
 import { useWords } from '../words.ts';
 import { PanelSeats } from './PanelSeats.tsx';
 import { PendingDraws } from './PendingDraw.tsx';
@@ -25,11 +26,14 @@ export function DrawsPage({ id }: { readonly id: string }) {
 
 function Draws({ kase }: { readonly kase: CaseDto }) {
   const { t } = useWords();
+  // The case goes on leading back to where it was opened from.
+  const { fromList, state: before } = useWayBack(kase.id);
+  const state = fromList ? undefined : before;
   const draws = useDraws(kase.id);
   const pkg = useDefinition(kase.definitionHash).data?.package ?? null;
   return (
     <>
-      <PageHeader back={{ to: wb.kase(kase.id), text: kase.number }} over={kase.enterpriseName} title={t('wb.draws.title')} />
+      <PageHeader back={{ to: wb.kase(kase.id), text: kase.number, state }} over={kase.enterpriseName} title={t('wb.draws.title')} />
       <PendingDraws tasks={kase.tasks} />
       <Loading query={draws}>
         {({ items }) =>

@@ -1,6 +1,5 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link } from 'wouter';
 import type { DepartmentRatingDto } from '../../../engine/model/rating.ts';
 import { answerRating } from '../../api/ratings.ts';
 import { useCommand } from '../../api/use-command.ts';
@@ -11,15 +10,13 @@ import { DialogActions } from '../../ui/DialogActions.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Tag } from '../../ui/Tag.tsx';
 import { WordsField } from '../../ui/WordsField.tsx';
-import { wb } from '../paths.ts';
-import { useLinkState } from '../way-back.ts';
+import { ToCase } from '../ToCase.tsx';
 import { useWords } from '../words.ts';
 
 /** A rating as a department or a reader of the board sees it, with the answer, or the way to it. */
 export function OneRating({ rating }: { readonly rating: DepartmentRatingDto }) {
   const { t, day } = useWords();
   const [answering, setAnswering] = useState(false);
-  const from = useLinkState();
   const tags = rating.tags.map((tag) => t(`rating.tag.${tag}` as TextKey)).join(t('common.listSeparator'));
   const tone = rating.bad ? 'negative' : rating.level === 3 ? 'neutral' : 'positive';
   return (
@@ -34,10 +31,7 @@ export function OneRating({ rating }: { readonly rating: DepartmentRatingDto }) 
         {rating.of ? (
           <>
             {' · '}
-            <Link href={wb.kase(rating.of.caseId)} state={from}>
-              {rating.of.number}
-            </Link>{' '}
-            {rating.of.enterpriseName}
+            <ToCase id={rating.of.caseId}>{rating.of.number}</ToCase> {rating.of.enterpriseName}
           </>
         ) : (
           ` · ${t('wb.ratings.anonymous')}`

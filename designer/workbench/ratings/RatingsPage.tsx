@@ -1,6 +1,6 @@
-import { useState } from 'react';
 import { asProblem } from '../../api/problem.ts';
 import { useRatings } from '../../api/ratings.ts';
+import { useFilters } from '../../board/filters.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { LoadMore } from '../../ui/LoadMore.tsx';
@@ -12,7 +12,8 @@ import { OneRating } from './OneRating.tsx';
 /** 好差评 of the own programmes: bad ones are followed up and answered; nobody can change or delete one. */
 export function RatingsPage() {
   const { t } = useWords();
-  const [unanswered, setUnanswered] = useState(false);
+  const [filter, change] = useFilters();
+  const unanswered = filter.unanswered === 'true';
   const ratings = useRatings(unanswered);
   const items = ratings.data?.pages.flatMap((page) => page.items) ?? [];
   return (
@@ -20,7 +21,7 @@ export function RatingsPage() {
       <PageHeader title={t('wb.ratings.title')} lead={t('wb.ratings.lead')} />
       <p className="wb-settings">
         <label>
-          <input type="checkbox" checked={unanswered} onChange={(event) => setUnanswered(event.target.checked)} />{' '}
+          <input type="checkbox" checked={unanswered} onChange={(event) => change({ unanswered: event.target.checked ? 'true' : '' })} />{' '}
           {t('wb.ratings.unanswered')}
         </label>
       </p>

@@ -1,4 +1,3 @@
-import { Link } from 'wouter';
 import type { EntryDto } from '../../../engine/model/dto/registry.ts';
 import { certificateUrl, useEntry } from '../../api/registries.ts';
 import { EntryLife } from '../../forms/EntryLife.tsx';
@@ -7,6 +6,7 @@ import { Facts } from '../../ui/Facts.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { wb } from '../paths.ts';
+import { ToCase } from '../ToCase.tsx';
 import { useWords } from '../words.ts';
 import { EntryFlags, EntryStatusTag } from './EntryStatus.tsx';
 
@@ -44,7 +44,7 @@ function Entry({ registry, entry }: { readonly registry: string; readonly entry:
                 { label: t('wb.registry.validity'), value: `${day(entry.validFrom)} – ${day(entry.validTo)}` },
                 { label: t('wb.inbox.district'), value: entry.districtName },
                 { label: t('wb.registry.uscc'), value: entry.uscc },
-                { label: t('wb.inbox.case'), value: <Link href={wb.kase(entry.caseId)}>{t('wb.registry.case')}</Link> },
+                { label: t('wb.inbox.case'), value: <ToCase id={entry.caseId}>{t('wb.registry.case')}</ToCase> },
                 ...(entry.flags.length > 0 ? [{ label: t('wb.registry.flags'), value: <EntryFlags entry={entry} /> }] : []),
                 ...(update
                   ? [

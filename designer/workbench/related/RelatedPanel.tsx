@@ -8,6 +8,7 @@ import { Tag } from '../../ui/Tag.tsx';
 import type { CaseView } from '../case/case-view.ts';
 import { wb } from '../paths.ts';
 import { EntryStatusTag } from '../registry/EntryStatus.tsx';
+import { ToCase } from '../ToCase.tsx';
 import { useWords } from '../words.ts';
 
 /** What else there is of the enterprise: cases of all programmes, registry entries, what was held against it, objections. */
@@ -36,9 +37,9 @@ function Cases({ data: { cases, more } }: { readonly data: RelatedDto }) {
       <ul className="wb-related-list">
         {cases.map((kase) => (
           <li key={kase.id}>
-            <Link href={wb.kase(kase.id)} className="lz-link wb-number">
+            <ToCase id={kase.id} className="lz-link wb-number">
               {kase.number}
-            </Link>
+            </ToCase>
             <span>{kase.programmeTitle}</span>
             <Tag tone={kase.status === 'ended' ? 'quiet' : 'brand'}>
               {kase.status === 'ended' ? t('wb.status.ended') : kase.stepTitles.join(t('common.listSeparator')) || t('wb.status.running')}
@@ -108,9 +109,9 @@ function Objections({ data: { objections } }: { readonly data: RelatedDto }) {
       <ul className="wb-related-list">
         {objections.map((objection) => (
           <li key={objection.caseId + objection.filedAt}>
-            <Link href={wb.kase(objection.caseId)} className="lz-link wb-number">
+            <ToCase id={objection.caseId} className="lz-link wb-number">
               {objection.caseNumber}
-            </Link>
+            </ToCase>
             <Tag tone={objection.outcome === null ? 'warning' : 'quiet'}>
               {t(objection.outcome === null ? 'wb.related.objectionOpen' : 'wb.related.objectionClosed')}
             </Tag>

@@ -1,13 +1,11 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link } from 'wouter';
 import type { SupervisionDto } from '../../../engine/model/dto/supervision.ts';
 import type { TextKey } from '../../app/texts/zh-CN.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Light } from '../../ui/Light.tsx';
 import { Tag } from '../../ui/Tag.tsx';
-import { wb } from '../paths.ts';
-import { useLinkState } from '../way-back.ts';
+import { ToCase } from '../ToCase.tsx';
 import { useWords } from '../words.ts';
 import { ActDialog } from './ActDialog.tsx';
 import { saidOf } from './said.ts';
@@ -18,7 +16,6 @@ const tones = { open: 'warning', answered: 'brand', closed: 'positive', lapsed: 
 export function SupervisionCard({ order, linked }: { readonly order: SupervisionDto; readonly linked: boolean }) {
   const { t, day, moment } = useWords();
   const [act, setAct] = useState<string | null>(null);
-  const from = useLinkState();
   const climbed = order.rung > 0 && order.status === 'open';
   return (
     <Card
@@ -27,9 +24,9 @@ export function SupervisionCard({ order, linked }: { readonly order: Supervision
     >
       {linked && (
         <p>
-          <Link href={wb.kase(order.caseId)} state={from} className="lz-link wb-number">
+          <ToCase id={order.caseId} className="lz-link wb-number">
             {order.caseNumber}
-          </Link>{' '}
+          </ToCase>{' '}
           {order.enterpriseName} <span className="wb-muted">{`${order.programmeTitle} · ${order.districtName}`}</span>
         </p>
       )}

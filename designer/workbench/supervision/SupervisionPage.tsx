@@ -5,6 +5,7 @@ import { useSession } from '../../api/session.ts';
 import { everySupervision, type SupervisionList, supervisionLists, useSupervisions } from '../../api/supervisions.ts';
 import { hasSubstitute, supervises } from '../../app/access.ts';
 import type { TextKey } from '../../app/texts/zh-CN.ts';
+import { useFilters } from '../../board/filters.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { Loading } from '../../ui/Loading.tsx';
@@ -24,13 +25,13 @@ export function SupervisionPage() {
   const shown = supervisionLists.filter(
     (list) => (list !== 'asked' || hasSubstitute(session)) && (list !== 'issued' || supervises(session)),
   );
-  const [wanted, setWanted] = useState<SupervisionList | null>(null);
-  const current = wanted ?? shown[0] ?? 'open';
+  const [filter, change] = useFilters();
+  const current = shown.find((list) => list === filter.list) ?? shown[0] ?? 'open';
   const tabs: Tab<SupervisionList>[] = shown.map((id) => ({ id, title: t(`wb.sup.list.${id}` as TextKey) }));
   return (
     <>
       <PageHeader title={t('wb.sup.title')} lead={t('wb.sup.lead')} actions={<ExportList list={current} />} />
-      <Tabs label={t('wb.sup.lists')} tabs={tabs} current={current} onChange={setWanted}>
+      <Tabs label={t('wb.sup.lists')} tabs={tabs} current={current} onChange={(list) => change({ list })}>
         <List key={current} list={current} />
       </Tabs>
     </>

@@ -1,9 +1,8 @@
 import type { ReactNode } from 'react';
-import { Link } from 'wouter';
 import type { CasePreviewDto, PreviewDto } from '../../../engine/model/dto/version.ts';
 import { Card } from '../../ui/Card.tsx';
 import { Tag } from '../../ui/Tag.tsx';
-import { wb } from '../paths.ts';
+import { ToCase } from '../ToCase.tsx';
 import { useWords } from '../words.ts';
 
 /** What a plan would do: why it can't be applied at all, and each case with where it goes or why it stays. */
@@ -47,10 +46,7 @@ function PreviewedCase({ kase }: { readonly kase: CasePreviewDto }) {
     <li>
       <div>
         <p>
-          <Link href={wb.kase(kase.caseId)} className="wb-number">
-            {kase.number}
-          </Link>{' '}
-          {kase.enterpriseName}
+          <ToCase id={kase.caseId}>{kase.number}</ToCase> {kase.enterpriseName}
         </p>
         <p className="wb-muted">
           {stays ? names(kase.stands) : t('wb.migrate.stands', { before: names(kase.stands), after: names(kase.wouldStand) })}

@@ -4,6 +4,7 @@ import type { BatchDecided } from '../../commands/decide-batch.ts';
 import { maskerOf } from '../../forms/access.ts';
 import { blindSteps, identifying } from '../../machine/identity.ts';
 import { evaluateJson } from '../../machine/scope.ts';
+import { countedSheets, type ScoredSheet } from '../../machine/scoring.ts';
 import { type Lang, text } from '../../messages/render.ts';
 import type { BatchDto, BatchMemberDto } from '../../model/dto/registry.ts';
 import type { BatchResult } from '../../model/meeting.ts';
@@ -93,8 +94,21 @@ function memberOf(deps: HttpDeps, agenda: Agenda, member: AgendaMember, language
     seq: kase.summary.seq,
     columns: columns.map(({ label, value }) => ({ label, value: shownText(member, value, today) })),
     ranking: presentRanking(agenda, member, today, language, district),
+    divergence: divergenceOf(member, language),
     held: (Array.isArray(held) ? (held as { at: string; reason: string }[]) : []).map(({ at, reason }) => ({ at, reason })).reverse(),
   };
+}
+
+/** Panels of the case whose experts are of different minds; who gave which score isn't told. */
+function divergenceOf({ compiled, kase }: AgendaMember, language: Lang): BatchMemberDto['divergence'] {
+  return Object.entries(kase.state.data.steps).flatMap(([id, result]) => {
+    const sheets = (result as { readonly sheets?: readonly ScoredSheet[] }).sheets;
+    if (!Array.isArray(sheets) || compiled.steps.get(id)?.step.type !== 'score') return [];
+    const totals = countedSheets(sheets)
+      .map(({ total, far }) => ({ total, far }))
+      .sort((one, other) => other.total - one.total);
+    return totals.some(({ far }) => far) ? [{ title: stepTitle(compiled, id, language), totals }] : [];
+  });
 }
 
 function presentRanking(

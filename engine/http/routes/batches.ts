@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify';
 import { dateOf } from '../../calendar/date.ts';
 import { decideBatch } from '../../commands/decide-batch.ts';
+import { meetingAgenda } from '../../effects/meeting-agenda.ts';
 import { meetingMinutes } from '../../effects/meeting-minutes.ts';
 import { printPdf } from '../../effects/pdf.ts';
+import type { Lang } from '../../messages/render.ts';
 import { Rejection } from '../../model/errors.ts';
 import type { BatchInput } from '../../model/meeting.ts';
 import type { BatchStep } from '../../model/steps.ts';
+import type { User } from '../../model/user.ts';
 import { isCandidate } from '../../policy/task.ts';
 import { openBatches } from '../../store/batches.ts';
 import { caseIdOf, inboxGroups, taskById } from '../../store/tasks.ts';
@@ -67,14 +70,38 @@ const memberResult = answer(
   ['code', 'detail', 'errors'],
 );
 
+interface AgendaQuery {
+  readonly programme: string;
+  readonly step: string;
+  readonly window?: string;
+}
+
 /** Meetings: the cases that wait for one, its decisions under one document number, and those that were held. */
 export function batchRoutes(app: FastifyInstance, deps: HttpDeps): void {
-  app.get('/api/batches', { schema: { response: { 200: answer({ items: list(ref('batch')) }), ...refusals } } }, async (request) => {
-    const user = userOf(request);
-    const waiting = await openBatches(deps.store.read, inboxGroups(user, dateOf(deps.clock())));
-    const agendas = await Promise.all(waiting.map((batch) => presentBatches(deps, user, batch, request.language)));
-    return { items: agendas.flat() };
-  });
+  app.get('/api/batches', { schema: { response: { 200: answer({ items: list(ref('batch')) }), ...refusals } } }, async (request) => ({
+    items: await agendasFor(deps, userOf(request), request.language),
+  }));
+
+  /** The agenda on paper, to hand out before the meeting. */
+  app.get<{ Querystring: AgendaQuery }>(
+    '/api/batches/agenda.pdf',
+    {
+      schema: {
+        querystring: { ...query({ programme: slug, step: name, window: id }), required: ['programme', 'step'] },
+        response: refusals,
+      },
+    },
+    async (request, reply) => {
+      const { programme, step, window } = request.query;
+      const agendas = await agendasFor(deps, userOf(request), request.language, { programme, step });
+      const agenda = agendas.find((one) => window === undefined || one.window?.id === window);
+      // Of a meeting that has nothing before it for this reader nothing is told.
+      if (!agenda || agenda.members.length === 0) throw new Rejection('not-found');
+      const on = dateOf(deps.clock());
+      const of = [agenda.programmeTitle, agenda.title, agenda.window?.title, on].filter(Boolean).join(' ');
+      return reply.headers(pdfHeaders(of)).send(await printPdf(meetingAgenda(agenda, on, request.language)));
+    },
+  );
 
   app.get<{ Querystring: { after?: string; limit?: string } }>(
     '/api/meetings',
@@ -138,6 +165,13 @@ export function batchRoutes(app: FastifyInstance, deps: HttpDeps): void {
       return presentDecided({ id: decided.id, results: await Promise.all(results) }, request.language);
     },
   );
+}
+
+/** Agendas that wait for this reader; `of`: only those of a step. */
+async function agendasFor(deps: HttpDeps, user: User, language: Lang, of?: { readonly programme: string; readonly step: string }) {
+  const waiting = await openBatches(deps.store.read, inboxGroups(user, dateOf(deps.clock())));
+  const wanted = waiting.filter(({ programme, step }) => !of || (of.programme === programme && of.step === step));
+  return (await Promise.all(wanted.map((batch) => presentBatches(deps, user, batch, language)))).flat();
 }
 
 function refuseWithoutNumber(step: BatchStep, documentNumber: string | undefined): void {

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { dateOf, isDate } from '../../calendar/date.ts';
 import { boardReport } from '../../effects/board-report.ts';
 import { printPdf } from '../../effects/pdf.ts';
+import { registriesReport } from '../../effects/registries-report.ts';
 import { text as say } from '../../messages/render.ts';
 import { Rejection } from '../../model/errors.ts';
 import { openItems, spanEntries, stageCases } from '../../store/board-lists.ts';
@@ -33,6 +34,11 @@ interface TaskQuery extends Paged {
   readonly light?: string;
   readonly scope?: string;
   readonly person?: string;
+}
+interface RegistriesQuery {
+  readonly on?: string;
+  readonly compare?: string;
+  readonly district?: string;
 }
 interface EntryQuery extends Paged {
   readonly registry?: string;
@@ -66,13 +72,22 @@ export function boardRoutes(app: FastifyInstance, deps: HttpDeps): void {
     },
   );
 
-  app.get<{ Querystring: { on?: string; compare?: string; district?: string } }>(
+  app.get<{ Querystring: RegistriesQuery }>(
     '/api/board/registries',
     { schema: { querystring: query({ on: date, compare: date, district }), response: { 200: ref('boardRegistries'), ...refusals } } },
-    (request) => {
-      const { on, compare, district: of } = request.query;
-      const other = compare === undefined ? null : dayOf(deps, compare, 'compare');
-      return presentRegistries(deps, userOf(request), { on: dayOf(deps, on), compare: other, district: of }, request.language);
+    (request) => presentRegistries(deps, userOf(request), daysOf(deps, request.query), request.language),
+  );
+
+  /** The same on paper. */
+  app.get<{ Querystring: RegistriesQuery }>(
+    '/api/board/registries.pdf',
+    { schema: { querystring: query({ on: date, compare: date, district }), response: refusals } },
+    async (request, reply) => {
+      const user = userOf(request);
+      const board = await presentRegistries(deps, user, daysOf(deps, request.query), request.language);
+      const paper = registriesReport(board, { name: user.name, on: dateOf(deps.clock()) }, request.language);
+      const days = board.days ? `${board.days.before}–${board.days.after}` : board.on;
+      return reply.headers(pdfHeaders(`${say(request.language, 'registries-report.title')} ${days}`)).send(await printPdf(paper));
     },
   );
 
@@ -139,6 +154,10 @@ export function boardRoutes(app: FastifyInstance, deps: HttpDeps): void {
       return { ...rows, items: await presentBoardEntries(deps, rows.items) };
     },
   );
+}
+
+function daysOf(deps: HttpDeps, { on, compare, district: of }: RegistriesQuery) {
+  return { on: dayOf(deps, on), compare: compare === undefined ? null : dayOf(deps, compare, 'compare'), district: of };
 }
 
 /** @throws Rejection request.malformed for a day that doesn't exist */

@@ -169,6 +169,7 @@ export const registrySchemas: readonly Schema[] = [
           seq: int,
           columns: list(answer({ label: str, value: str })),
           ranking: openOrNull,
+          divergence: list(answer({ title: str, totals: list(answer({ total: { type: 'number' }, far: bool })) })),
           held: list(answer({ at: str, reason: str })),
         }),
       ),

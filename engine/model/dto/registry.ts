@@ -90,6 +90,8 @@ export interface BatchMemberDto {
     /** One sentence in the reader's language. */
     readonly why: string;
   } | null;
+  /** 分歧提示: panels some of whose scores lie far from the others; the totals that count, highest first, without names. */
+  readonly divergence: readonly { readonly title: string; readonly totals: readonly { readonly total: number; readonly far: boolean }[] }[];
   /** Held back by an earlier meeting, last first. */
   readonly held: readonly { readonly at: string; readonly reason: string }[];
 }

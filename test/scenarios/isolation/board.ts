@@ -10,6 +10,7 @@ export const board: Rows = {
   'GET /api/board/progress': row('/api/board/progress'),
   'GET /api/board/progress.pdf': row('/api/board/progress.pdf'),
   'GET /api/board/registries': row('/api/board/registries'),
+  'GET /api/board/registries.pdf': row('/api/board/registries.pdf'),
   'GET /api/board/cases': row(`/api/board/cases?programme=${programme}&stage=submitted`),
   'GET /api/board/tasks': row('/api/board/tasks'),
   'GET /api/board/entries': row('/api/board/entries?registry=innovative-sme'),

@@ -53,6 +53,8 @@ export const work: Rows = {
   'DELETE /api/uploads/{id}': { allowed: [], url: () => noUpload },
   'GET /api/files/{id}': { allowed: caseReaders, url: ({ file }) => `/api/files/${file}` },
   'GET /api/batches': { allowed: everybody, url: () => '/api/batches' },
+  // Nothing is before a meeting: `meeting-agenda.test.ts` shows who reads an agenda.
+  'GET /api/batches/agenda.pdf': { allowed: [], url: () => `/api/batches/agenda.pdf?programme=${programme}&step=meeting` },
   'POST /api/batches': {
     allowed: ['market'],
     url: ({ task }) => `/api/batches#${task}`,

@@ -1,4 +1,13 @@
 export const meeting = {
+  'wb.agenda.excel': 'Agenda as Excel',
+  'wb.agenda.pdf': 'Agenda as PDF',
+  'wb.agenda.why': 'Why there',
+  'wb.agenda.proposed': 'Proposed',
+  'wb.agenda.divergence': 'Scores far apart',
+  'wb.agenda.heldBefore': 'Held back before',
+  'wb.agenda.far': '{total} (far off)',
+  'wb.agenda.totals': '{title}: {totals}',
+  'wb.agenda.diverges': 'Scores differ',
   'wb.meeting.title': 'Meetings',
   'wb.meeting.lead': 'Decide the cases of one step together, under one document number.',
   'wb.meeting.empty': 'Nothing on the agenda',

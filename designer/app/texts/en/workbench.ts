@@ -61,6 +61,7 @@ export const workbench: Record<keyof typeof zh, string> = {
   'wb.due.until': 'Due {at}',
   'wb.due.overdueSince': 'Overdue since {at}',
   'wb.case.parts': 'Parts of the case',
+  'wb.case.cameFrom': 'The case before',
   'wb.case.submitted': 'submitted {date}',
   'wb.status.draft': 'Draft',
   'wb.status.running': 'Running',

@@ -1,5 +1,14 @@
 /** Texts of meetings: the agenda, its ballots, the record. */
 export const meeting = {
+  'wb.agenda.excel': '导出议程（Excel）',
+  'wb.agenda.pdf': '打印议程（PDF）',
+  'wb.agenda.why': '排序说明',
+  'wb.agenda.proposed': '建议结果',
+  'wb.agenda.divergence': '专家评分分歧',
+  'wb.agenda.heldBefore': '以往暂缓',
+  'wb.agenda.far': '{total}（相差较大）',
+  'wb.agenda.totals': '{title}：{totals}',
+  'wb.agenda.diverges': '评分分歧',
   'wb.meeting.title': '批次会议',
   'wb.meeting.lead': '集中审定同一环节的办件，一次会议使用一个文号。',
   'wb.meeting.empty': '没有待上会的办件',

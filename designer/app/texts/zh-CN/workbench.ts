@@ -61,6 +61,7 @@ export const workbench = {
   'wb.due.until': '{at}前办结',
   'wb.due.overdueSince': '{at}已到期',
   'wb.case.parts': '办件内容',
+  'wb.case.cameFrom': '上一办件',
   'wb.case.submitted': '{date} 提交',
   'wb.status.draft': '草稿',
   'wb.status.running': '办理中',

@@ -44,7 +44,7 @@ describe('the address of a list', () => {
 describe('a walk through a list', () => {
   const step = (id: string, caseId = id) => ({ id, caseId, task: null, title: id });
   it('knows the case before and after, by the row where a case stands twice', () => {
-    const walk = { search: '', steps: [step('1', 'a'), step('2', 'b'), step('3', 'a')], at: '3' };
+    const walk = { list: '/workbench', steps: [step('1', 'a'), step('2', 'b'), step('3', 'a')], at: '3' };
     expect(placeIn(walk, 'a')).toEqual({ before: step('2', 'b'), after: null, n: 3, of: 3 });
     expect(placeIn({ ...walk, at: null }, 'a')).toMatchObject({ before: null, n: 1 });
     expect(placeIn(walk, 'c')).toBeNull();
