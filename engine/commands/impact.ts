@@ -2,6 +2,7 @@ import { compileProgramme } from '../machine/compile.ts';
 import type { Lang } from '../messages/render.ts';
 import type { ProgrammePackage } from '../model/definition.ts';
 import { type Impact, impactOn } from '../soundness/impact.ts';
+import { type ToldDifference, tellDifference, tellUntold } from '../soundness/impact-words.ts';
 import { canonicalJson, sha256 } from '../store/canonical.ts';
 import { readCase, submittedCaseIds } from '../store/cases.ts';
 import type { Runtime } from './runtime.ts';
@@ -10,6 +11,7 @@ export interface ImpactedCase extends Impact {
   readonly id: string;
   readonly number: string;
   readonly enterprise: string;
+  readonly inWords: { readonly differences: readonly ToldDifference[]; readonly untold: readonly string[] };
 }
 export interface ImpactReport {
   /** Submitted cases that were looked at. */
@@ -40,8 +42,13 @@ export async function impactOfDraft(
     if (!kase || !published) continue;
     cases += 1;
     const impact = impactOn(published, compiled, kase.state, lang);
+    if (impact.differences.length + impact.untold.length === 0) continue;
     const { number, enterpriseName: enterprise } = kase.summary;
-    if (impact.differences.length + impact.untold.length > 0) changed.push({ id, number, enterprise, ...impact });
+    const inWords = {
+      differences: impact.differences.map((one) => tellDifference(one, published, compiled, lang)),
+      untold: impact.untold.map((one) => tellUntold(one, published, compiled, lang)),
+    };
+    changed.push({ id, number, enterprise, ...impact, inWords });
   }
   return { cases, more: false, changed };
 }

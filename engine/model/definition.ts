@@ -68,6 +68,25 @@ export interface ServiceGuide {
   }[];
 }
 
+/** What people call names that the definition makes up, by name: readings and explanations say these. */
+export interface OwnNames {
+  /** What a step works out or is answered: values of `compute`, results of `service` and `case`. */
+  readonly values?: Readonly<Record<string, OwnName>>;
+  /** Kinds of records that are kept with the enterprise. */
+  readonly records?: Readonly<Record<string, OwnName>>;
+  /** Flags of entries of other programmes' registries; a registry's own one has the label of its rule. */
+  readonly flags?: Readonly<Record<string, OwnName>>;
+  /** What a case is opened for, where no field of the application asks it. */
+  readonly applyTypes?: Readonly<Record<string, OwnName>>;
+  /** What the department sets for each window, in scope as `window.settings.<name>`. */
+  readonly settings?: Readonly<Record<string, OwnName>>;
+}
+
+export interface OwnName {
+  readonly title: string;
+  readonly titleEn?: string;
+}
+
 /** 法律性质. */
 export type LegalKind = 'licence' | 'confirmation' | 'penalty' | 'evaluation' | 'honour' | 'service' | 'supervision';
 
@@ -88,6 +107,7 @@ export interface WorkflowDefinition {
   readonly roles?: Readonly<Record<string, { readonly title: string; readonly titleEn?: string }>>;
   /** Figures a department may want to change; in scope as `parameters.<name>`. */
   readonly parameters?: Readonly<Record<string, string | number | boolean>>;
+  readonly names?: OwnNames;
   /** At most one open case per value of these expressions (over `enterprise`, `window`, `application`). */
   readonly uniqueness?: readonly Feel[];
   /** `batch`: a case is opened inside an open window 批次. */

@@ -107,6 +107,7 @@ export function spelling(builder: Builder, node: Node, type: FeelType): void {
   if (type.kind === 'date' && !isDate(text)) problem(builder, node, 'feel.date', { text });
   if (type.kind !== 'string' || !type.values || type.values.some((known) => known.value === text)) return;
   const titled = type.values.find((known) => known.title === text || known.titleEn === text)?.value;
+  if (type.open && titled === undefined) return;
   const suggestion =
     titled ??
     nearest(

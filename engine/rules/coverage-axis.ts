@@ -21,7 +21,7 @@ export function atomsOf(type: FeelType, constants: readonly unknown[]): Atom[] {
     case 'date':
       return [...dates(constants.map(dateText).filter((date) => date !== null)), null];
     case 'string':
-      return [...strings(constants, type.values), null];
+      return [...strings(constants, type.open ? undefined : type.values), null];
     default: {
       const found = constants.flatMap((value) => (value instanceof FeelDate ? [value.date] : []));
       return [...numbers(numbersIn(constants), {}), ...strings(constants, undefined), ...dates(found), true, false, null];

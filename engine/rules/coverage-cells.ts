@@ -23,7 +23,8 @@ export function cellOf(axis: Axis, bits: Bits | undefined): string {
 }
 
 function listOf({ type, constants }: Axis, atoms: readonly Atom[], chosen: readonly Atom[]): string {
-  const isOther = (atom: Atom) => typeof atom === 'string' && !(type.kind === 'string' && type.values) && !constants.includes(atom);
+  const isOther = (atom: Atom) =>
+    typeof atom === 'string' && !(type.kind === 'string' && type.values && !type.open) && !constants.includes(atom);
   if (!chosen.some(isOther)) return chosen.map((atom) => textOf(atom)).join(', ');
   return `not(${atoms
     .filter((atom) => !chosen.includes(atom))

@@ -87,8 +87,11 @@ function explainIf(node: NodeOf<'if'>, env: Env): Explanation {
 /** A part in words with its value; literals speak for themselves. */
 function met(node: Node, env: Env, lang: Lang): string {
   if (node.kind === 'literal') return describe(node, lang);
-  const code = node.kind === 'arithmetic' ? 'reading.worked-out' : 'reading.met';
-  return text(lang, code, { text: describe(node, lang), value: display(emit(node)(env), node.type, lang) });
+  const words = describe(node, lang);
+  const value = display(emit(node)(env), node.type, lang);
+  // What is called by its value, as a parameter may be, says it once.
+  if (node.kind === 'path' && (value === words || value === text(lang, 'reading.quote', { text: words }))) return words;
+  return text(lang, node.kind === 'arithmetic' ? 'reading.worked-out' : 'reading.met', { text: words, value });
 }
 
 const symbols: Readonly<Record<CompareOp, string>> = { '=': '=', '!=': '≠', '<': '<', '<=': '≤', '>': '>', '>=': '≥' };

@@ -22,7 +22,7 @@ type Reader<K extends Node['kind']> = (node: NodeOf<K>, lang: Lang, read: Read, 
 const readers: { readonly [K in Node['kind']]: Reader<K> } = {
   literal: readLiteral,
   scope: (node, lang) => titleOf(node.type, node.name, lang),
-  local: (node, lang) => titleOf(node.type, locals[node.name] ? text(lang, locals[node.name] as string) : node.name, lang),
+  local: (node, lang) => titleOf(node.type, text(lang, node.name === '?' ? 'reading.input' : 'reading.item'), lang),
   either: (node) => node.name,
   path: readPath,
   filter: readFilter,
@@ -48,9 +48,6 @@ const readers: { readonly [K in Node['kind']]: Reader<K> } = {
   context: (node, _lang, read) => `{${node.entries.map((entry) => `${entry.name}: ${read(entry.value)}`).join(', ')}}`,
   call: readCall,
 };
-
-/** What the items of a filter and the value of a cell are called where they have no title. */
-const locals: Readonly<Record<string, string>> = { item: 'reading.item', '?': 'reading.input' };
 
 function inBrackets(node: Node, lang: Lang, read: Read): string {
   return text(lang, 'reading.group', { text: read(node) });
@@ -123,7 +120,7 @@ function readCall(node: NodeOf<'call'>, lang: Lang, read: Read): string {
     return text(lang, `reading.among.${node.name}`, { list: args.join(text(lang, 'reading.comma')) });
   }
   const code = `reading.call.${node.name}`;
-  const [a = '', b = ''] = args;
-  const words = args.length > 2 ? code : text(lang, code, { a, b });
+  const [a = '', b = '', c = ''] = args;
+  const words = args.length > 3 ? code : text(lang, code, { a, b, c });
   return words === code ? text(lang, 'reading.call', { name: node.name, args: args.join(', ') }) : words;
 }

@@ -20,7 +20,8 @@ export interface NumberRange {
   readonly step?: number;
 }
 export type NumberType = Named & { readonly kind: 'number'; readonly unit?: string; readonly range?: NumberRange };
-export type StringType = Named & { readonly kind: 'string'; readonly values?: readonly EnumValue[] };
+/** `open`: the values are those that have a name; others may occur. */
+export type StringType = Named & { readonly kind: 'string'; readonly values?: readonly EnumValue[]; readonly open?: boolean };
 export type ListType = Named & { readonly kind: 'list'; readonly of: FeelType };
 export type ContextType = Named & {
   readonly kind: 'context';

@@ -2,7 +2,7 @@
 import type { DoneStep, Sheet } from '../machine/context.ts';
 import { seatsOf } from '../machine/people.ts';
 import type { CompiledProgramme } from '../machine/programme.ts';
-import { evaluateJson, scopeOfData } from '../machine/scope.ts';
+import { evaluateJson } from '../machine/scope.ts';
 import { type PanelScore, scoreOf } from '../machine/scoring.ts';
 import { joined, joinedByWeight } from '../machine/steps/join.ts';
 import { policyOf, type SeatVote, tally, vetoOf, weighedTally, weighs } from '../machine/tally.ts';
@@ -11,9 +11,8 @@ import type { CaseData } from '../model/case.ts';
 import type { StepId } from '../model/deadline.ts';
 import type { SeatAssignment } from '../model/people.ts';
 import type { Join, ReviewStep, ScoreStep, Step } from '../model/steps.ts';
-import { compileExpression } from '../rules/compile.ts';
-import { renderExplanation } from '../rules/explain.ts';
 import type { Difference } from './impact.ts';
+import { answersInWords, endsInWords, reasonOf } from './impact-words.ts';
 
 /** Where the record ends: what would have happened there can't be told. */
 export interface Untold {
@@ -37,7 +36,7 @@ export function skippedChange(draft: CompiledProgramme, data: CaseData, asked: A
   if (before?.when === after.when) return [];
   const was = passed.skipped !== true;
   const is = after.when === undefined || evaluateJson(draft, after.when, data, today) === true;
-  const why = after.when === undefined ? [] : reasonOf(draft, after.when, data, today, lang);
+  const why = after.when === undefined ? [] : reasonOf(draft, id, after.when, data, today, lang);
   return was === is ? [] : [{ step: id, what: 'when', before: was, after: is, why }];
 }
 
@@ -56,14 +55,23 @@ export function reviewChange(
   ];
   if (!offered) return { found: difference(null, []), untold: [] };
   if (offered.when !== undefined && evaluateJson(draft, offered.when, data, today) !== true)
-    return { found: difference(null, reasonOf(draft, offered.when, data, today, lang)), untold: [] };
+    return { found: difference(null, reasonOf(draft, id, offered.when, data, today, lang)), untold: [] };
   const given = answersIn(data, id);
   const again = data.steps[id]?.tiedBallot === undefined;
   if (given.length === 0 || counted(before, given, false) !== passed.outcome) return nothing;
   const outcome = counted(after, given, again);
   if (outcome === null) return { found: [], untold: [{ step: id, reason: 'more' }] };
   if (outcome === undefined || outcome === passed.outcome) return nothing;
-  return { found: difference(outcome, [given.map((answer) => answer.outcome).join(', ')]), untold: [] };
+  return {
+    found: difference(outcome, [
+      answersInWords(
+        before,
+        given.map((answer) => answer.outcome),
+        lang,
+      ),
+    ]),
+    untold: [],
+  };
 }
 
 /** An answer in the record, and the position it was given in. */
@@ -114,14 +122,14 @@ function votesOf(given: readonly Answer[], seats: readonly SeatAssignment[]): Se
 /** Branches, or items, that have ended joined again; the order in which they ended is the record's. */
 export function joinChange(
   data: CaseData,
-  { id, passed, before, after }: Asked,
+  { id, passed, before, after, lang }: Asked,
 ): { readonly found: Difference[]; readonly untold: Untold[] } {
   const nothing = { found: [], untold: [] };
   const [was, is] = [rejoined(data, id, before), rejoined(data, id, after)];
   if (passed.outcome === null || was !== passed.outcome || is === undefined || is === passed.outcome) return nothing;
   if (is === null) return { found: [], untold: [{ step: id, reason: 'more' }] };
-  const why = [...endedIn(data, id)].map(([name, outcome]) => `${name}: ${outcome}`).join(', ');
-  return { found: [{ step: id, what: 'outcome', before: passed.outcome, after: is, why: [why] }], untold: [] };
+  const why = [endsInWords(after, endedIn(data, id), lang)];
+  return { found: [{ step: id, what: 'outcome', before: passed.outcome, after: is, why }], untold: [] };
 }
 
 /** Outcome by branch, or by number of the item. */
@@ -175,9 +183,4 @@ export function scoreAgain(data: CaseData, id: StepId, before: ScoreStep, after:
   const all = sheets as readonly Sheet[];
   const last = all.filter((sheet, index) => !all.some((other, at) => at > index && other.by === sheet.by && other.by !== 'system'));
   return scoreOf(after, after.items ? Object.keys(after.items) : items, last);
-}
-
-export function reasonOf(draft: CompiledProgramme, source: string, data: CaseData, today: string, lang: Lang): string[] {
-  const expression = compileExpression(source, null);
-  return expression.ok ? [renderExplanation(expression.explain(scopeOfData(draft, data, today)), lang)] : [];
 }

@@ -12,7 +12,8 @@ import type { CaseData, CaseState } from '../model/case.ts';
 import type { StepId } from '../model/deadline.ts';
 import type { DecideStep, Step } from '../model/steps.ts';
 import type { ScoreResult } from '../rules/scorecard.ts';
-import { joinChange, reasonOf, reviewChange, scoreAgain, skippedChange, type Untold } from './impact-steps.ts';
+import { joinChange, reviewChange, scoreAgain, skippedChange, type Untold } from './impact-steps.ts';
+import { reasonOf, unmetConditions, wordedProgramme } from './impact-words.ts';
 
 export interface Difference {
   /** Null for the conditions of application. */
@@ -76,7 +77,7 @@ export function impactOn(published: CompiledProgramme, draft: CompiledProgramme,
     if (step.type === 'compute') {
       const before = state.data.steps[id] ?? {};
       const after = {
-        ...(step.scorecard ? evaluateScorecard(draft, step.scorecard, data, today) : {}),
+        ...(step.scorecard ? evaluateScorecard(wordedProgramme(draft), step.scorecard, data, today) : {}),
         ...(step.table ? evaluateTable(draft, step.table, data, today) : {}),
         ...Object.fromEntries(Object.entries(step.values ?? {}).map(([name, source]) => [name, evaluateJson(draft, source, data, today)])),
       };
@@ -87,7 +88,7 @@ export function impactOn(published: CompiledProgramme, draft: CompiledProgramme,
       const before = branchOf(published, old, state.data, today);
       const after = branchOf(draft, step, data, today);
       if (before !== after) {
-        found.push({ step: id, what: 'branch', before, after, why: reasons(draft, step, data, today, lang) });
+        found.push({ step: id, what: 'branch', before, after, why: reasons(draft, id, step, data, today, lang) });
         reach(after);
       }
     }
@@ -116,8 +117,8 @@ function eligibilityChange(
   const judged = (compiled: CompiledProgramme) => judgeEligibility(compiled, data, today, lang);
   const [before, after] = [judged(published), judged(draft)];
   if (before.eligible === after.eligible) return [];
-  const unmet = after.conditions.filter(({ met }) => !met).map(({ reason, explanation }) => `${reason} (${explanation})`);
-  return [{ step: null, what: 'eligible', before: before.eligible, after: after.eligible, why: unmet }];
+  const why = unmetConditions(draft, data, today, lang);
+  return [{ step: null, what: 'eligible', before: before.eligible, after: after.eligible, why }];
 }
 
 /** Parts of a result that are compared; lists of a score's items tell why. */
@@ -156,6 +157,6 @@ function branchOf(compiled: CompiledProgramme, step: DecideStep, data: CaseData,
   return step.branches.find(({ when }) => evaluateJson(compiled, when, data, today) === true)?.to ?? step.otherwise;
 }
 
-function reasons(compiled: CompiledProgramme, step: DecideStep, data: CaseData, today: string, lang: Lang): string[] {
-  return step.branches.flatMap(({ when }) => reasonOf(compiled, when, data, today, lang));
+function reasons(compiled: CompiledProgramme, id: StepId, step: DecideStep, data: CaseData, today: string, lang: Lang): string[] {
+  return step.branches.flatMap(({ when }) => reasonOf(compiled, id, when, data, today, lang));
 }

@@ -120,8 +120,8 @@ function resultType(place: Place, around: Surroundings): FeelType | null {
         entry: NUMBER,
         outcome: titled(step.outcomes),
         reason: STRING,
-        data: step.form === undefined ? OPEN : formType(around.documents, step.form, around.memory),
-        people: listOf(OPEN),
+        data: opinionType(step.form, around),
+        people: listOf({ ...context({ outcome: titled(step.outcomes), data: opinionType(step.form, around) }), open: true }),
         ...(weighs(policyOf(step.policy, seatsOf(step).length), seatsOf(step)) && { votes: context({ of: NUMBER, by: OPEN }) }),
         ...(Object.values(step.outcomes).some(({ conditions }) => conditions !== undefined) && { conditions: listOf(STRING) }),
       });
@@ -184,6 +184,11 @@ function resultType(place: Place, around: Surroundings): FeelType | null {
     default:
       return null;
   }
+}
+
+/** What reviewers fill in. */
+function opinionType(form: string | undefined, { documents, memory }: Surroundings): ContextType {
+  return form === undefined ? OPEN : formType(documents, form, memory);
 }
 
 function scoreItems(step: Extract<Step, { type: 'score' }>, { forms }: Documents): string[] {

@@ -1,6 +1,7 @@
 /** A draft walked through on the screen: sample people, a clock that is moved, a run kept as a scenario, the effect on past cases. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { rootFolder } from '../../engine/main.ts';
 import type { DraftDto } from '../../engine/model/dto/studio.ts';
@@ -10,6 +11,10 @@ import { shippedPackage } from '../support/definitions.ts';
 import { apply, bringTo } from '../support/sme.ts';
 import { firstProgramme } from '../support/world.ts';
 import { stage } from './stage.ts';
+
+/** Names of a definition where words belong: a path, or (among Chinese words) the key of a step or a value. */
+const rawPath = /\b(application|enterprise|parameters|verified|statement|score)\.\w/;
+const rawName = new RegExp(`${rawPath.source}|\\b(statement|score|city|standard|direct)\\b`);
 
 const scene = stage();
 const designer = () => scene.world.as('designer');
@@ -128,9 +133,33 @@ test('past cases are decided again by stricter rules: which would end otherwise,
     await page.getByText('共评定 1 个办件，1 个的结果会不同或说不准。').waitFor();
     const table = page.getByRole('region', { name: '逐件的影响', exact: true });
     await table.getByRole('cell', { name: number, exact: true }).first().waitFor();
-    await table.getByRole('row', { name: /是否达标 是 否 达标分：60 → 99/ }).waitFor();
+    await table.getByRole('row', { name: /按核定值计分：是否达标 是 否 达标分：60 → 99/ }).waitFor();
+    // Reasons name fields and steps as the forms and the flow do.
+    const branch = table.getByRole('row', { name: /是否达到标准：转入 市级复审 陈述申辩 申报路径 评分（总分 60 分以上）/ });
+    expect((await branch.textContent()) ?? '').toContain('“按核定值计分”的是否达标');
+    expect((await table.textContent()) ?? '').not.toMatch(rawName);
     await desk.screen('studio-impact');
     const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: '导出 Excel' }).click()]);
     expect(file.suggestedFilename()).toBe('规则影响.xlsx');
+    const sheet = strFromU8(unzipSync(readFileSync(await file.path()))['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+    expect(sheet).toContain('“按核定值计分”的是否达标');
+    expect(sheet.replace(/<[^>]+>/g, ' ')).not.toMatch(rawName);
+    await page.getByRole('button', { name: 'English' }).click();
+    await page.getByRole('button', { name: 'Decide past cases again' }).click();
+    const english = page.getByRole('region', { name: 'Effect, case by case', exact: true });
+    await english.getByRole('row', { name: /Standard met\?: leads to/ }).waitFor();
+    expect((await english.textContent()) ?? '').not.toMatch(rawPath);
+    await desk.screen('studio-impact-english');
   });
+  await scene.as(
+    'designer',
+    async (desk) => {
+      const { page } = desk;
+      await desk.open(`/studio/${id}/tryout`);
+      await page.getByRole('button', { name: '评定既往办件' }).click();
+      await page.getByRole('region', { name: '逐件的影响', exact: true }).waitFor();
+      await desk.screen('studio-impact-phone');
+    },
+    'phone',
+  );
 });

@@ -95,7 +95,7 @@ describe('liuzhuan impact', () => {
     const impact = await (await world.as('designer')).ask<ImpactDto>('POST', '/api/studio/impact', body);
     expect(impact).toMatchObject({ cases: 1, more: false });
     expect(impact.changed[0]?.differences).toContainEqual(
-      expect.objectContaining({ step: 'score', what: 'pass', before: true, after: false }),
+      expect.objectContaining({ where: '按核定值计分：是否达标', before: '是', after: '否', why: ['达标分：60 → 99'] }),
     );
     expect(await (await world.as('county')).refusal('POST', '/api/studio/impact', body)).toMatchObject({ code: 'forbidden' });
   });

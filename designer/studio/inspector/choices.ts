@@ -1,7 +1,9 @@
 /** What references are chosen from, with the words a person knows it by. */
+
 import type { StudioPlacesDto } from '../../../engine/model/dto/studio.ts';
 import type { FieldSchema } from '../../../engine/model/form.ts';
 import type { ProgrammeDocument } from '../../../engine/model/studio.ts';
+import { recordNames } from '../../../engine/soundness/describe/own-names.ts';
 import type { TextParams } from '../../app/locale.tsx';
 import { isObject, type Json } from '../../document/change.ts';
 import { allSteps, type Inspectable, stepsAt } from '../../document/inspectable.ts';
@@ -78,8 +80,7 @@ const lists: Readonly<Record<ChoiceKind, (chooser: Chooser) => readonly Choice[]
   table: ({ document }) => versioned(document, 'tables'),
   record: ({ document }) => {
     const { workflow } = document;
-    const reasons = Object.values(workflow.registries ?? {}).flatMap(({ sanctions }) => Object.entries(sanctions?.reasons ?? {}));
-    const labels = new Map(reasons.map(([id, { label }]) => [id, label]));
+    const labels = new Map([...recordNames(workflow)].map(([id, { title }]) => [id, title]));
     const used = textsAt(workflow as unknown as Json, 'record');
     return [...new Set([...labels.keys(), ...Object.keys(workflow.coolDown ?? {}), ...used])].map((value) => ({
       value,

@@ -2,12 +2,10 @@ import { Button } from 'antd';
 import type { ImpactDto } from '../../../engine/model/dto/tryout.ts';
 import { post } from '../../api/client.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { useText } from '../../app/locale.tsx';
 import { Card } from '../../ui/Card.tsx';
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
-import { useDocumentPart, useStudio } from '../studio.ts';
+import { useStudio } from '../studio.ts';
 import { useStudioText } from '../words.tsx';
-import { outcomeLabelOf, stepsById } from './run-words.ts';
 
 interface Row {
   readonly key: string;
@@ -22,27 +20,11 @@ interface Row {
 /** Past cases decided again by the draft's rules: who would have been decided otherwise, and why. */
 export function Impact() {
   const t = useStudioText();
-  const say = useText();
   const { editor, draft } = useStudio();
-  const workflow = useDocumentPart((document) => document.workflow);
   const impact = useCommand((_: undefined) => post<ImpactDto>('/studio/impact', { document: editor.view().document }));
   if (draft.basedOn === null && draft.newest === null) return null;
-  const titles = stepsById(workflow);
-  const titleOf = (step: string | null) => (step === null ? t('st.try.impactApplication') : (titles.get(step)?.title ?? step));
-  const said = (step: string | null, what: string, value: unknown): string => {
-    if (value === null || value === undefined) return '—';
-    if (typeof value === 'boolean') return say(value ? 'common.yes' : 'common.no');
-    if (what === 'branch') return titleOf(String(value));
-    if (what === 'outcome' && step !== null) return outcomeLabelOf(titles, step, String(value));
-    return typeof value === 'object' ? JSON.stringify(value) : String(value);
-  };
-  const whereOf = (step: string | null, what: string) =>
-    t('st.try.impactWhere', { step: titleOf(step), what: what in whats ? t(whats[what as Named]) : what });
   const rows = (impact.data?.changed ?? []).flatMap(({ id, number, enterprise, differences, untold }): Row[] => [
-    ...differences.map(({ step, what, before, after, why }, index) => ({
-      ...{ key: `${id} ${index}`, number, enterprise, where: whereOf(step, what) },
-      ...{ before: said(step, what, before), after: said(step, what, after), why: why.join('\n') },
-    })),
+    ...differences.map(({ why, ...told }, index) => ({ key: `${id} ${index}`, number, enterprise, ...told, why: why.join('\n') })),
     ...untold.map((reason, index) => ({
       ...{ key: `${id} untold ${index}`, number, enterprise, where: t('st.try.impactUntold'), before: '', after: '', why: reason },
     })),
@@ -104,12 +86,11 @@ export function Impact() {
               <tbody>
                 {rows.map(({ key, number, enterprise, where, before, after, why }) => (
                   <tr key={key}>
-                    <td>{number}</td>
-                    <td>{enterprise}</td>
-                    <td>{where}</td>
-                    <td>{before}</td>
-                    <td>{after}</td>
-                    <td className="lz-pre">{why}</td>
+                    {[number, enterprise, where, before, after, why].map((said, index) => (
+                      <td key={head[index]} className={index === 5 ? 'lz-pre' : undefined} data-label={head[index]}>
+                        {said}
+                      </td>
+                    ))}
                   </tr>
                 ))}
               </tbody>
@@ -120,14 +101,3 @@ export function Impact() {
     </Card>
   );
 }
-
-/** What of a step is decided otherwise; other names are results that the author named. */
-const whats = {
-  when: 'st.try.impactWhen',
-  outcome: 'st.try.impactOutcome',
-  branch: 'st.try.impactBranch',
-  eligible: 'st.try.impactEligible',
-  pass: 'st.try.impactPass',
-  total: 'st.try.impactTotal',
-} as const;
-type Named = keyof typeof whats;

@@ -1,5 +1,5 @@
 import { type ImpactedCase, impactOfDraft } from '../../commands/impact.ts';
-import { type Lang, text } from '../../messages/render.ts';
+import { text } from '../../messages/render.ts';
 import { checkPackage, isSound } from '../../soundness/check.ts';
 import { both } from '../arguments.ts';
 import { type Command, WrongUse, withRuntime } from '../command.ts';
@@ -21,16 +21,15 @@ export const impact: Command = {
     return withRuntime(config, async (runtime) => {
       const { cases, changed } = await impactOfDraft(runtime, pkg, lang);
       const head = text(lang, 'impact.summary', { cases, changed: changed.length });
-      return { ok: true, json: { ok: true, cases, changed }, words: [head, ...changed.flatMap((one) => linesOf(one, lang))].join('\n') };
+      return { ok: true, json: { ok: true, cases, changed }, words: [head, ...changed.flatMap(linesOf)].join('\n') };
     });
   },
 };
 
-function linesOf({ number, enterprise, differences, untold }: ImpactedCase, lang: Lang): string[] {
-  const lines = differences.flatMap(({ step, what, before, after, why }) => [
-    `  ${step ?? text(lang, 'impact.application')}.${what}: ${JSON.stringify(before)} → ${JSON.stringify(after)}`,
-    ...why.map((reason) => `      ${reason}`),
+function linesOf({ number, enterprise, inWords }: ImpactedCase): string[] {
+  const lines = inWords.differences.flatMap(({ where, before, after, why }) => [
+    `  ${where}: ${before} → ${after}`,
+    ...why.flatMap((reason) => reason.split('\n')).map((reason) => `      ${reason}`),
   ]);
-  const unknown = untold.map(({ step, reason }) => `  ? ${text(lang, `impact.untold.${reason}`, { step })}`);
-  return ['', `${number} ${enterprise}`, ...lines, ...unknown];
+  return ['', `${number} ${enterprise}`, ...lines, ...inWords.untold.map((line) => `  ? ${line}`)];
 }

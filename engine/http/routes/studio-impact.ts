@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { impactOfDraft } from '../../commands/impact.ts';
 import { refuseUnsound } from '../../commands/publish-definition.ts';
-import { text } from '../../messages/render.ts';
 import type { ImpactDto } from '../../model/dto/tryout.ts';
 import { Rejection } from '../../model/errors.ts';
 import type { ProgrammeDocument } from '../../model/studio.ts';
@@ -30,7 +29,7 @@ export function studioImpactRoutes(app: FastifyInstance, deps: HttpDeps): void {
             changed: list(
               answer({
                 ...{ id: str, number: str, enterprise: str, untold: list(str) },
-                differences: list(answer({ step: { type: ['string', 'null'] }, what: str, before: {}, after: {}, why: list(str) })),
+                differences: list(answer({ where: str, before: str, after: str, why: list(str) })),
               }),
             ),
           }),
@@ -48,10 +47,7 @@ export function studioImpactRoutes(app: FastifyInstance, deps: HttpDeps): void {
       const { changed, ...counts } = await impactOfDraft(deps.runtime, pkg, request.language, most);
       return {
         ...counts,
-        changed: changed.map(({ untold, ...one }) => ({
-          ...one,
-          untold: untold.map(({ step, reason }) => text(request.language, `impact.untold.${reason}`, { step })),
-        })),
+        changed: changed.map(({ id, number, enterprise, inWords }) => ({ id, number, enterprise, ...inWords })),
       };
     },
   );

@@ -68,6 +68,7 @@ export const names: Readonly<Record<string, string>> = {
   'name.window.opensOn': 'opening day',
   'name.window.closesOn': 'closing day',
   'name.window.settings': 'settings of the window',
+  'name.setting': 'the window’s {name}',
   'name.message.name': 'name of the message',
   'name.message.data': 'content of the message',
   'name.message.by': 'sender of the message',

@@ -68,6 +68,7 @@ export const names: Readonly<Record<string, string>> = {
   'name.window.opensOn': '批次开始日期',
   'name.window.closesOn': '批次截止日期',
   'name.window.settings': '批次设置',
+  'name.setting': '批次的{name}',
   'name.message.name': '消息名称',
   'name.message.data': '消息内容',
   'name.message.by': '消息发送人',

@@ -63,11 +63,10 @@ export interface ImpactDto {
     readonly number: string;
     readonly enterprise: string;
     readonly differences: readonly {
-      /** Null for the conditions of application. */
-      readonly step: string | null;
-      readonly what: string;
-      readonly before: unknown;
-      readonly after: unknown;
+      /** Step and what of it, in words. */
+      readonly where: string;
+      readonly before: string;
+      readonly after: string;
       readonly why: readonly string[];
     }[];
     /** In words: what the record doesn't say. */

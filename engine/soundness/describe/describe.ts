@@ -3,17 +3,12 @@
 import { indexSteps } from '../../machine/steps-index.ts';
 import type { Lang } from '../../messages/render.ts';
 import type { StepId } from '../../model/deadline.ts';
-import type { ProgrammePackage, RegistryRule, WorkflowDefinition } from '../../model/definition.ts';
+import type { ProgrammePackage, RegistryRule } from '../../model/definition.ts';
 import { expandTemplates } from '../../model/expand.ts';
-import { type ContextType, STRING } from '../../rules/types.ts';
-import { allPlaces } from '../places.ts';
-import { newReport } from '../report.ts';
-import { scopeTypesOf } from '../scope-types.ts';
-import { checkShape } from '../shape.ts';
 import { formsOf } from './forms.ts';
 import { rulesOf } from './rules.ts';
+import { readingScopes } from './scopes.ts';
 import { linesOf } from './steps.ts';
-import { titledScope } from './titled.ts';
 import { type Words, wordsFor } from './words.ts';
 
 export interface Description {
@@ -32,28 +27,19 @@ export interface Description {
  */
 export function describeProgramme(pkg: ProgrammePackage, lang: Lang, names: ReadonlyMap<string, string> = new Map()): Description {
   const workflow = expandTemplates(pkg.workflow);
-  const shaped = checkShape(pkg.workflow, newReport());
-  const documents = { forms: pkg.forms, vocabularies: pkg.vocabularies };
-  const scope = shaped ? titledScope(scopeTypesOf(shaped, allPlaces(shaped.scope), documents).whole, workflow) : null;
-  const words = wordsFor(workflow, pkg.forms, scope && withEntries(withFigures(scope, workflow), workflow, names), lang, names);
+  const scopes = readingScopes(pkg, names);
+  const words = wordsFor(workflow, pkg.forms, scopes?.whole ?? null, lang, names);
+  const wordsAt = (step: StepId) => {
+    const own = scopes?.at(step) ?? null;
+    return own === null || own === scopes?.whole ? words : wordsFor(workflow, pkg.forms, own, lang, names);
+  };
   const steps = [...indexSteps(workflow).values()].map((info) => ({
     id: info.id,
     title: words.title(info.id),
-    lines: linesOf(info, words),
+    lines: linesOf(info, wordsAt(info.id)),
   }));
   const title = words.own(workflow.title, workflow.titleEn);
-  return { title, about: aboutOf(words), steps, forms: formsOf(pkg, words), rules: rulesOf(words) };
-}
-
-/** Parameters are called by what they are now. */
-function withFigures(scope: ContextType, { parameters = {} }: WorkflowDefinition): ContextType {
-  const figures = scope.fields.parameters;
-  if (figures?.kind !== 'context') return scope;
-  const fields = Object.entries(figures.fields).map(([name, type]) => {
-    const value = String(parameters[name] ?? name);
-    return [name, { ...type, title: value, titleEn: value }] as const;
-  });
-  return { ...scope, fields: { ...scope.fields, parameters: { ...figures, fields: Object.fromEntries(fields) } } };
+  return { title, about: aboutOf(words), steps, forms: formsOf(pkg, words), rules: rulesOf(words, scopes?.whole ?? null) };
 }
 
 function aboutOf(words: Words): string[] {
@@ -85,23 +71,6 @@ function aboutOf(words: Words): string[] {
     ...Object.values(workflow.messages ?? {}).map((message) => say('describe.takes', { title: words.own(message.title, message.titleEn) })),
     ...Object.values(workflow.registries ?? {}).flatMap((rule) => registryLines(rule, words)),
   ];
-}
-
-/** Registries are called by their titles. */
-function withEntries(scope: ContextType, { registries = {} }: WorkflowDefinition, names: ReadonlyMap<string, string>): ContextType {
-  const { registry } = scope.fields;
-  if (registry?.kind !== 'list' || registry.of.kind !== 'context') return scope;
-  const entry = registry.of;
-  const known = new Map([...names, ...Object.entries(registries).map(([id, { title }]) => [id, title] as const)]);
-  const fields = {
-    ...entry.fields,
-    registry: {
-      ...(entry.fields.registry ?? STRING),
-      kind: 'string' as const,
-      values: [...known].map(([value, title]) => ({ value, title })),
-    },
-  };
-  return { ...scope, fields: { ...scope.fields, registry: { ...registry, of: { ...entry, fields } } } };
 }
 
 /** What becomes of the entries of a registry over the years. */

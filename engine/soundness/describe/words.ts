@@ -9,6 +9,7 @@ import type { Assignment } from '../../model/people.ts';
 import { compileExpression } from '../../rules/compile.ts';
 import { describe } from '../../rules/reading.ts';
 import type { FeelType } from '../../rules/types.ts';
+import { recordNames } from './own-names.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
@@ -34,9 +35,19 @@ export interface Words {
   readonly deadline: (deadline: Deadline, outcome?: (id: string) => string) => string[];
   /** One step of a ladder of those who are told that work is late. */
   readonly rung: (rung: Escalation) => string;
+  /** A kind of record kept with the enterprise. */
+  readonly record: (kind: string) => string;
   readonly who: (assignment: Assignment) => string;
   /** Conditions of a form of its own: `application` is what is filled in there. */
   readonly within: (form: FeelType) => (source: Feel) => string;
+}
+
+/** The catalogue's texts and the author's in one language. */
+export function speech(lang: Lang): Pick<Words, 'say' | 'own'> {
+  return {
+    say: (code, params = {}) => text(lang, code, params),
+    own: (words, english) => (lang === 'en' && english) || words,
+  };
 }
 
 export function wordsFor(
@@ -47,8 +58,7 @@ export function wordsFor(
   names: ReadonlyMap<string, string> = new Map(),
 ): Words {
   const steps = indexSteps(workflow);
-  const say = (code: string, params: Params = {}) => text(lang, code, params);
-  const own = (words: string, english: string | undefined) => (lang === 'en' && english) || words;
+  const { say, own } = speech(lang);
   const named = (id: string) => names.get(id) ?? id;
   const title = (id: StepId) => {
     const step = steps.get(id)?.step;
@@ -73,6 +83,11 @@ export function wordsFor(
     const known = workflow.roles?.[id];
     return known ? own(known.title, known.titleEn) : id;
   };
+  const kinds = recordNames(workflow);
+  const record = (kind: string) => {
+    const known = kinds.get(kind);
+    return known ? own(known.title, known.titleEn) : kind;
+  };
   const who = ({ role: id, org, scope: from, count }: Assignment): string => {
     const where = from === undefined ? named(org ?? workflow.owner) : condition(from);
     return say('describe.who', { role: role(id), where }) + (count !== undefined && count > 1 ? say('describe.count', { count }) : '');
@@ -96,7 +111,7 @@ export function wordsFor(
     if (rule?.outcome !== undefined) lines.push(say('describe.expire-outcome', { outcome: outcome(rule.outcome) }));
     if (typeof rule?.escalate === 'string') lines.push(say('describe.expire-escalate', { role: role(rule.escalate) }));
     else lines.push(...(rule?.escalate ?? []).map(rung));
-    if (rule?.record !== undefined) lines.push(say('describe.expire-record', { kind: rule.record }));
+    if (rule?.record !== undefined) lines.push(say('describe.expire-record', { kind: record(rule.record) }));
     if (given.pausedIn?.length) lines.push(say('describe.pauses', { steps: given.pausedIn.map(title).join(say('reading.comma')) }));
     if (given.extend)
       lines.push(say('describe.extend', { amount: given.extend.amount, by: who(given.extend.by), times: given.extend.times ?? 1 }));
@@ -110,5 +125,5 @@ export function wordsFor(
   const properties = (start?.type === 'form' ? forms[start.form]?.schema.properties : undefined) ?? {};
   const fields = (names: readonly string[]) =>
     names.map((name) => own(properties[name]?.title ?? name, properties[name]?.['x-titleEn'])).join(say('reading.comma'));
-  return { workflow, lang, say, own, named, title, form, fields, condition, span, period, deadline, rung, who, within };
+  return { workflow, lang, say, own, named, title, form, fields, condition, span, period, deadline, rung, record, who, within };
 }

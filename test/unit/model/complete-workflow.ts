@@ -196,6 +196,13 @@ export const completeWorkflow: Required<WorkflowDefinition> = {
   },
   roles: { clerk: { title: '经办', titleEn: 'Clerk' }, chief: { title: '科长' } },
   parameters: { floor: 3, name: 'x', open: true },
+  names: {
+    values: { share: { title: '占比', titleEn: 'Share' } },
+    records: { concealment: { title: '隐瞒', titleEn: 'Concealment' } },
+    flags: { late: { title: '逾期' } },
+    applyTypes: { renewal: { title: '复核' } },
+    settings: { places: { title: '名额', titleEn: 'Places' } },
+  },
   uniqueness: ['enterprise.uscc'],
   schedule: [
     {

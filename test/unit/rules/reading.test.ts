@@ -28,10 +28,10 @@ describe('readings: one sentence for an expression', () => {
     ['sum(enterprise.years.revenue) * (n + 1)', '年度数据.revenue的合计 × （n + 1）', null],
     ['years(enterprise.foundedOn, today) >= 3', '成立日期至今天的整年数不低于 3', 'whole years from founded on to today is at least 3'],
     ['if yes then 1 else n', '如果战新产业，则为1，否则为n', null],
-    ['upper case(s) = "A"', 'upper case（s）为“A”', null],
+    ['upper case(s) = "A"', 's（转为大写）为“A”', null],
     ['today.year', '今天的年份', 'the year of today'],
     ['ips[1].category', '知识产权明细的第 1 项的类别', null],
-    ['for x in 1..3 return x', '1至3逐项的x', null],
+    ['for x in 1..3 return x', '1至3逐项的该项', null],
   ])('%s', (source, zh, en) => {
     const { tree } = compiled(source);
     expect(read(tree, 'zh-CN')).toBe(zh);

@@ -30,7 +30,7 @@ describe('the recorded answers of a review', () => {
     expect(again(ballot(2))).toEqual({ found: [], untold: [] });
   });
   it('come to another outcome when more must agree', () => {
-    expect(again(ballot(3)).found).toEqual([{ step: 'vote', what: 'outcome', before: 'yes', after: 'no', why: ['yes, no, yes'] }]);
+    expect(again(ballot(3)).found).toEqual([{ step: 'vote', what: 'outcome', before: 'yes', after: 'no', why: ['同意, 不同意, 同意'] }]);
   });
   it('are not enough where the draft asks more people', () => {
     expect(again(ballot(4, undefined, 5))).toEqual({ found: [], untold: [{ step: 'vote', reason: 'more' }] });
@@ -63,7 +63,7 @@ describe('recorded votes that weigh', () => {
     // The chair's 2 of 4 is half: carried at once.
     expect(judged(weighed(2, '1/2'), weighed(2, '1/2'))).toEqual({ found: [], untold: [] });
     expect(judged(weighed(2, '1/2'), weighed(1, '1/2')).found).toEqual([
-      { step: 'vote', what: 'outcome', before: 'yes', after: 'no', why: ['yes, no, no'] },
+      { step: 'vote', what: 'outcome', before: 'yes', after: 'no', why: ['同意, 不同意, 不同意'] },
     ]);
   });
   it('tell of a tie what the draft makes of it: the casting seat, or a ballot that nobody held', () => {

@@ -1,6 +1,7 @@
 /** What a programme itself can be told, in sections. */
 import type { Field, GroupField, MapField, Section } from './field.ts';
 import { guide } from './guide.ts';
+import { names } from './names.ts';
 import { section } from './parts.ts';
 import { assignment } from './people.ts';
 import { escalate, extension, period, periodFields, reactions, record, rungs, target, warning } from './shared.ts';
@@ -367,6 +368,7 @@ export const workflowSections: readonly Section[] = [
     },
     { kind: 'feel', key: 'ruleVersionBy', label: 'st.in.ruleVersionBy', help: 'st.in.why.ruleVersionBy' },
   ),
+  { ...section('names', 'st.in.section.names', names), folded: true },
   section('messages', 'st.in.section.messages', messages, reactions),
   section('registries', 'st.in.section.registries', registries),
   {

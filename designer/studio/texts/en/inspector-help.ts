@@ -58,6 +58,7 @@ export const inspectorHelp: Record<keyof typeof chinese, string> = {
   'st.in.why.clock.pausedIn': 'It stands while one of them is worked on',
   'st.in.why.received': 'Later, or on a day off: received the next working day',
   'st.in.why.parameters': 'For conditions and formulas',
+  'st.in.why.names': 'Said instead of the key in readings and reasons',
   'st.in.why.ruleVersions': 'Chosen by the date of submission; scorecards and tables are edited under “Rules”',
   'st.in.why.ruleVersionBy': 'By the date of submission by default',
   'st.in.why.messages.key': 'By which a sender finds the case',

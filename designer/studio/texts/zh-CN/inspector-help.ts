@@ -57,6 +57,7 @@ export const inspectorHelp = {
   'st.in.why.clock.pausedIn': '办理这些环节期间停止计算',
   'st.in.why.received': '此后或非工作日提交的，视为下一工作日收到',
   'st.in.why.parameters': '可在条件和计算中引用，便于日后调整',
+  'st.in.why.names': '说明、评定原因等处用这里的叫法代替编号',
   'st.in.why.ruleVersions': '按提交日期选用；评分表与决策表在“规则”中编辑',
   'st.in.why.ruleVersionBy': '默认按提交日期',
   'st.in.why.messages.key': '外部系统据此找到办件',

@@ -93,13 +93,5 @@ export const tryout = {
   'st.try.impactExport': '导出 Excel',
   'st.try.impactFile': '规则影响',
   'st.try.impactUntold': '说不准',
-  'st.try.impactWhere': '{step}：{what}',
-  'st.try.impactWhen': '是否办理',
-  'st.try.impactOutcome': '办理结果',
-  'st.try.impactBranch': '转入',
-  'st.try.impactEligible': '是否符合条件',
-  'st.try.impactPass': '是否达标',
-  'st.try.impactTotal': '总分',
   'st.try.impactTable': '逐件的影响',
-  'st.try.impactApplication': '申报条件',
 } as const;
