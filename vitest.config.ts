@@ -65,7 +65,7 @@ export default defineConfig({
           hookTimeout: 60_000,
         },
       },
-      { test: { name: 'properties', isolate: false, setupFiles: 'test/support/seeded.ts', include: properties, testTimeout: 120_000 } },
+      { test: { name: 'properties', isolate: false, setupFiles: 'test/support/seeded.ts', include: properties, testTimeout: 600_000 } },
       {
         test: {
           name: 'store',

@@ -8,7 +8,8 @@ import { type EffectiveAccess, isEditable, relevanceOf } from './access.ts';
 import type { CompiledForm } from './compile.ts';
 import { allErrors, errorsAt, errorsIn, everything, slotPointer, slotsOf } from './errors.ts';
 import { evaluate, newPass, noteRows, noteValue, type Pass, stateOf } from './evaluate.ts';
-import { dataOf, type FormScope, memberOf, type Slot, takeRows, takeValue } from './state.ts';
+import type { ExpressionScope } from './expression.ts';
+import { dataOf, type FormScope, memberOf, type Slot, seenOf, takeRows, takeValue } from './state.ts';
 import type { FieldView } from './view.ts';
 
 export interface Presentation {
@@ -25,6 +26,8 @@ export interface Presentation {
   readonly rowErrors: (pointer: string) => readonly InputError[];
   /** Data as the server would keep it; with `keepHidden` as a draft keeps it. */
   readonly data: (keepHidden?: boolean) => Record<string, unknown>;
+  /** What expressions see: as `data`, but hidden fields are null and formulas have their results. Later updates don't change it. */
+  readonly seen: () => ExpressionScope;
 }
 
 const absent: FieldView = { visible: false, required: false, readOnly: true, value: undefined, offer: null, errors: [] };
@@ -130,6 +133,7 @@ export function createPresentation(
       return row && row.faults > 0 ? errorsIn(row) : none;
     },
     data: (keepHidden) => dataOf(state, keepHidden),
+    seen: () => seenOf(state),
   };
 }
 

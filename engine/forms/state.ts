@@ -235,6 +235,15 @@ function kept(slot: Slot, field: Field, keepHidden: boolean): unknown {
   return keepHidden && !field.computed ? slot.reading.json : undefined;
 }
 
+/** What expressions see now, in a copy that later changes don't reach. */
+export function seenOf({ scope, application, tables }: FormState): ExpressionScope {
+  const rows = [...tables.keys()].flatMap((name) => {
+    const seen = application[name];
+    return Array.isArray(seen) ? [[name, seen.map((row: object) => ({ ...row }))] as const] : [];
+  });
+  return { ...scope, application: { ...application, ...Object.fromEntries(rows) } };
+}
+
 /** Nothing was filled in. */
 export function isEmpty(value: unknown): boolean {
   return value === undefined || value === null || (Array.isArray(value) && value.length === 0);

@@ -1,10 +1,11 @@
 /** What a generated case brings along, and what expressions make of it. Plain JSON, never changed in place. */
 
-import { stateOf } from '../../forms/evaluate.ts';
-import { createPresentation } from '../../forms/presentation.ts';
+import type { CompiledForm } from '../../forms/compile.ts';
+import { createPresentation, type Presentation } from '../../forms/presentation.ts';
 import { isRefused } from '../../forms/validate.ts';
 import { formScopeOf } from '../../machine/application.ts';
 import type { Enterprise } from '../../model/enterprise.ts';
+import { pointerOf } from '../../model/pointer.ts';
 import type { InputError } from '../../model/problem.ts';
 import { openAccess, type Subject } from './subject.ts';
 
@@ -64,25 +65,53 @@ export interface Filled {
   readonly scope: Readonly<Record<string, unknown>>;
 }
 
-const kept = new WeakMap<CaseFacts, Map<string, Filled>>();
+/** A form that is kept filled in: the facts that are tried one after another differ in a few of its fields, and only those are judged anew. */
+interface Kept {
+  readonly enterprise: Enterprise;
+  readonly applyType: string | null;
+  readonly today: string;
+  readonly presentation: Presentation;
+  /** Data that the presentation holds now. */
+  raw: Data;
+  readonly filled: WeakMap<Data, Filled>;
+}
+const kept = new WeakMap<CompiledForm, Kept[]>();
+/** Forms are asked about on a few days, for one enterprise or a changed one. */
+const most = 12;
+const nothing: Data = {};
 
 /** `name`: the form's name; `today`: the day it is sent. */
 export function fillForm(subject: Subject, facts: CaseFacts, slot: string, name: string, today: string): Filled {
-  const known = kept.get(facts) ?? new Map<string, Filled>();
-  kept.set(facts, known);
-  const key = `${slot} ${today}`;
-  const found = known.get(key);
-  if (found) return found;
+  const raw = facts.forms[slot] ?? nothing;
   const form = subject.compiled.forms[name];
-  const scope = formScopeOf(subject.compiled, facts, today);
-  const raw = facts.forms[slot] ?? {};
-  const filled: Filled = form
-    ? { ...judged(createPresentation(form, scope, raw, openAccess(form))), scope: stateOf(form, scope, raw).scope }
-    : { data: raw, errors: [], scope: {} };
-  known.set(key, filled);
+  if (!form) return { data: raw, errors: [], scope: {} };
+  const known = keptFor(subject, form, facts, today, raw);
+  const found = known.filled.get(raw);
+  if (found) return found;
+  bring(known, raw);
+  const { presentation } = known;
+  const errors = presentation.errors().filter((error) => isRefused([error]));
+  const filled: Filled = { data: presentation.data(), errors, scope: presentation.seen() };
+  known.filled.set(raw, filled);
   return filled;
 }
 
-function judged(presentation: ReturnType<typeof createPresentation>): Pick<Filled, 'data' | 'errors'> {
-  return { data: presentation.data(), errors: presentation.errors().filter((error) => isRefused([error])) };
+function keptFor(subject: Subject, form: CompiledForm, facts: CaseFacts, today: string, raw: Data): Kept {
+  const all = kept.get(form) ?? [];
+  kept.set(form, all);
+  const { enterprise, applyType } = facts;
+  const found = all.find((one) => one.today === today && one.applyType === applyType && one.enterprise === enterprise);
+  if (found) return found;
+  const presentation = createPresentation(form, formScopeOf(subject.compiled, facts, today), raw, openAccess(form));
+  const fresh: Kept = { enterprise, applyType, today, presentation, raw, filled: new WeakMap() };
+  if (all.push(fresh) > most) all.shift();
+  return fresh;
+}
+
+/** Takes other data in, field by field. */
+function bring(known: Kept, raw: Data): void {
+  const before = known.raw;
+  for (const field of new Set([...Object.keys(before), ...Object.keys(raw)]))
+    if (before[field] !== raw[field]) known.presentation.update(pointerOf([field]), raw);
+  known.raw = raw;
 }

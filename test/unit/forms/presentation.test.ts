@@ -126,6 +126,8 @@ describe('presentation', () => {
         let data: Record<string, unknown> = { ...truthful };
         const p = createPresentation(application, scope, data);
         const views = new Map(pointers(p, data) as [string, unknown][]);
+        // What was seen before stays what it was, whatever comes after.
+        const seen: [now: unknown, then: unknown][] = [];
         for (const [name, value] of list) {
           const ips = (Array.isArray(data.ips) ? data.ips : []) as unknown[];
           let pointer = `/${name}`;
@@ -142,6 +144,8 @@ describe('presentation', () => {
           const fresh = createPresentation(application, scope, data);
           expect(p.errors()).toEqual(fresh.errors());
           expect(p.data()).toEqual(fresh.data());
+          expect(p.seen()).toEqual(fresh.seen());
+          seen.push([p.seen(), fresh.seen()]);
           expect(p.errors()).toEqual(validate(application, data, scope));
           expect(pointers(p, data)).toEqual(pointers(fresh, data));
           for (const [place, view] of pointers(p, data) as [string, unknown][]) {
@@ -150,6 +154,7 @@ describe('presentation', () => {
             views.set(place, view);
           }
         }
+        for (const [now, then] of seen) expect(now).toEqual(then);
       }),
       { numRuns: 60 },
     );
