@@ -84,15 +84,15 @@ export interface Retelling {
   /** First day as the scenario has it, and as it is to be. */
   readonly from: string;
   readonly on: string;
-  /** Names of fields whose value belongs to one enterprise. */
-  readonly claimed: ReadonlySet<string>;
+  /** What an enterprise, by four digits of its code, says in a field of which no two may say the same; null: any other field. */
+  own(field: string, value: string, digits: string): string | null;
   /** The next text for one that the data set counts. */
   number(text: string, year: number): string;
 }
 
 /** The scenario from another day on. */
-export function recast<T extends Scenario | ScenarioFile>(told: T, cast: Cast, { from, on, number, claimed }: Retelling): T {
-  const words = new Map([...cast.words, ...ownValues(told, claimed, cast)]);
+export function recast<T extends Scenario | ScenarioFile>(told: T, cast: Cast, { from, on, number, own }: Retelling): T {
+  const words = new Map([...cast.words, ...ownValues(told, own, cast)]);
   const shift = daysBetween(from, on);
   const long = [...words].filter(([word]) => word.length > 3 && /[^\x20-\x7e]/.test(word));
   const text = (value: string): string => {
@@ -130,11 +130,12 @@ function holders(base: Demonstration, roles: readonly string[], district: string
   });
 }
 
-/** Numbers that the scenario gives its own enterprise, for another: their last digits are those of the other's code. */
-function ownValues(told: unknown, claimed: ReadonlySet<string>, cast: Cast): [string, string][] {
-  const code = [...cast.words.values()].find(isUscc)?.slice(-6, -2);
-  if (code === undefined || told === null || typeof told !== 'object') return [];
-  return Object.entries(told).flatMap(([key, value]): [string, string][] =>
-    typeof value === 'string' && claimed.has(key) ? [[value, value.replace(/\d+$/, code)]] : ownValues(value, claimed, cast),
-  );
+/** What the scenario says of its own enterprise alone, for another. */
+function ownValues(told: unknown, own: Retelling['own'], cast: Cast): [string, string][] {
+  const digits = [...cast.words.values()].find(isUscc)?.slice(-6, -2);
+  if (digits === undefined || told === null || typeof told !== 'object') return [];
+  return Object.entries(told).flatMap(([key, value]): [string, string][] => {
+    const other = typeof value === 'string' ? own(key, value, digits) : null;
+    return other === null ? ownValues(value, own, cast) : [[value as string, other]];
+  });
 }

@@ -4,14 +4,17 @@ import { emptyContext } from '../../machine/context.ts';
 import { judgeEligibility } from '../../machine/eligibility.ts';
 import type { CompiledProgramme } from '../../machine/programme.ts';
 import { evaluateJson } from '../../machine/scope.ts';
+import { applicationForm } from '../../machine/steps-index.ts';
 import type { Schedule } from '../../model/definition.ts';
 import type { ScenarioFile } from '../../model/scenario.ts';
 import type { Organisation } from '../../model/user.ts';
 import { type Chance, chance } from '../../sandbox/chance.ts';
 import { workingDaysAfter } from '../../sandbox/clock.ts';
 import { isAct } from '../../sandbox/deeds.ts';
+import { sampleOf } from '../../soundness/paths/samples.ts';
+import { uniqueFields } from '../../soundness/paths/subject.ts';
 import type { Demonstration } from '../seed.ts';
-import { type Cast, officersIn, type Part, partOf, recast, withEnterprises } from './cast.ts';
+import { type Cast, officersIn, type Part, partOf, type Retelling, recast, withEnterprises } from './cast.ts';
 import type { DataSet } from './data-set.ts';
 import type { MadeEnterprise } from './enterprises.ts';
 import type { Play } from './perform.ts';
@@ -103,7 +106,7 @@ function playOf(input: PlanInput, choosing: Choosing, { part, subject, on }: Wan
   const officers = officersIn(input.base, part, to);
   if (!officers) return null;
   const cast: Cast = withEnterprises(input.base, part, officers, chosen);
-  const told = recast({ ...file, scenarios: [scenario] }, cast, { from: scenario.start, on, number, claimed: claimedFields(compiled) });
+  const told = recast({ ...file, scenarios: [scenario] }, cast, { from: scenario.start, on, number, own: ownIn(compiled, on) });
   const steps = told.scenarios[0]?.steps ?? [];
   const all = steps.filter(isAct).length;
   return {
@@ -121,6 +124,7 @@ function chooseFor({ base, enterprises }: PlanInput, choosing: Choosing, part: P
   const own = schedule ? `${part.programme} ${on}` : part.programme;
   const programmes = [own, ...part.scenario.steps.flatMap(({ open }) => open?.programme ?? [])];
   const had = (uscc: string) => programmes.some((programme) => used.get(programme)?.has(uscc));
+  const later = enteredFirst(compiled, part);
   const chosen: MadeEnterprise[] = [];
   const byCount = enterprises.toSorted((a, b) => (counts.get(a.enterprise.uscc) ?? 0) - (counts.get(b.enterprise.uscc) ?? 0));
   for (const index of part.usccs.keys()) {
@@ -140,7 +144,7 @@ function chooseFor({ base, enterprises }: PlanInput, choosing: Choosing, part: P
       const data = { ...emptyContext.data, enterprise };
       const when = schedule?.for.enterprises;
       if (when !== undefined && evaluateJson(compiled, when, data, on) !== true) return false;
-      return judgeEligibility(compiled, data, on, 'zh-CN').eligible;
+      return judgeEligibility(compiled, data, on, 'zh-CN').conditions.every(({ id, met }) => met || later.has(id));
     });
     if (!found) return null;
     chosen.push(found);
@@ -176,8 +180,22 @@ function dayFor({ from, to, set, windows }: PlanInput, programme: string, luck: 
   return late < closes ? late : opens;
 }
 
-/** Fields whose value belongs to one enterprise alone. */
-function claimedFields({ package: { forms } }: CompiledProgramme): ReadonlySet<string> {
-  const properties = Object.values(forms).flatMap(({ schema }) => Object.entries(schema.properties ?? {}));
-  return new Set(properties.flatMap(([name, field]) => (field['x-claim'] === undefined ? [] : [name])));
+/** Numbers with a check digit are made anew, others end with the enterprise's digits. */
+function ownIn(compiled: CompiledProgramme, on: string): Retelling['own'] {
+  const application = compiled.forms[applicationForm(compiled.workflow) ?? ''];
+  const unique = uniqueFields(compiled);
+  return (name, value, digits) => {
+    const field = unique.has(name) ? application?.fields.get(name) : undefined;
+    if (!field) return null;
+    const checked = field.schema.format === 'id-card' || field.schema.format === 'uscc';
+    return checked ? String(sampleOf(field, on, Number(digits))) : value.replace(/\d+$/, digits);
+  };
+}
+
+/** What the registries and records must say, where the scenario itself opens the case that enters it there. */
+function enteredFirst(compiled: CompiledProgramme, { scenario, programme }: Part): ReadonlySet<string> {
+  const opens = scenario.steps.some(({ open }) => open?.programme !== undefined && open.programme !== programme);
+  const conditions = opens ? (compiled.workflow.eligibility ?? []) : [];
+  const entered = conditions.filter(({ when }) => compiled.feel(when).roots.some((root) => root === 'registry' || root === 'records'));
+  return new Set(entered.map(({ id }) => id));
 }

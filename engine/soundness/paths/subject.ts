@@ -54,7 +54,7 @@ export function subjectOf(pkg: ProgrammePackage, others: readonly ProgrammePacka
       const known = [pkg, ...others].find(({ workflow }) => workflow.id === programme);
       return known ? endingsOf(known.workflow) : null;
     }),
-    unique: uniqueIn(compiled),
+    unique: uniqueFields(compiled),
     application: applicationForm(compiled.workflow),
     tree,
     formTree: (form, source, table) => {
@@ -66,7 +66,8 @@ export function subjectOf(pkg: ProgrammePackage, others: readonly ProgrammePacka
   };
 }
 
-function uniqueIn({ workflow, forms, feel }: CompiledProgramme): ReadonlySet<string> {
+/** Fields of the application of which no two cases, or no two enterprises, may have the same. */
+export function uniqueFields({ workflow, forms, feel }: CompiledProgramme): ReadonlySet<string> {
   const form = forms[applicationForm(workflow) ?? ''];
   const claimed = [...(form?.fields.values() ?? [])].filter((field) =>
     [field, ...field.columns.values()].some(({ schema }) => schema['x-claim'] !== undefined),
