@@ -4,7 +4,7 @@ import type { HeldMeetingDto } from '../../engine/model/dto/meeting.ts';
 import type { BatchDto } from '../../engine/model/dto/registry.ts';
 import type { Page } from '../../engine/model/dto/session.ts';
 import type { BatchInput, BatchResult } from '../../engine/model/meeting.ts';
-import { get, post } from './client.ts';
+import { get, post, put } from './client.ts';
 import { keys } from './keys.ts';
 import { queryClient } from './query-client.ts';
 
@@ -24,6 +24,25 @@ export function useMeetings() {
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,
   });
+}
+
+const agendaOf = ({ programme, step, window, plan }: BatchDto) => ({
+  ...{ programme, step, revision: plan?.revision ?? 0 },
+  ...(window && { window: window.id }),
+});
+/** Invites the members of the meeting, or tells them of a change. */
+export async function planMeeting(
+  batch: BatchDto,
+  when: { readonly place: string; readonly on: string; readonly at: string; readonly note?: string },
+  idempotencyKey: string,
+): Promise<void> {
+  await put('/batches/plan', { ...agendaOf(batch), ...when }, { idempotencyKey });
+  await queryClient.invalidateQueries({ queryKey: keys.batches });
+}
+/** Calls it off. */
+export async function cancelMeeting(batch: BatchDto, reason: string, idempotencyKey: string): Promise<void> {
+  await post('/batches/plan/cancel', { ...agendaOf(batch), reason }, { idempotencyKey });
+  await queryClient.invalidateQueries({ queryKey: keys.batches });
 }
 
 /** The agenda on paper, as its reader sees it. */

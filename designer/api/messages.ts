@@ -13,6 +13,8 @@ export interface MessageDto {
   /** Something that two people decide together: a draft of the studio, or the running cases of a programme. */
   readonly draft: string | null;
   readonly programme: string | null;
+  /** Address of a meeting's agenda. */
+  readonly agenda: string | null;
   readonly read: boolean;
 }
 type MessagePage = Page<MessageDto> & { readonly unread: number };

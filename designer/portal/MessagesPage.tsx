@@ -98,6 +98,7 @@ function Message({ message, alone }: { message: MessageDto; alone: boolean }) {
             {t('messages.toCase')}
           </TextLink>
         ) : null}
+        {message.agenda ? <TextLink to={message.agenda}>{t('messages.toAgenda')}</TextLink> : null}
         {asked ? <TextLink to={asked}>{t('messages.toRequest')}</TextLink> : null}
         {message.caseId && !alone ? <TextLink to={paths.caseMessages(message.caseId)}>{t('messages.sameCase')}</TextLink> : null}
         <a className="lz-link" href={messageLetterUrl(message.id)} download>

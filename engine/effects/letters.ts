@@ -27,7 +27,10 @@ export function wordsOf(language: Lang, template: string, params: Readonly<Recor
 
 /** One letter about one message, or about several that were gathered; each with where its case is found, and where to choose otherwise. */
 export function letterAbout({ userId, email, language }: Reader, parts: readonly LetterPart[], publicUrl: string): Letter {
-  const said = parts.map(({ template, params, caseId }) => ({ ...wordsOf(language, template, params), link: linkTo(publicUrl, caseId) }));
+  const said = parts.map(({ template, params, caseId }) => ({
+    ...wordsOf(language, template, params),
+    link: linkTo(publicUrl, caseId, params),
+  }));
   const [first] = said;
   const choose = text(language, 'letter.choose', { link: `${publicUrl}/settings/notifications` });
   const id = `${parts.at(-1)?.id}.${userId}${parts.length > 1 ? `.${parts.length}` : ''}`;
@@ -39,6 +42,7 @@ export function letterAbout({ userId, email, language }: Reader, parts: readonly
   };
 }
 
-function linkTo(publicUrl: string, caseId: string | null): string {
-  return caseId === null ? publicUrl : `${publicUrl}/cases/${caseId}`;
+/** To the case, or the agenda of a meeting. */
+function linkTo(publicUrl: string, caseId: string | null, { agenda = '' }: LetterPart['params']): string {
+  return caseId === null ? `${publicUrl}${agenda}` : `${publicUrl}/cases/${caseId}`;
 }

@@ -29,6 +29,7 @@ import { fileRoutes } from './routes/files.ts';
 import { guideRoutes } from './routes/guides.ts';
 import { healthRoutes } from './routes/health.ts';
 import { incidentRoutes } from './routes/incidents.ts';
+import { meetingPlanRoutes } from './routes/meeting-plans.ts';
 import { memberRoutes } from './routes/members.ts';
 import { messageRoutes } from './routes/messages.ts';
 import { migrationRoutes } from './routes/migrations.ts';
@@ -95,6 +96,7 @@ export const routes: readonly ((app: FastifyInstance, deps: HttpDeps) => void)[]
   fileRoutes,
   uploadRoutes,
   batchRoutes,
+  meetingPlanRoutes,
   drawRoutes,
   expertRoutes,
   registryRoutes,

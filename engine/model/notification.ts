@@ -18,6 +18,7 @@ const templates: Readonly<Record<Exclude<NoticeKind, 'result'>, readonly string[
     'apply-migration.asked',
     'undo-migration.asked',
     'publishing.asked',
+    ...['meeting.invited', 'meeting.changed', 'meeting.cancelled'],
     ...['deadline.raised', ...supervisionKinds.map((kind) => `supervision.issued.${kind}`)],
   ],
   deadline: [

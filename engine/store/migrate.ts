@@ -32,6 +32,7 @@ import { boardRenewals } from './migrations/0028-board-renewals.ts';
 import { scale } from './migrations/0029-scale.ts';
 import { archiveScreen } from './migrations/0030-archive-screen.ts';
 import { ratingCounts } from './migrations/0031-rating-counts.ts';
+import { meetingPlans } from './migrations/0032-meeting-plans.ts';
 
 export interface Migration {
   readonly number: number;
@@ -69,6 +70,7 @@ const migrations: readonly Migration[] = [
   scale,
   archiveScreen,
   ratingCounts,
+  meetingPlans,
 ];
 /** Any constant will do; it names our lock among others of the database. */
 const lockNumber = 731_205_418;

@@ -111,6 +111,7 @@ CREATE INDEX letters_due on letters (next_at, user_id) where status = 'pending';
 CREATE INDEX letters_failed on letters (user_id, done_at) where status = 'failed';
 CREATE TABLE login_attempts (login text primary key, failures integer not null, last_at text not null, locked_until text);
 CREATE TABLE material_looks ( case_id text not null references cases (id), user_id text not null, file_id text not null, looked_at text, note text not null, primary key (case_id, user_id, file_id)) without rowid;
+CREATE TABLE meeting_plans ( programme text not null, step text not null, window_id text not null, revision integer not null, cancelled integer not null, place text not null, held_on text not null, held_at text not null, note text, told text not null, saved_at text not null, saved_by text not null, primary key (programme, step, window_id)) without rowid;
 CREATE TABLE member_log ( uscc text not null, id text not null, at text not null, by_user text not null, type text not null, user_id text, role text not null, primary key (uscc, id)) without rowid;
 CREATE TABLE memberships (user_id text not null references users (id), uscc text not null, role text not null, primary key (user_id, uscc, role));
 CREATE INDEX memberships_by_uscc on memberships (uscc);

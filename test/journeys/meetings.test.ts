@@ -1,5 +1,8 @@
 /** A meeting whose votes weigh, on the screen: who is there by kind of seat, a tie that the chair decides, conditions, the record. */
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { readWorkbook } from '../../designer/renderers/table/xlsx-read.ts';
+import { pdfText } from '../support/pdf-text.ts';
 import { stage } from './stage.ts';
 
 const uscc = '91410305MA9XTE0263';
@@ -24,6 +27,43 @@ test('a tie is decided by the chair, conditions are written down, and the meetin
     await page.getByText('还没有记录过会议').waitFor();
     await page.getByRole('link', { name: '进入会议' }).click();
     const record = page.getByRole('button', { name: '记录会议结果' });
+    // Handed out before the meeting: the sheet and the paper say what the screen says.
+    const [sheet] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '导出议程（Excel）' }).press('Enter'),
+    ]);
+    expect(sheet.suggestedFilename()).toMatch(/^议程 .*\.xlsx$/);
+    const kase = await (await scene.world.as('city')).kase(id);
+    const lines = readWorkbook(new Uint8Array(readFileSync(await sheet.path()))).rows;
+    expect(JSON.stringify(lines)).toContain(kase.number);
+    const printed = await page.request.get(
+      new URL((await page.getByRole('link', { name: '打印议程（PDF）' }).getAttribute('href')) ?? '', page.url()).href,
+    );
+    expect(pdfText(await printed.body())).toContain(kase.number);
+    // Its members are invited beforehand, told of a change, and it is called off: by keyboard.
+    await page.getByRole('button', { name: '通知开会' }).press('Enter');
+    const invite = page.getByRole('dialog', { name: '通知开会' });
+    await invite.getByRole('button', { name: '发出通知' }).press('Enter');
+    await invite.getByText('请填写').first().waitFor();
+    await desk.screen('meeting-invite-wrong');
+    await invite.getByLabel('日期').fill('2026-04-30');
+    await invite.getByLabel('地点').fill('市政府三楼会议室');
+    await desk.screen('meeting-invite');
+    await invite.getByLabel('地点').press('Enter');
+    await page.getByText('已通知', { exact: true }).waitFor();
+    await desk.screen('meeting-invited');
+    await page.getByRole('button', { name: '变更会议' }).press('Enter');
+    const change = page.getByRole('dialog', { name: '变更会议' });
+    expect(await change.getByLabel('地点').inputValue()).toBe('市政府三楼会议室');
+    await change.getByLabel('地点').fill('四楼会议室');
+    await change.getByLabel('地点').press('Enter');
+    await page.getByText('四楼会议室').waitFor();
+    await page.getByRole('button', { name: '取消会议' }).press('Enter');
+    const off = page.getByRole('dialog', { name: '取消会议' });
+    await off.getByLabel('取消原因').fill('防汛值守');
+    await desk.screen('meeting-cancel');
+    await off.getByRole('button', { name: '取消会议' }).press('Enter');
+    await page.getByText('已取消', { exact: true }).waitFor();
     await page.getByLabel('选择全部').check();
     await record.click();
     await page.getByRole('alert').getByText('请填写同意票数').waitFor();

@@ -12,6 +12,7 @@ import { AgendaTable } from './AgendaTable.tsx';
 import { agendaMissing, batchInput, chosen, memberMissing } from './agenda-state.ts';
 import { ConfirmMeeting } from './ConfirmMeeting.tsx';
 import { MeetingFacts } from './MeetingFacts.tsx';
+import { MeetingPlan } from './MeetingPlan.tsx';
 import { withCounts } from './names.ts';
 import { Projecting } from './projector/Projecting.tsx';
 import { useAgenda } from './use-agenda.ts';
@@ -53,6 +54,7 @@ export function Agenda({ batch, onDone }: Props) {
   return (
     <>
       <Projecting batch={batch} shown={{ state, done: null }} />
+      <MeetingPlan batch={batch} />
       <AgendaPlaces batch={batch} />
       <MeetingFacts batch={batch} state={state} onChange={setState} missing={strict ? missing : []} />
       <AgendaTable batch={batch} state={state} onChange={setState} strict={strict} />

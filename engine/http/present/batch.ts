@@ -6,12 +6,13 @@ import { blindSteps, identifying } from '../../machine/identity.ts';
 import { evaluateJson } from '../../machine/scope.ts';
 import { countedSheets, type ScoredSheet } from '../../machine/scoring.ts';
 import { type Lang, text } from '../../messages/render.ts';
-import type { BatchDto, BatchMemberDto } from '../../model/dto/registry.ts';
+import type { BatchDto, BatchMemberDto, MeetingPlanDto } from '../../model/dto/registry.ts';
 import type { BatchResult } from '../../model/meeting.ts';
 import type { AccessMap } from '../../model/people.ts';
 import type { BatchStep } from '../../model/steps.ts';
 import type { User } from '../../model/user.ts';
 import { isRecused } from '../../policy/task.ts';
+import { type AgendaKey, meetingPlan } from '../../store/meeting-plans.ts';
 import { inboxGroups } from '../../store/tasks.ts';
 import type { HttpDeps } from '../deps.ts';
 import { problemDetails } from '../problem.ts';
@@ -29,7 +30,8 @@ export async function presentBatches(
   const { programme, step } = batch;
   const [compiled, district] = await Promise.all([deps.programmes.byHash(batch.definition), deps.programmes.districts()]);
   const agendas = await agendasOf(deps.runtime, { programme, step, groups: inboxGroups(user, dateOf(deps.clock())) });
-  return agendas.map((agenda) => ({
+  const plans = await Promise.all(agendas.map(({ window }) => presentPlan(deps, { programme, step, window: window?.id ?? '' })));
+  return agendas.map((agenda, index) => ({
     programme,
     programmeTitle: programmeTitle(compiled, language),
     step,
@@ -44,7 +46,18 @@ export async function presentBatches(
       conditions: conditions ?? 'none',
     })),
     members: agenda.members.filter((member) => isFor(user, member)).map((member) => memberOf(deps, agenda, member, language, district)),
+    plan: plans[index] ?? null,
   }));
+}
+
+/** When and where the agenda comes before its meeting. */
+export async function presentPlan(deps: HttpDeps, key: AgendaKey): Promise<MeetingPlanDto | null> {
+  const plan = await meetingPlan(deps.store.read, key);
+  if (!plan) return null;
+  const { revision, cancelled, place, on, at, note, told, savedBy } = plan;
+  const past = on < dateOf(deps.clock());
+  const byName = (await deps.people.names([savedBy])).get(savedBy) ?? '';
+  return { revision, cancelled, past, place, on, at, note, invited: told.filter((one) => one !== savedBy).length, byName };
 }
 
 /** What became of each member; one that was refused says why as a problem would. */
@@ -57,7 +70,8 @@ export function presentDecided({ id, results }: BatchDecided, language: Lang): B
   return { id, results: presented };
 }
 
-function isFor(user: User, { task }: AgendaMember): boolean {
+/** May the reader decide of this member: not one's own enterprise's, nor what somebody else has claimed. */
+export function isFor(user: User, { task }: AgendaMember): boolean {
   return !isRecused(user, task, task) && (task.assignee ?? user.id) === user.id;
 }
 

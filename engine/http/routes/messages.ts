@@ -83,6 +83,6 @@ async function letterOf(deps: HttpDeps, reader: User, messageId: string, languag
 
 function presentMessage({ id: messageId, caseId, template, params: values, createdAt, readAt }: Message, language: Lang) {
   // What two people decide together is no case's: a draft of the studio, or the running cases of a programme.
-  const { draft = null, programme = null } = caseId === null ? values : {};
-  return { id: messageId, at: createdAt, ...wordsOf(language, template, values), caseId, draft, programme, read: readAt !== null };
+  const { draft = null, programme = null, agenda = null } = caseId === null ? values : {};
+  return { id: messageId, at: createdAt, ...wordsOf(language, template, values), caseId, draft, programme, agenda, read: readAt !== null };
 }

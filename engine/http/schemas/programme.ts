@@ -85,6 +85,7 @@ export const programmeSchemas: readonly Schema[] = [
       caseId: nullable('string'),
       draft: nullable('string'),
       programme: nullable('string'),
+      agenda: nullable('string'),
       read: bool,
     }),
   },
@@ -173,6 +174,7 @@ export const registrySchemas: readonly Schema[] = [
           held: list(answer({ at: str, reason: str })),
         }),
       ),
+      plan: openOrNull,
     }),
   },
   {

@@ -112,6 +112,14 @@ export const notices: Readonly<Record<string, string>> = {
   'notice.undo-migration.refused.subject': 'Undoing the migration of “{title}” refused',
   'notice.undo-migration.refused.body':
     '{name} did not agree to undo the migration of “{title}” from version {from} to version {to}; cases stay as they are. Reason: {note}',
+  'notice.meeting.invited.subject': 'Meeting: {title}, {date} {time}',
+  'notice.meeting.invited.body':
+    'You are invited to the meeting “{title}” on {date} at {time}, {place}.[ {note}] Called by {name}. Its agenda is in the system.',
+  'notice.meeting.changed.subject': 'Meeting changed: {title}, now {date} {time}',
+  'notice.meeting.changed.body': 'The meeting “{title}” is now on {date} at {time}, {place}.[ {note}] Called by {name}.',
+  'notice.meeting.cancelled.subject': 'Meeting cancelled: {title} ({date} {time})',
+  'notice.meeting.cancelled.body':
+    'The meeting “{title}” planned for {date} at {time}, {place}, is cancelled. Reason: {note} Called by {name}.',
   'notice.publishing.asked.subject': 'To be decided: publishing “{title}”',
   'notice.publishing.asked.body': '{name} asks to publish “{title}”. Look at the differences and decide.[ Note: {note}]',
   'notice.publishing.published.subject': '“{title}” is published as version {version}',

@@ -125,4 +125,19 @@ export interface BatchDto {
     readonly conditions: 'required' | 'optional' | 'none';
   }[];
   readonly members: readonly BatchMemberDto[];
+  /** When and where it comes before its meeting; null while nobody planned one. */
+  readonly plan: MeetingPlanDto | null;
+}
+export interface MeetingPlanDto {
+  readonly revision: number;
+  readonly cancelled: boolean;
+  /** Its day has passed: the next one is invited to anew. */
+  readonly past: boolean;
+  readonly place: string;
+  readonly on: string;
+  readonly at: string;
+  readonly note: string | null;
+  /** How many were told, beside who called it. */
+  readonly invited: number;
+  readonly byName: string;
 }

@@ -55,6 +55,16 @@ export const work: Rows = {
   'GET /api/batches': { allowed: everybody, url: () => '/api/batches' },
   // Nothing is before a meeting: `meeting-agenda.test.ts` shows who reads an agenda.
   'GET /api/batches/agenda.pdf': { allowed: [], url: () => `/api/batches/agenda.pdf?programme=${programme}&step=meeting` },
+  'PUT /api/batches/plan': {
+    allowed: [],
+    url: () => '/api/batches/plan',
+    body: { programme, step: 'meeting', revision: 0, place: '三楼', on: '2027-03-02', at: '09:00' },
+  },
+  'POST /api/batches/plan/cancel': {
+    allowed: [],
+    url: () => '/api/batches/plan/cancel',
+    body: { programme, step: 'meeting', revision: 0, reason: 'no' },
+  },
   'POST /api/batches': {
     allowed: ['market'],
     url: ({ task }) => `/api/batches#${task}`,

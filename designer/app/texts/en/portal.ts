@@ -191,6 +191,7 @@ export const portal: Record<keyof typeof zh, string> = {
   'messages.emptyText': 'You are told here when a case moves.',
   'messages.unread': 'unread',
   'messages.toCase': 'See the case',
+  'messages.toAgenda': 'See the agenda',
   'messages.toRequest': 'See the request',
   'messages.markRead': 'Mark as read',
   'notices.title': 'Public notices',

@@ -190,6 +190,7 @@ export const portal = {
   'messages.emptyText': '办件有进展时会在这里通知您。',
   'messages.unread': '未读',
   'messages.toCase': '查看办件',
+  'messages.toAgenda': '查看议程',
   'messages.toRequest': '查看提请',
   'messages.markRead': '标为已读',
   'notices.title': '公示',
