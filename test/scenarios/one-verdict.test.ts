@@ -17,11 +17,12 @@ import { isPromise } from '../../engine/forms/merge.ts';
 import type { FormScope } from '../../engine/forms/state.ts';
 import { accept } from '../../engine/forms/submit.ts';
 import { isRefused } from '../../engine/forms/validate.ts';
-import type { ProgrammePackage } from '../../engine/model/definition.ts';
+import type { ProgrammePackage, WorkflowDefinition } from '../../engine/model/definition.ts';
 import type { CaseDto } from '../../engine/model/dto/case.ts';
 import type { ProblemDetails } from '../../engine/model/dto/session.ts';
 import type { FieldSchema, FormDefinition } from '../../engine/model/form.ts';
 import type { InputError } from '../../engine/model/problem.ts';
+import { sampleForm } from '../../engine/soundness/paths/fill.ts';
 import { launchBrowser } from '../support/browser.ts';
 import type { Verdict } from '../support/browser-verdict.ts';
 import { type NamedPackage, shippedPackage, shippedPackages, testPackages } from '../support/definitions.ts';
@@ -115,6 +116,20 @@ async function bundled(): Promise<string> {
   return output?.output[0]?.code ?? '';
 }
 
+/** A programme that a form is the application of. */
+function workflowOf(id: string, { form, pkg }: Judged): WorkflowDefinition {
+  const asked = Object.values(form.schema.properties ?? {}).flatMap((field) => field['x-reference'] ?? []);
+  const registries = Object.fromEntries(asked.map(({ registry }) => [registry, { title: registry }]));
+  return {
+    ...{ id, title: id, owner: 'office', legalKind: 'service', start: 'apply', parameters: pkg.workflow.parameters ?? {} },
+    ...(asked.length > 0 && { registries }),
+    steps: {
+      apply: { type: 'form', form: 'application', by: 'applicant', next: 'done' },
+      done: { type: 'end', outcome: 'approved', tone: 'positive' },
+    },
+  };
+}
+
 /** Every form as the application of a programme of its own. */
 function rootWith(judged: readonly Judged[]): string {
   root = mkdtempSync(join(tmpdir(), 'liuzhuan-verdict-'));
@@ -123,18 +138,10 @@ function rootWith(judged: readonly Judged[]): string {
     writeFileSync(join(root, path), JSON.stringify(content));
   };
   write('package.json', {});
-  for (const [index, { form, pkg }] of judged.entries()) {
+  for (const [index, one] of judged.entries()) {
+    const { form, pkg } = one;
     const id = `verdict-${index}`;
-    const asked = Object.values(form.schema.properties ?? {}).flatMap((field) => field['x-reference'] ?? []);
-    const registries = Object.fromEntries(asked.map(({ registry }) => [registry, { title: registry }]));
-    write(`workflows/${id}/workflow.json`, {
-      ...{ id, title: id, owner: 'office', legalKind: 'service', start: 'apply', parameters: pkg.workflow.parameters ?? {} },
-      ...(asked.length > 0 && { registries }),
-      steps: {
-        apply: { type: 'form', form: 'application', by: 'applicant', next: 'done' },
-        done: { type: 'end', outcome: 'approved', tone: 'positive' },
-      },
-    });
+    write(`workflows/${id}/workflow.json`, workflowOf(id, one));
     write(`forms/${id}/application.json`, { ...form, id: 'application' });
     for (const [name, vocabulary] of Object.entries(pkg.vocabularies)) write(`forms/vocabularies/${name}.json`, vocabulary);
   }
@@ -170,9 +177,23 @@ function onServer({ compiled, scope }: Judged, submission: Submission): Verdict 
   return JSON.parse(JSON.stringify(verdict)) as Verdict;
 }
 
+const good = new Map<Judged, Submission | null>();
+
+/** What the solver of generated paths finds for a form. */
+function goodOf(one: Judged): Submission | null {
+  const { form, pkg, scope } = one;
+  if (!good.has(one)) {
+    const alone = { ...pkg, workflow: workflowOf('verdict', one), forms: { application: { ...form, id: 'application' } } };
+    const filling = { enterprise, applyType: null, ruleVersion: null, forms: {}, today: scope.today };
+    good.set(one, sampleForm(alone, 'application', filling));
+  }
+  return good.get(one) ?? null;
+}
+
 /** As it comes out of JSON: what no JSON says is no submission. */
 function generated(one: Judged, seed: number): Submission {
-  const submission = submissionOf(one.compiled, today, seed, (tried) => onServer(one, tried).errors);
+  const wrong = (tried: Submission) => onServerErrors(one, tried).filter((error) => isRefused([error]));
+  const submission = submissionOf(one.compiled, today, seed, wrong, goodOf(one));
   return JSON.parse(JSON.stringify(submission)) as Submission;
 }
 

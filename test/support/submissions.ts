@@ -107,14 +107,20 @@ function membersOf(random: Random, fields: Iterable<Field>, today: string): Reco
 /** Wrong places of a submission by pointer and code. */
 export type Judge = (submission: Submission) => readonly { readonly pointer: string; readonly code: string }[];
 
-/** One submission. Every third is as good as a generator knows, mended by what `judge` finds; the rest has something wrong somewhere. */
-export function submissionOf(form: CompiledForm, today: string, seed: number, judge: Judge): Submission {
+/**
+ * One submission. Every third is as good as a generator knows, mended by what `judge` finds, else `good` with other values; every sixth is
+ * `good` but for a slip; the rest has something wrong somewhere.
+ * @param good one that the form takes, found by the solver of generated paths; null: none is known
+ */
+export function submissionOf(form: CompiledForm, today: string, seed: number, judge: Judge, good: Submission | null): Submission {
   const random = randomOf(seed);
   if (seed % 3 === 0) {
     const chosen = [...form.fields.values()].filter((field) => !field.computed && (field.required || random() < 0.8));
     const sampled = Object.fromEntries(chosen.map((field) => [field.name, sampleOf(field, today, Math.floor(random() * 3))]));
-    return mended(form, today, sampled, judge, random);
+    const better = mended(form, today, sampled, judge, random);
+    return good && judge(better).length > 0 ? varied(form, today, good, judge, random) : better;
   }
+  if (good && seed % 6 === 1) return slipped(form, today, good, random);
   const members = membersOf(random, form.fields.values(), today);
   return random() < 0.05 ? { ...members, noSuchField: pick(random, hostile) } : members;
 }
@@ -129,6 +135,26 @@ function mended(form: CompiledForm, today: string, submission: Submission, judge
     better = { ...better, ...Object.fromEntries(fields.map((field) => [field.name, otherValue(field, today, round, random)])) };
   }
   return better;
+}
+
+/** Other values in some of the fields, wherever the form still takes them. */
+function varied(form: CompiledForm, today: string, good: Submission, judge: Judge, random: Random): Submission {
+  let other = good;
+  for (let change = 0; change < 6; change += 1) {
+    const field = pick(random, [...form.fields.values()]);
+    if (field.computed) continue;
+    const tried = { ...other, [field.name]: otherValue(field, today, Math.floor(random() * 5), random) };
+    if (judge(tried).length === 0) other = tried;
+  }
+  return other;
+}
+
+/** One or two fields as they come: what is right stands beside what is not. */
+function slipped(form: CompiledForm, today: string, good: Submission, random: Random): Submission {
+  const fields = [...form.fields.values()];
+  const changed = Array.from({ length: 1 + Math.floor(random() * 2) }, () => pick(random, fields));
+  const entries = changed.map((field): [string, unknown] => [field.name, memberValueOf(random, field, today)]);
+  return Object.fromEntries(Object.entries({ ...good, ...Object.fromEntries(entries) }).filter(([, value]) => value !== undefined));
 }
 
 function otherValue(field: Field, today: string, round: number, random: Random): unknown {

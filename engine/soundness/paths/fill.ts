@@ -27,7 +27,9 @@ export function sampleForm(pkg: ProgrammePackage, slot: string, filling: Filling
   const subject = subjectOf(pkg);
   const { enterprise, applyType, ruleVersion, forms, today } = filling;
   const facts = { ...blankFacts(subject, enterprise, ruleVersion), applyType, forms };
-  return completed(subject, facts, slot, today)?.forms[slot] ?? null;
+  const filled = completed(subject, facts, slot, today);
+  // A form of which nothing is required takes one that is empty.
+  return filled && (filled.forms[slot] ?? {});
 }
 
 export function blankFacts(subject: Subject, enterprise: Enterprise, ruleVersion: string | null, ordinal = 0): CaseFacts {
