@@ -1,4 +1,4 @@
-/** Steps as text on the clipboard: with the forms, vocabularies, positions and registries they refer to, so that another programme can take them. */
+/** Steps as text on the clipboard: with the forms, vocabularies, positions, registries and parameters they refer to, so that another programme can take them. */
 import type { RegistryRule, WorkflowDefinition } from '../../../engine/model/definition.ts';
 import type { FieldSchema, FormDefinition, Vocabulary } from '../../../engine/model/form.ts';
 import type { Step } from '../../../engine/model/steps.ts';
@@ -7,6 +7,7 @@ import { assignmentsOf } from '../../../engine/soundness/edges.ts';
 import type { Place } from '../../../engine/soundness/places.ts';
 import { isObject } from '../change.ts';
 import { mainWay, orderOf, readFlow, waysOut } from './flow.ts';
+import { type Needs, needsOf, readsOf } from './needs.ts';
 import { placeAt, setTarget, wholeStep } from './write.ts';
 
 const format = 'liuzhuan-steps';
@@ -23,6 +24,9 @@ export interface Clip {
   readonly registries?: WorkflowDefinition['registries'];
   readonly forms?: Readonly<Record<string, FormDefinition>>;
   readonly vocabularies?: Readonly<Record<string, Vocabulary>>;
+  readonly parameters?: WorkflowDefinition['parameters'];
+  /** What they mention and can't bring along. */
+  readonly needs?: Needs;
 }
 
 /** The steps with what they need, in the order of the flow. Steps of several blocks: those of the first one's block. Null without any. */
@@ -53,6 +57,8 @@ export function copyOf(document: ProgrammeDocument, pointers: readonly string[])
     ...{ format, version: 1 as const, start: places[0]!.id, next, steps },
     roles: picked(document.workflow.roles, inside.flatMap(rolesOf)),
     registries,
+    parameters: picked(document.workflow.parameters, readsOf(inside, 'parameters')),
+    needs: needsOf(document, inside),
     ...formsFor(document, [...inside.flatMap(formsOf), ...Object.values(registries ?? {}).flatMap(formsOfRegistry)]),
   });
 }

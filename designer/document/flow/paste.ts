@@ -16,7 +16,7 @@ import { dropTarget, type Edited, setTarget, unchanged, withWorkflow, write } fr
 
 /**
  * Puts copied steps into the flow. Ids that are taken become others, and what refers to them inside the part follows; ways that led out
- * of it lead to steps of the same name beside it, or on. Forms, positions and registries that the programme lacks come along.
+ * of it lead to steps of the same name beside it, or on. Forms, positions, registries and parameters that the programme lacks come along.
  */
 export function pasteSteps(document: ProgrammeDocument, clip: Clip, spot: Spot): Edited {
   const opening = openingAt(document.workflow, spot);
@@ -120,9 +120,10 @@ function formNames(document: ProgrammeDocument, { forms = {} }: Clip): Map<strin
 }
 
 function withKnown(document: ProgrammeDocument, clip: Clip, names: ReadonlyMap<string, string>): ProgrammeDocument {
-  const { roles = {}, registries = {}, forms = {}, vocabularies = {} } = clip;
+  const { roles = {}, registries = {}, parameters = {}, forms = {}, vocabularies = {} } = clip;
   let { workflow } = document;
   workflow = withMissing(workflow, 'roles', roles);
+  workflow = withMissing(workflow, 'parameters', parameters);
   const named = Object.entries(registries).map(([name, rule]) => [name, withFormNames(rule, names)] as const);
   workflow = withMissing(workflow, 'registries', Object.fromEntries(named));
   const added = Object.entries(forms).flatMap(([name, form]) => {
@@ -143,7 +144,7 @@ function withFormNames(rule: RegistryRule, names: ReadonlyMap<string, string>): 
   return { ...rule, ...(yearlyUpdate && { yearlyUpdate: under(yearlyUpdate) }), ...(changes && { changes: under(changes) }) };
 }
 
-function withMissing(workflow: WorkflowDefinition, key: 'roles' | 'registries', more: object): WorkflowDefinition {
+function withMissing(workflow: WorkflowDefinition, key: 'roles' | 'registries' | 'parameters', more: object): WorkflowDefinition {
   const own = workflow[key] ?? {};
   const missing = Object.entries(more).filter(([name]) => !Object.hasOwn(own, name));
   return missing.length === 0 ? workflow : withProperty('workflow', workflow, key, { ...own, ...Object.fromEntries(missing) });

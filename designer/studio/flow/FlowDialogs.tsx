@@ -3,6 +3,7 @@ import { GroupDialog } from './dialogs/GroupDialog.tsx';
 import { InsertDialog, type Snippet } from './dialogs/InsertDialog.tsx';
 import { KeysDialog } from './dialogs/KeysDialog.tsx';
 import { PasteDialog } from './dialogs/PasteDialog.tsx';
+import { PastedDialog } from './dialogs/PastedDialog.tsx';
 import { SearchDialog } from './dialogs/SearchDialog.tsx';
 import { useFlow, useFlowStore } from './store.ts';
 
@@ -20,6 +21,8 @@ export function FlowDialogs({ snippets }: { readonly snippets: readonly Snippet[
       return <GroupDialog steps={dialog.steps} onClose={close} />;
     case 'paste':
       return <PasteDialog onClose={close} />;
+    case 'pasted':
+      return <PastedDialog {...dialog} onClose={close} />;
     case 'search':
       return <SearchDialog onClose={close} />;
     case 'keys':

@@ -11,6 +11,7 @@ import { type GroupKind, groupSteps } from '../../document/flow/group.ts';
 import { insertBranch, insertStep } from '../../document/flow/insert.ts';
 import type { Office } from '../../document/flow/making.ts';
 import { moveStep, shiftStep } from '../../document/flow/move.ts';
+import { broughtBy, lackingFor } from '../../document/flow/needs.ts';
 import { beside, outlineOf, rowsOf } from '../../document/flow/outline.ts';
 import { duplicateSteps, pasteSteps } from '../../document/flow/paste.ts';
 import { removeSteps } from '../../document/flow/remove.ts';
@@ -119,8 +120,15 @@ export function flowActions({ editor, store, office, t, readOnly, show }: Around
     return placeOf(step) ? { kind: 'after', step } : null;
   };
   const putClip = (spot: Spot | null, clip: Clip) => {
-    const params = { count: String(Object.keys(clip.steps).length) };
-    if (spot) run('st.flow.done.paste', params, pasteSteps(document(), clip, spot), 'st.flow.said.cannotInsert');
+    if (!spot) return;
+    const before = document();
+    const edited = pasteSteps(before, clip, spot);
+    const count = Object.keys(clip.steps).length;
+    if (!run('st.flow.done.paste', { count: String(count) }, edited, 'st.flow.said.cannotInsert')) return;
+    const brought = broughtBy(before, edited.document);
+    const lacking = lackingFor(edited.document, clip.needs ?? {});
+    // In a dialog: what has to be put right is still there when it has been read.
+    if (brought.length + lacking.length > 0) store.set({ dialog: { kind: 'pasted', count, brought, lacking } });
   };
   return {
     choose,
@@ -213,8 +221,11 @@ export function flowActions({ editor, store, office, t, readOnly, show }: Around
       }),
     pasteText(text) {
       const clip = clipFrom(text);
-      if (clip) putClip(behind(), clip);
-      return clip !== null;
+      if (!clip) return false;
+      // Closed first: what came along is told in a dialog of its own.
+      store.set({ dialog: null });
+      putClip(behind(), clip);
+      return true;
     },
     duplicate() {
       const steps = selected();

@@ -2,7 +2,9 @@
  * What the flow panel shares besides the document: what is chosen and selected, what is wrong where, and what is open. Cards read only
  * their own part of it, so that choosing one of three hundred draws two.
  */
+
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Part } from '../../document/flow/needs.ts';
 import type { ToldProblem } from '../studio.ts';
 
 export type View = 'list' | 'graph';
@@ -12,6 +14,7 @@ export type FlowDialog =
   | { readonly kind: 'connect'; readonly step: string; readonly way?: string; readonly to?: string }
   | { readonly kind: 'group'; readonly steps: readonly string[] }
   | { readonly kind: 'paste'; readonly step: string }
+  | { readonly kind: 'pasted'; readonly count: number; readonly brought: readonly Part[]; readonly lacking: readonly Part[] }
   | { readonly kind: 'search' | 'keys' };
 
 export interface FlowState {

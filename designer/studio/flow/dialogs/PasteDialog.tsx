@@ -19,8 +19,7 @@ export function PasteDialog({ onClose }: { readonly onClose: () => void }) {
             rows={4}
             value=""
             onChange={(event) => {
-              if (actions.pasteText(event.target.value)) onClose();
-              else setWrong(true);
+              if (!actions.pasteText(event.target.value)) setWrong(true);
             }}
           />
         )}
