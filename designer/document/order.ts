@@ -23,7 +23,7 @@ const own = {
 } as const;
 const parts = {
   workflow:
-    '$schema id title titleEn summary summaryEn owner legalKind basis guide roles parameters uniqueness window schedule messages on eligibility ruleVersions ruleVersionBy clock supervision received coolDown caseNumber registries start steps',
+    '$schema id title titleEn summary summaryEn owner legalKind basis guide roles parameters names uniqueness window schedule messages on eligibility ruleVersions ruleVersionBy clock supervision received coolDown caseNumber registries start steps',
   block: 'title when start steps',
   outcome: 'label labelEn to reason conditions when tone',
   branch: 'when to label',

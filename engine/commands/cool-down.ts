@@ -27,10 +27,14 @@ export function coolingUntil(workflow: WorkflowDefinition, records: readonly Rec
   return until !== undefined && today <= until ? until : null;
 }
 
-/** Only what the same programme held against it counts. The day itself isn't counted (民法典 art. 201). */
+/**
+ * Only what the same programme held against it counts; a registry's own cool-down only after a revocation, which leaves its reason: a
+ * late report of the same registry bars nobody. The day itself isn't counted (民法典 art. 201).
+ */
 export function coolUntil(workflow: WorkflowDefinition, { kind, on, programme, registry }: RecordFacts): string | null {
   if (programme !== workflow.id) return null;
-  const period = workflow.coolDown?.[kind] ?? (registry === null ? undefined : workflow.registries?.[registry]?.coolDown);
+  const rule = registry === null ? undefined : workflow.registries?.[registry];
+  const period = workflow.coolDown?.[kind] ?? (rule?.sanctions?.reasons[kind] === undefined ? undefined : rule.coolDown);
   return period ? dueDate({ years: {} }, on, { ...period, rollForward: false }).date : null;
 }
 

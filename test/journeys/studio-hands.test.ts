@@ -1,5 +1,5 @@
 /** The studio under other hands: a finger, and a Chinese input method. */
-import type { CDPSession, Locator } from 'playwright-core';
+import type { CDPSession, Locator, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import type { DraftDto } from '../../engine/model/dto/studio.ts';
 import type { ProgrammeDocument } from '../../engine/model/studio.ts';
@@ -57,6 +57,24 @@ async function drag(cdp: CDPSession, from: { x: number; y: number }, by: { x: nu
   await touch('touchEnd', 1);
 }
 
+/** Nothing scrolls any more: a finger that comes down on a page in motion stops it, and what it touches isn't asked. */
+async function rested(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        let at = window.scrollY;
+        let still = 0;
+        const look = () => {
+          still = window.scrollY === at ? still + 1 : 0;
+          at = window.scrollY;
+          if (still > 10) resolve();
+          else requestAnimationFrame(look);
+        };
+        look();
+      }),
+  );
+}
+
 test('a finger scrolls the list and moves a step by the buttons; in the graph it drags a box', async () => {
   const id = await drafted();
   await scene.as(
@@ -71,6 +89,7 @@ test('a finger scrolls the list and moves a step by the buttons; in the graph it
       const was = await scrolled();
       await drag(cdp, before, { x: 0, y: -240 });
       await expect.poll(scrolled).toBeGreaterThan(was + 100);
+      await rested(page);
       expect(Object.keys((await kept(id)).workflow.steps)).toEqual(Object.keys(programme.workflow.steps));
       await card.tap();
       await page.getByRole('heading', { level: 2, name: '复审' }).waitFor();
@@ -80,6 +99,7 @@ test('a finger scrolls the list and moves a step by the buttons; in the graph it
       await page.getByRole('button', { name: '流程图', exact: true }).tap();
       const node = page.locator('.react-flow__node', { hasText: '初审' });
       await node.waitFor();
+      await rested(page);
       const place = await middle(node);
       await drag(cdp, place, { x: 60, y: 90 });
       await expect.poll(async () => Math.round((await middle(node)).y - place.y)).toBeGreaterThan(40);

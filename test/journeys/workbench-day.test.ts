@@ -148,6 +148,7 @@ test('and a short one on a phone: two claimed together, one decided, the next op
       expect(new URL(page.url()).searchParams.get('step')).toBe('county');
       await page.locator('[data-task]').nth(1).getByRole('link').click();
       await page.getByText(/^第 2 件，共 \d 件$/).waitFor();
+      await page.getByRole('heading', { level: 1 }).waitFor();
       await desk.screen('desk-phone-case');
       // A picture of the whole page makes the window tiny for a moment: on a wide screen that would close what is open in the panel.
       await page.getByRole('button', { name: '办理：县区审核' }).click();

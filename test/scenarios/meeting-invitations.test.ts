@@ -73,6 +73,8 @@ it('invites, changes and calls off, each told once to every member and to nobody
     // Of two who change it at once one is told so.
     expect(await refused({ place: '四楼' })).toBe('stale');
     await council.ask('PUT', '/api/batches/plan', { ...of, ...when, place: '四楼会议室', revision: 1 });
+    const blank = await council.refusal('POST', '/api/batches/plan/cancel', { ...of, revision: 2, reason: ' ' });
+    expect(blank.errors).toMatchObject([{ pointer: '/reason', code: 'field.required' }]);
     await council.ask('POST', '/api/batches/plan/cancel', { ...of, revision: 2, reason: '防汛值守' });
     expect(await plan()).toMatchObject({ cancelled: true, revision: 3, place: '四楼会议室' });
     expect((await council.refusal('POST', '/api/batches/plan/cancel', { ...of, revision: 3, reason: '无' })).code).toBe('not-found');

@@ -41,10 +41,9 @@ export function meetingPlanRoutes(app: FastifyInstance, deps: HttpDeps): void {
     async (request) => {
       const user = userOf(request);
       const planning = await planningOf(deps, user, request.body);
-      const { place, on, at, note } = request.body;
-      if (place.trim() === '')
-        throw new Rejection('input.invalid', { count: 1 }, [{ pointer: '/place', code: 'field.required', params: {} }]);
-      await planMeeting(deps.runtime, planning, { place: place.trim(), on, at, note: note?.trim() || null });
+      const { on, at, note } = request.body;
+      const place = filled('place', request.body.place);
+      await planMeeting(deps.runtime, planning, { place, on, at, note: note?.trim() || null });
       return { plan: await presentPlan(deps, planning) };
     },
   );
@@ -54,10 +53,17 @@ export function meetingPlanRoutes(app: FastifyInstance, deps: HttpDeps): void {
     { schema: { body: body({ ...of, reason: text(1000, 1) }, ['programme', 'step', 'revision', 'reason']), response } },
     async (request) => {
       const planning = await planningOf(deps, userOf(request), request.body);
-      await cancelMeeting(deps.runtime, planning, request.body.reason.trim());
+      await cancelMeeting(deps.runtime, planning, filled('reason', request.body.reason));
       return { plan: await presentPlan(deps, planning) };
     },
   );
+}
+
+/** @throws Rejection input.invalid for nothing but blanks */
+function filled(name: string, given: string): string {
+  const text = given.trim();
+  if (text === '') throw new Rejection('input.invalid', { count: 1 }, [{ pointer: `/${name}`, code: 'field.required', params: {} }]);
+  return text;
 }
 
 /** @throws Rejection not-found where the reader has nothing before that meeting */

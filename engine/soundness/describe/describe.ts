@@ -66,7 +66,9 @@ function aboutOf(words: Words): string[] {
         whom: whom.organisations?.map(words.named).join(say('reading.comma')) ?? words.condition(whom.enterprises ?? 'true'),
       }),
     ),
-    ...Object.values(workflow.coolDown ?? {}).map((period) => say('describe.cool-down', { period: words.span(period) })),
+    ...Object.entries(workflow.coolDown ?? {}).map(([kind, period]) =>
+      say('describe.cool-down', { kind: words.record(kind), period: words.span(period) }),
+    ),
     say('describe.start', { step: words.title(workflow.start) }),
     ...Object.values(workflow.messages ?? {}).map((message) => say('describe.takes', { title: words.own(message.title, message.titleEn) })),
     ...Object.values(workflow.registries ?? {}).flatMap((rule) => registryLines(rule, words)),

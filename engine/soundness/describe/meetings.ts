@@ -40,7 +40,14 @@ export function panelLines({ assign, form: name, aggregate }: ScoreStep, { say, 
     ...(draw?.skill === undefined ? [] : [say('describe.draw.skill', { skill: condition(draw.skill) })]),
     ...(mix.length > 0 ? [say('describe.draw.mix', { kinds: mix.length, least: mix.join(comma) })] : []),
     ...(avoid.length > 0 ? [say('describe.draw.avoid', { kinds: avoid.join(comma) })] : []),
-    ...(draw?.approve ? [say('describe.approve', { who: who(draw.approve) })] : []),
+    ...(draw?.approve
+      ? [
+          say('describe.approve', {
+            acts: (draw.approve.of ?? (['redraw', 'replace'] as const)).map((act) => say(`describe.act.${act}`)).join(comma),
+            who: who(draw.approve),
+          }),
+        ]
+      : []),
     say('describe.score', { form: form(name), method: say(`describe.method.${aggregate.method}`) }),
     ...(aggregate.secondLookOver === undefined ? [] : [say('describe.second-look', { spread: aggregate.secondLookOver })]),
   ];

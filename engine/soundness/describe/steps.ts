@@ -4,8 +4,9 @@ import type { StepId } from '../../model/deadline.ts';
 import type { Outcome, SeatAssignment } from '../../model/people.ts';
 import type { Step } from '../../model/steps.ts';
 import { ANY } from '../../rules/types.ts';
+import { joinLines } from './joins.ts';
 import { meetingLines, panelLines } from './meetings.ts';
-import { branchWord, outcomesIn, outcomeWord, wordInside } from './outcomes.ts';
+import { branchWord, outcomesIn, outcomeWord } from './outcomes.ts';
 import { resultNames } from './titled.ts';
 import type { Words } from './words.ts';
 
@@ -25,6 +26,7 @@ const special: { readonly [T in Step['type']]?: Said<T> } = {
     ...(step.policy ? [say(`describe.policy.${step.policy.type}`, { need: step.policy.need ?? '' })] : []),
     ...(step.form === undefined ? [] : [say('describe.opinion', { form: form(step.form) })]),
     ...(step.verify ? [say('describe.verify', { fields: fields(step.verify.fields) })] : []),
+    ...(step.samePerson === undefined || step.samePerson === 'ask' ? [] : [say(`describe.same-person.${step.samePerson}`)]),
   ],
   correct: (step, { say, title }) => [
     say('describe.correct', { of: title(step.of), rounds: step.rounds }),
@@ -47,22 +49,18 @@ const special: { readonly [T in Step['type']]?: Said<T> } = {
     const branches = Object.keys(step.branches).map((name) => branchWord(step, name, words));
     return [
       say('describe.parallel', { branches: branches.join(say('reading.comma')) }),
-      say(typeof step.join?.need === 'number' ? 'describe.join.n' : `describe.join.${step.join?.need ?? 'all'}`, {
-        need: String(step.join?.need ?? ''),
-      }),
-      ...(step.join?.veto?.length
-        ? [
-            say('describe.veto', {
-              outcomes: step.join.veto.map((id) => wordInside(Object.values(step.branches), id, words)).join(say('reading.comma')),
-            }),
-          ]
-        : []),
+      ...joinLines(step.join, Object.values(step.branches), (name) => branchWord(step, name, words), words),
     ];
   },
-  each: (step, { say, condition }) => [say('describe.each', { list: condition(step.over) })],
+  each: (step, words) => [
+    words.say(step.mode === 'sequence' ? 'describe.each.sequence' : 'describe.each', { list: words.condition(step.over) }),
+    ...joinLines(step.join, [step.block], (name) => name, words),
+  ],
   notice: (step, { say, period, who }) => [
     say('describe.notice', { period: period(step.period), content: step.content.map(({ label }) => label).join(say('reading.comma')) }),
     say('describe.objections', { who: who(step.objections) }),
+    ...(step.examine?.accept ? [say('describe.objections.accept', { period: period(step.examine.accept) })] : []),
+    ...(step.examine?.check ? [say('describe.objections.check', { period: period(step.examine.check) })] : []),
   ],
   batch: meetingLines,
   score: panelLines,
@@ -74,10 +72,11 @@ const special: { readonly [T in Step['type']]?: Said<T> } = {
     ...(step.sealed ? [say('describe.sealed')] : []),
   ],
   notify: (step, { say }) => [say('describe.notify', { subject: step.subject })],
-  register: (step, { say, period, workflow }) => [
+  register: (step, { say, span, condition, workflow }) => [
     say('describe.register', {
       registry: workflow.registries?.[step.registry]?.title ?? step.registry,
-      period: period({ ...step.valid, rollForward: false }),
+      from: step.validFrom === undefined ? say('describe.register.today') : condition(step.validFrom),
+      period: span(step.valid),
     }),
     ...(step.certificate ? [say('describe.certificate', { title: step.certificate.title, number: step.certificate.number })] : []),
   ],
@@ -86,6 +85,7 @@ const special: { readonly [T in Step['type']]?: Said<T> } = {
   end: (step, { say, own, record }) => [
     say('describe.end', { outcome: step.title === undefined ? step.outcome : own(step.title, step.titleEn) }),
     ...(step.record === undefined ? [] : [say('describe.end-record', { kind: record(step.record) })]),
+    ...(step.last ? [say('describe.end-last')] : []),
   ],
 };
 

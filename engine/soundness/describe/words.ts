@@ -88,12 +88,18 @@ export function wordsFor(
     const known = kinds.get(kind);
     return known ? own(known.title, known.titleEn) : kind;
   };
+  /** An organisation that is written down, or where the case says. */
+  const place = (from: Feel): string => {
+    const [, id] = /^"([^"]+)"$/.exec(from) ?? [];
+    return id === undefined ? condition(from) : named(id);
+  };
   const who = ({ role: id, org, scope: from, count }: Assignment): string => {
-    const where = from === undefined ? named(org ?? workflow.owner) : condition(from);
+    const where = from === undefined ? named(org ?? workflow.owner) : place(from);
     return say('describe.who', { role: role(id), where }) + (count !== undefined && count > 1 ? say('describe.count', { count }) : '');
   };
-  const rung = ({ on, amount, unit, to, act }: Escalation): string => {
-    const whom = to === 'holder' ? say('describe.holder') : role(to);
+  const rung = ({ on, amount, unit, to, scope: from, act }: Escalation): string => {
+    const position = to === 'holder' ? say('describe.holder') : role(to);
+    const whom = from === undefined ? position : say('describe.rung-where', { role: position, where: place(from) });
     if (on !== undefined) return say(`describe.rung-${on}`, { role: whom });
     const late = amount === undefined || unit === undefined ? '' : span({ amount, unit });
     return say(act ? 'describe.rung-act' : 'describe.rung', { late, role: whom });

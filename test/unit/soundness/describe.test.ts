@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readDemonstration } from '../../../engine/cli/seed.ts';
 import { rootFolder } from '../../../engine/main.ts';
 import type { ProgrammePackage } from '../../../engine/model/definition.ts';
+import type { Join, ParallelStep } from '../../../engine/model/steps.ts';
 import { checkPackage, isSound } from '../../../engine/soundness/check.ts';
 import { type Description, describeProgramme } from '../../../engine/soundness/describe/describe.ts';
 import { shippedPackage, shippedPackages, testPackages } from '../../support/definitions.ts';
@@ -89,5 +90,57 @@ describe('a definition in words', () => {
     expect(stepLines('notice')[0]).toContain('5 working days, the first day counts');
     expect(about.join('\n')).toContain('It stands during Correction');
     expect(rules.flatMap(({ lines }) => lines).filter((line) => line.includes('gives 15')).length).toBeGreaterThan(3);
+  });
+
+  describe('of branches that come together', () => {
+    const joining = (join: Join, lang: 'zh-CN' | 'en' = 'zh-CN') => {
+      const { workflow } = shipped;
+      const depts = { ...(workflow.steps['depts'] as ParallelStep), join };
+      const pkg = { ...shipped, workflow: { ...workflow, steps: { ...workflow.steps, depts } } };
+      expect(checkPackage(pkg).filter(({ severity }) => severity === 'error')).toEqual([]);
+      return describeProgramme(pkg, lang, surroundings)
+        .steps.find(({ id }) => id === 'depts')
+        ?.lines.slice(1, -2);
+    };
+
+    it('says the share of weight that decides, who weighs how much, and what becomes of the rest', () => {
+      expect(joining({ share: '2/3', weights: { emergency: 3, ecology: 1.5 } })).toEqual([
+        '按票权决定：同一结果的票权达到全部的 2/3 即定，都达不到的取最不利结果',
+        '票权：应急管理部门核查 3、生态环境部门核查 1.5，其余各 1',
+        '结果已定的，其余不再办理',
+      ]);
+      expect(joining({ share: 0.5, over: true, rest: 'await' }, 'en')).toEqual([
+        'Decided by weight: an outcome with more than 0.5 of all of it; where none has that, the least favourable one',
+        'Once it is decided the rest is still waited for',
+      ]);
+      const weights = { marketRegulation: 1, emergency: 2, ecology: 2, taxation: 1 };
+      expect(joining({ share: 1, weights })?.[1]).toBe('票权：市场监管部门核查 1、应急管理部门核查 2、生态环境部门核查 2、税务部门核查 1');
+    });
+
+    it('says how many are waited for, and what ends it at once', () => {
+      expect(joining({ need: 'all', veto: ['object'] })).toEqual(['全部办结后继续', '出现“有异议”立即结束']);
+      expect(joining({ need: 2 })).toEqual(['2 项办结后继续', '结果已定的，其余不再办理']);
+      expect(joining({ need: 'any', rest: 'await' })).toEqual(['任一办结后继续', '结果已定的，仍等其余办结']);
+    });
+
+    it('says the same of the items of a list, and when they go on beside the case', () => {
+      const { steps } = describeProgramme(shippedPackage('enterprise-request-closed-loop'), 'zh-CN', surroundings);
+      const lines = (id: string) => steps.find((step) => step.id === id)?.lines ?? [];
+      expect(lines('assist').slice(1, 3)).toEqual(['不等待办结，随即继续', '其余在旁继续办理，不再影响结果']);
+      expect(lines('weeks').slice(0, 2)).toEqual(['对7、14、21、28依次逐项办理', '全部办结后继续']);
+      expect(lines('closed')).toContain('其余在办的全部办结后才办结');
+    });
+  });
+
+  it('says how long an objection may take, from when an entry is valid, who grants which lots, and for what nobody applies again', () => {
+    const { steps, about } = describeProgramme(shippedPackage('meiyu-brand-application'), 'zh-CN', surroundings);
+    const lines = (id: string) => steps.find((step) => step.id === id)?.lines ?? [];
+    expect(lines('notice')).toEqual(
+      expect.arrayContaining([expect.stringMatching(/^异议受理时限：3 个工作日/), expect.stringMatching(/^异议核查时限：10 个工作日/)]),
+    );
+    expect(lines('register')[0]).toBe('列入““美豫名品”授权名单”，自“登记省级结果”的公布日期起 3 年有效');
+    expect(lines('registerPool')[0]).toBe('列入““美豫名品”市级培育库”，自列入当日起 2 年有效');
+    expect(lines('desk').find((line) => line.includes('批准'))).toMatch(/^重新抽取、更换专家须经另一人批准/);
+    expect(about).toContain('有不良记录（弄虚作假）的，3 年内不得再次申请');
   });
 });
