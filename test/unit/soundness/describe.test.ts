@@ -95,7 +95,7 @@ describe('a definition in words', () => {
   describe('of branches that come together', () => {
     const joining = (join: Join, lang: 'zh-CN' | 'en' = 'zh-CN') => {
       const { workflow } = shipped;
-      const depts = { ...(workflow.steps['depts'] as ParallelStep), join };
+      const depts = { ...(workflow.steps.depts as ParallelStep), join };
       const pkg = { ...shipped, workflow: { ...workflow, steps: { ...workflow.steps, depts } } };
       expect(checkPackage(pkg).filter(({ severity }) => severity === 'error')).toEqual([]);
       return describeProgramme(pkg, lang, surroundings)
