@@ -1,4 +1,4 @@
-import { Rejection } from '../model/errors.ts';
+import { refuseEntry } from '../model/errors.ts';
 import type { User } from '../model/user.ts';
 import { appendActs } from '../store/admin/log.ts';
 import { changeAccount } from '../store/admin/users.ts';
@@ -28,7 +28,7 @@ export async function changePassword(
   const { by, current, next, session, check, hash } = request;
   await check(by.login, current);
   const code = weakness(next, by.login, current);
-  if (code !== null) throw new Rejection('input.invalid', { count: 1 }, [{ pointer: '/next', code, params: { limit: passwordLength } }]);
+  if (code !== null) refuseEntry('/next', code, { limit: passwordLength });
   const passwordHash = await hash(next);
   const sign = signed(runtime, request);
   await runtime.store.writer.transact(async (tx) => {

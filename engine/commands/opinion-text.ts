@@ -1,5 +1,5 @@
 /** 常用意见: kept, changed, ordered, taken and thrown away. An organisation's are kept by its officers together. */
-import { Rejection } from '../model/errors.ts';
+import { Rejection, refuseEntry } from '../model/errors.ts';
 import { type User, userGroup } from '../model/user.ts';
 import { mayEditOpinion, orgOwner } from '../policy/desk.ts';
 import * as store from '../store/opinions.ts';
@@ -16,10 +16,7 @@ export async function addOpinion(runtime: Runtime, by: User, { org, body }: { or
   const text = { id: runtime.ids.next(), owner, body: checked(body), savedBy: by.id };
   await runtime.store.writer.transact(async (tx) => {
     const place = await store.countOpinions(tx, owner);
-    if (place >= opinionsAtMost)
-      throw new Rejection('input.invalid', { count: 1 }, [
-        { pointer: '/body', code: 'field.maxItems', params: { limit: opinionsAtMost, actual: place + 1 } },
-      ]);
+    if (place >= opinionsAtMost) refuseEntry('/body', 'field.maxItems', { limit: opinionsAtMost, actual: place + 1 });
     await store.insertOpinion(tx, text, place, runtime.clock.now());
   });
 }
@@ -56,6 +53,6 @@ async function onOwn(runtime: Runtime, by: User, id: string, act: (tx: Tx) => Pr
 
 function checked(body: string): string {
   const text = body.trim();
-  if (!text) throw new Rejection('input.invalid', { count: 1 }, [{ pointer: '/body', code: 'field.required', params: {} }]);
+  if (!text) refuseEntry('/body', 'field.required');
   return text;
 }

@@ -1,5 +1,5 @@
 import { dateOf } from '../calendar/date.ts';
-import { Rejection } from '../model/errors.ts';
+import { Rejection, refuseEntry } from '../model/errors.ts';
 import type { User } from '../model/user.ts';
 import { type AgendaKey, type MeetingPlan, meetingPlan, saveMeetingPlan } from '../store/meeting-plans.ts';
 import type { Tx } from '../store/tx.ts';
@@ -34,8 +34,7 @@ export interface MeetingWhen {
  */
 export async function planMeeting(runtime: Runtime, planning: Planning, when: MeetingWhen): Promise<void> {
   const today = dateOf(runtime.clock.now());
-  if (when.on < today)
-    throw new Rejection('input.invalid', { count: 1 }, [{ pointer: '/on', code: 'field.minimum', params: { limit: today } }]);
+  if (when.on < today) refuseEntry('/on', 'field.minimum', { limit: today });
   const before = await meetingPlan(runtime.store.read, planning);
   const standing = before !== null && !before.cancelled && before.on >= today;
   await save(

@@ -3,7 +3,7 @@ import { dueDate } from '../calendar/due.ts';
 import { effectiveAccess } from '../forms/access.ts';
 import { accept } from '../forms/submit.ts';
 import { isRefused } from '../forms/validate.ts';
-import { Rejection } from '../model/errors.ts';
+import { Rejection, refuseEntry } from '../model/errors.ts';
 import type { User } from '../model/user.ts';
 import { mayUpdateEntry } from '../policy/registry.ts';
 import { enterprises } from '../store/enterprises.ts';
@@ -36,7 +36,7 @@ export async function reportChange(
     if (!rule || !form || (entry.status !== 'valid' && entry.status !== 'suspended')) throw new Rejection('state.wrong');
     const at = clock.now();
     const today = dateOf(at);
-    if (!isDate(on) || on > today) throw new Rejection('input.invalid', { count: 1 }, [{ code: 'field.date', pointer: '/on', params: {} }]);
+    if (!isDate(on) || on > today) refuseEntry('/on', 'field.date');
     const enterprise = (await enterprises.load(tx, [entry.uscc])).get(entry.uscc) ?? null;
     const scope = { enterprise, today, parameters: compiled.workflow.parameters ?? {} };
     const accepted = accept(form, data, {}, effectiveAccess(form, {}, 'edit'), scope);

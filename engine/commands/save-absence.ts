@@ -1,5 +1,5 @@
 import { dateOf } from '../calendar/date.ts';
-import { Rejection } from '../model/errors.ts';
+import { Rejection, refuseEntry } from '../model/errors.ts';
 import type { User } from '../model/user.ts';
 import { positionsOf } from '../policy/roles.ts';
 import { type Absence, saveAbsence as saveRow, standingAbsence } from '../store/absences.ts';
@@ -16,10 +16,8 @@ export async function saveAbsence(runtime: Runtime, by: User, absence: Omit<Abse
   if (positionsOf(by).length === 0) throw new Rejection('forbidden');
   if (absence) {
     const { from, to, substitute, programmes } = absence;
-    if (programmes?.length === 0)
-      throw new Rejection('input.invalid', { count: 1 }, [{ pointer: '/programmes', code: 'field.required', params: {} }]);
-    if (to < from || to < dateOf(runtime.clock.now()))
-      throw new Rejection('input.invalid', { count: 1 }, [{ pointer: '/to', code: 'field.date', params: {} }]);
+    if (programmes?.length === 0) refuseEntry('/programmes', 'field.required');
+    if (to < from || to < dateOf(runtime.clock.now())) refuseEntry('/to', 'field.date');
     const record = await userById(runtime.store.read, substitute);
     if (!record || record.disabled || substitute === by.id || positionsOf(record.user).length === 0)
       throw new Rejection('candidate.unsuitable', { name: record?.user.name ?? substitute });

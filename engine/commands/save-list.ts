@@ -1,4 +1,4 @@
-import { Rejection } from '../model/errors.ts';
+import { Rejection, refuseEntry } from '../model/errors.ts';
 import type { User } from '../model/user.ts';
 import { mayShareList } from '../policy/desk.ts';
 import { countSavedLists, deleteSavedList, orderSavedLists, ownerOfList, type SavedList, writeSavedList } from '../store/saved-lists.ts';
@@ -12,15 +12,12 @@ const listsAtMost = 100;
 export async function saveList(runtime: Runtime, by: User, id: string | null, input: SavedListInput): Promise<string> {
   if (input.org !== null && !mayShareList(by, input.org)) throw new Rejection('forbidden');
   const name = input.name.trim();
-  if (!name) throw new Rejection('input.invalid', { count: 1 }, [{ pointer: '/name', code: 'field.required', params: {} }]);
+  if (!name) refuseEntry('/name', 'field.required');
   const saved = { ...input, name, userId: by.id, id: id ?? runtime.ids.next() };
   await runtime.store.writer.transact(async (tx) => {
     const place = await countSavedLists(tx, by.id);
     if (id !== null && (await ownerOfList(tx, id)) !== by.id) throw new Rejection('not-found');
-    if (id === null && place >= listsAtMost)
-      throw new Rejection('input.invalid', { count: 1 }, [
-        { pointer: '/name', code: 'field.maxItems', params: { limit: listsAtMost, actual: place + 1 } },
-      ]);
+    if (id === null && place >= listsAtMost) refuseEntry('/name', 'field.maxItems', { limit: listsAtMost, actual: place + 1 });
     await writeSavedList(tx, saved, place, runtime.clock.now());
   });
   return saved.id;

@@ -1,3 +1,4 @@
+import type { InputError } from './problem.ts';
 import type { ParamValue } from './word.ts';
 
 /**
@@ -94,4 +95,9 @@ export class Rejection extends Error {
   get status(): number {
     return rejections[this.code];
   }
+}
+
+/** Refuses one entry of a form. @throws Rejection input.invalid */
+export function refuseEntry(pointer: string, code: string, params: InputError['params'] = {}): never {
+  throw new Rejection('input.invalid', { count: 1 }, [{ pointer, code, params }]);
 }

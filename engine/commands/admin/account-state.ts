@@ -1,11 +1,11 @@
-import { Rejection } from '../../model/errors.ts';
+import { Rejection, refuseEntry } from '../../model/errors.ts';
 import { mayManageUsers } from '../../policy/admin.ts';
 import { appendActs } from '../../store/admin/log.ts';
 import { openTerms } from '../../store/admin/terms.ts';
 import { changeAccount, endSessions, tasksHeld } from '../../store/admin/users.ts';
 import type { Runtime } from '../runtime.ts';
 import { type HandedOver, handOver } from './hand-over.ts';
-import { type AdminRequest, refuseEntry, signed } from './request.ts';
+import { type AdminRequest, signed } from './request.ts';
 import { refuseLastAdministrator, take } from './roles.ts';
 import { accountIn } from './save-user.ts';
 

@@ -1,5 +1,5 @@
 import { dateOf } from '../../calendar/date.ts';
-import { Rejection } from '../../model/errors.ts';
+import { Rejection, refuseEntry } from '../../model/errors.ts';
 import { mayManageOrganisations } from '../../policy/admin.ts';
 import { type Act, appendActs } from '../../store/admin/log.ts';
 import { childrenOf, closeOrganisation as close, openTasksAt, organisationById } from '../../store/admin/organisations.ts';
@@ -7,7 +7,7 @@ import { insertTerm, putInForce } from '../../store/admin/terms.ts';
 import { latestDefinitions } from '../../store/definitions.ts';
 import type { Tx } from '../../store/tx.ts';
 import type { Runtime } from '../runtime.ts';
-import { type AdminRequest, refuseEntry, signed } from './request.ts';
+import { type AdminRequest, signed } from './request.ts';
 
 export interface ClosingRequest extends AdminRequest {
   readonly id: string;

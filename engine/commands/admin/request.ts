@@ -1,5 +1,3 @@
-import { Rejection } from '../../model/errors.ts';
-import type { InputError } from '../../model/problem.ts';
 import type { User } from '../../model/user.ts';
 import type { Signed } from '../../store/admin/log.ts';
 import type { Runtime } from '../runtime.ts';
@@ -16,11 +14,6 @@ export function signed(
   { by, address }: { readonly by: Pick<User, 'id'>; readonly address?: string | null | undefined },
 ): Signed {
   return { by: by.id, at: runtime.clock.now(), salt: runtime.ids.secret(), address };
-}
-
-/** Refuses one entry of a form. @throws Rejection input.invalid */
-export function refuseEntry(pointer: string, code: string, params: InputError['params'] = {}): never {
-  throw new Rejection('input.invalid', { count: 1 }, [{ pointer, code, params }]);
 }
 
 /** A password that is good for one sign-in: sixty random bits, in groups that can be read out. */

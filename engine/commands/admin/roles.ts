@@ -1,5 +1,5 @@
 import { dateOf, isDate } from '../../calendar/date.ts';
-import { Rejection } from '../../model/errors.ts';
+import { Rejection, refuseEntry } from '../../model/errors.ts';
 import { mayGrant, mayManageUsers } from '../../policy/admin.ts';
 import { knownRoles } from '../../policy/duties.ts';
 import { appendActs } from '../../store/admin/log.ts';
@@ -19,7 +19,7 @@ import {
 import { latestDefinitions } from '../../store/definitions.ts';
 import type { Tx } from '../../store/tx.ts';
 import type { Runtime } from '../runtime.ts';
-import { type AdminRequest, refuseEntry, signed } from './request.ts';
+import { type AdminRequest, signed } from './request.ts';
 import { accountIn } from './save-user.ts';
 
 export interface RoleRequest extends AdminRequest {

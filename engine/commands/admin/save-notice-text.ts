@@ -1,10 +1,10 @@
 import { type Lang, noticeTemplates, noticeText, placeholdersOf } from '../../messages/notice-words.ts';
-import { Rejection } from '../../model/errors.ts';
+import { Rejection, refuseEntry } from '../../model/errors.ts';
 import { mayEditSettings } from '../../policy/admin.ts';
 import { appendActs } from '../../store/admin/log.ts';
 import { insertNoticeText, lastNoticeRevision } from '../../store/admin/notice-texts.ts';
 import type { Runtime } from '../runtime.ts';
-import { type AdminRequest, refuseEntry, signed } from './request.ts';
+import { type AdminRequest, signed } from './request.ts';
 
 export interface NoticeTextRequest extends AdminRequest {
   readonly template: string;

@@ -1,11 +1,11 @@
-import { Rejection } from '../../model/errors.ts';
+import { Rejection, refuseEntry } from '../../model/errors.ts';
 import type { Organisation } from '../../model/user.ts';
 import { mayManageOrganisations } from '../../policy/admin.ts';
 import { type Act, appendActs } from '../../store/admin/log.ts';
 import { changeOrganisation, insertOrganisation, organisationById } from '../../store/admin/organisations.ts';
 import type { Tx } from '../../store/tx.ts';
 import type { Runtime } from '../runtime.ts';
-import { type AdminRequest, refuseEntry, signed } from './request.ts';
+import { type AdminRequest, signed } from './request.ts';
 
 /** Adds an organisation. @throws Rejection forbidden, input.invalid (the id is taken, the parent is none) */
 export async function addOrganisation(runtime: Runtime, request: AdminRequest & { readonly organisation: Organisation }): Promise<void> {

@@ -1,11 +1,11 @@
-import { Rejection } from '../../model/errors.ts';
+import { Rejection, refuseEntry } from '../../model/errors.ts';
 import { mayManageUsers } from '../../policy/admin.ts';
 import { type Act, appendActs } from '../../store/admin/log.ts';
 import { type Account, accountByLogin, changeAccount, endSessions, insertAccount, lockedAccount } from '../../store/admin/users.ts';
 import { isUniqueViolation } from '../../store/dialect.ts';
 import type { Tx } from '../../store/tx.ts';
 import type { Runtime } from '../runtime.ts';
-import { type AdminRequest, oneTimePassword, oneTimeUntil, refuseEntry, signed } from './request.ts';
+import { type AdminRequest, oneTimePassword, oneTimeUntil, signed } from './request.ts';
 
 export interface UserContent {
   readonly login: string;

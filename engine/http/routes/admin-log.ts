@@ -4,7 +4,7 @@ import { exportLog } from '../../commands/admin/export-log.ts';
 import { text as say } from '../../messages/render.ts';
 import type { ActDto, ChainCheckDto } from '../../model/dto/admin.ts';
 import type { Page } from '../../model/dto/session.ts';
-import { Rejection } from '../../model/errors.ts';
+import { Rejection, refuseEntry } from '../../model/errors.ts';
 import { mayReadAdminLog } from '../../policy/admin.ts';
 import { actPage, actsKnown, checkChain, type LoggedAct, type LogQuery } from '../../store/admin/log.ts';
 import type { HttpDeps } from '../deps.ts';
@@ -87,7 +87,7 @@ export function adminLogRoutes(app: FastifyInstance, deps: HttpDeps): void {
 
 function queryOf({ case: caseId, from, until, ...rest }: Filters): Omit<LogQuery, 'limit'> {
   const wrong = Object.entries({ from, until }).find(([, day]) => day !== undefined && !isDate(day));
-  if (wrong) throw new Rejection('input.invalid', { count: 1 }, [{ pointer: `/${wrong[0]}`, code: 'field.date', params: {} }]);
+  if (wrong) refuseEntry(`/${wrong[0]}`, 'field.date');
   return {
     ...rest,
     caseId,

@@ -3,7 +3,7 @@ import { dateOf, isDate } from '../../calendar/date.ts';
 import { closeOrganisation, programmesOf } from '../../commands/admin/close-organisation.ts';
 import { addOrganisation, editOrganisation } from '../../commands/admin/save-organisation.ts';
 import type { OrganisationDto, OrganisationUseDto } from '../../model/dto/admin.ts';
-import { Rejection } from '../../model/errors.ts';
+import { Rejection, refuseEntry } from '../../model/errors.ts';
 import { mayManageOrganisations, mayReadUsers } from '../../policy/admin.ts';
 import { keptOrganisations, openTasksAt, peopleByOrganisation } from '../../store/admin/organisations.ts';
 import type { HttpDeps } from '../deps.ts';
@@ -103,8 +103,7 @@ export function adminOrganisationRoutes(app: FastifyInstance, deps: HttpDeps): v
     },
     async (request, reply) => {
       const { on, into, reason } = request.body;
-      if (on !== null && (!isDate(on) || on < dateOf(deps.clock()).slice(0, 4)))
-        throw new Rejection('input.invalid', { count: 1 }, [{ pointer: '/on', code: 'field.date', params: {} }]);
+      if (on !== null && (!isDate(on) || on < dateOf(deps.clock()).slice(0, 4))) refuseEntry('/on', 'field.date');
       await closeOrganisation(deps.runtime, { by: userOf(request), address: request.ip, id: request.params.id, on, into, reason });
       deps.people.forget();
       return reply.code(204).send();

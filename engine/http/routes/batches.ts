@@ -5,7 +5,7 @@ import { meetingAgenda } from '../../effects/meeting-agenda.ts';
 import { meetingMinutes } from '../../effects/meeting-minutes.ts';
 import { printPdf } from '../../effects/pdf.ts';
 import type { Lang } from '../../messages/render.ts';
-import { Rejection } from '../../model/errors.ts';
+import { Rejection, refuseEntry } from '../../model/errors.ts';
 import type { BatchInput } from '../../model/meeting.ts';
 import type { BatchStep } from '../../model/steps.ts';
 import type { User } from '../../model/user.ts';
@@ -157,7 +157,7 @@ export function batchRoutes(app: FastifyInstance, deps: HttpDeps): void {
       }
       refuseWithoutNumber(batch, documentNumber);
       const seen = new Set(decisions.map((decision) => caseIdOf(decision.taskId)));
-      if (seen.size < decisions.length) throw invalid('/decisions', 'field.uniqueItems');
+      if (seen.size < decisions.length) refuseEntry('/decisions', 'field.uniqueItems');
       const decided = await decideBatch(deps.runtime, { ...request.body, by: user, idempotencyKey: idempotencyKeyOf(request) });
       const results = decided.results.map(async ({ taskId: of, refused }) => ({
         ...{ taskId: of, refused: refused && (await archivedRefusal(deps, user, caseIdOf(of), refused)) },
@@ -175,9 +175,5 @@ async function agendasFor(deps: HttpDeps, user: User, language: Lang, of?: { rea
 }
 
 function refuseWithoutNumber(step: BatchStep, documentNumber: string | undefined): void {
-  if (step.documentNumber === 'required' && !documentNumber?.trim()) throw invalid('/documentNumber', 'field.required');
-}
-
-function invalid(pointer: string, code: string): Rejection {
-  return new Rejection('input.invalid', { count: 1 }, [{ pointer, code, params: {} }]);
+  if (step.documentNumber === 'required' && !documentNumber?.trim()) refuseEntry('/documentNumber', 'field.required');
 }

@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { dateOf } from '../../calendar/date.ts';
 import { agendasOf } from '../../commands/agenda.ts';
 import { cancelMeeting, type MeetingWhen, planMeeting } from '../../commands/plan-meeting.ts';
-import { Rejection } from '../../model/errors.ts';
+import { Rejection, refuseEntry } from '../../model/errors.ts';
 import type { User } from '../../model/user.ts';
 import { inboxGroups } from '../../store/tasks.ts';
 import type { HttpDeps } from '../deps.ts';
@@ -62,7 +62,7 @@ export function meetingPlanRoutes(app: FastifyInstance, deps: HttpDeps): void {
 /** @throws Rejection input.invalid for nothing but blanks */
 function filled(name: string, given: string): string {
   const text = given.trim();
-  if (text === '') throw new Rejection('input.invalid', { count: 1 }, [{ pointer: `/${name}`, code: 'field.required', params: {} }]);
+  if (text === '') refuseEntry(`/${name}`, 'field.required');
   return text;
 }
 
