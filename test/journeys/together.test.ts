@@ -43,7 +43,7 @@ test('a task is passed on, asked about, taken back, signed by several and copied
       await desk.screen('task-menu');
       await page.getByRole('button', { name: /^委派/ }).click();
       await page.getByLabel('按姓名查找').fill('郑');
-      await page.getByRole('dialog', { name: '委派' }).getByRole('radio').first().check();
+      await page.getByRole('dialog', { name: '委派' }).getByRole('radio', { name: /^郑/ }).first().check();
       await desk.screen('task-delegate');
       await page.getByRole('dialog', { name: '委派' }).getByRole('button', { name: '委派' }).click();
       await page.getByRole('list', { name: '已请的人员' }).getByText('待答复').waitFor();
@@ -75,8 +75,9 @@ test('a task is passed on, asked about, taken back, signed by several and copied
     await page.getByRole('list', { name: '已请的人员' }).getByText('蒋涛').waitFor();
     await operate(page, /^抄送/);
     const copy = page.getByRole('dialog', { name: '抄送' });
-    await copy.getByLabel('按姓名查找').fill((await nameOf('luolong2')) ?? '');
-    await copy.getByRole('radio').first().check();
+    const reader = await nameOf('luolong2');
+    await copy.getByLabel('按姓名查找').fill(reader);
+    await copy.getByRole('radio', { name: reader }).check();
     await copy.getByRole('button', { name: '抄送' }).click();
     await page.getByText(/^已抄送/).waitFor();
     await desk.screen('task-signers');
