@@ -10,7 +10,7 @@ import { type Config, ConfigError, readConfig } from './cli/config.ts';
 import { type PublishedProgramme, publishAll } from './cli/publish.ts';
 import { type Demonstration, readDemonstration, type Seeded, seed } from './cli/seed.ts';
 import { explainStart, greet } from './cli/start-words.ts';
-import type { Ids } from './commands/ids.ts';
+import { createIds, fallingAs, type Ids } from './commands/ids.ts';
 import { createRuntime, type Runtime } from './commands/runtime.ts';
 import { createCertificatePrinter } from './effects/certificate.ts';
 import { createFileStore } from './effects/files.ts';
@@ -30,6 +30,7 @@ import { createAddressLimit } from './http/sign-in-limits.ts';
 import type { Patience } from './http/slow-clients.ts';
 import type { ProgrammeDocument } from './model/studio.ts';
 import { runDue, startLoops } from './outbox/loops.ts';
+import type { LotAsked } from './policy/draw.ts';
 import { engineMark } from './sandbox/engine-mark.ts';
 import { playUnseen } from './sandbox/remembered.ts';
 import { playAll, tryOut } from './sandbox/try-out.ts';
@@ -43,6 +44,8 @@ export interface AppOptions {
   /** UTC instant; default the system's clock. */
   readonly now?: () => string;
   readonly ids?: Ids;
+  /** How lots of samples fall, where nothing depends on them. */
+  readonly falls?: (lot: LotAsked) => boolean;
   readonly passwordCost?: PasswordCost;
   /** How passwords are told, in place of the usual way. */
   readonly passwords?: Passwords;
@@ -74,7 +77,8 @@ export async function createApp(config: Config, options: AppOptions = {}): Promi
   checkDataDir(config.dataDir);
   const store = await openStore({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, now, durable: options.durable });
   try {
-    const runtime = await createRuntime({ store, clock: { now }, ...(options.ids ? { ids: options.ids } : {}) });
+    const ids = options.ids ?? createIds(now);
+    const runtime = await createRuntime({ store, clock: { now }, ids: options.falls ? fallingAs(ids, options.falls) : ids });
     const published = await publishAll(runtime, config.root, config.programmes);
     const passwords = options.passwords ?? createPasswords(options.passwordCost);
     const demonstration = config.seed ? readDemonstration(config.root, config.programmes && published.map(({ id }) => id)) : null;

@@ -85,8 +85,8 @@ export async function sendCaseMessage(
 export interface Draw {
   readonly at: string;
   readonly seq: number;
-  /** A whole panel, or one seat that the system gave. */
-  readonly kind: 'panel' | 'seat';
+  /** A whole panel, one seat that the system gave, or whether the case belongs to a sample. */
+  readonly kind: 'panel' | 'seat' | 'sample';
   readonly step: string;
   readonly pool: string;
   readonly seed: string;
@@ -100,6 +100,10 @@ export interface Draw {
   readonly excluded: readonly { readonly id: string; readonly name: string; readonly reasons: readonly string[] }[];
   readonly drawn: readonly { readonly id: string; readonly name: string }[];
   readonly reserves: readonly { readonly id: string; readonly name: string }[];
+  /** Of a sample: percent of cases, the number drawn of 10,000, and whether the lot fell on the case. */
+  readonly share?: number;
+  readonly number?: number;
+  readonly fell?: boolean;
 }
 export function useDraws(id: string) {
   return useQuery({ queryKey: [...keys.kase(id), 'draws'], queryFn: () => get<{ items: readonly Draw[] }>(`/cases/${id}/draws`) });

@@ -8,7 +8,7 @@ const own = {
   review: 'assign policy form verify silence addSigners transfer delegate takeBack bulk samePerson nobody outcomes',
   correct: 'of rounds sign deferred next',
   decide: 'branches otherwise',
-  compute: 'scorecard table values explain next',
+  compute: 'scorecard table values lot explain next',
   parallel: 'template branches join reask inputs keep after exclusive outcomes',
   each: 'over label mode block join outcomes',
   notice: 'period content objections examine outcomes',

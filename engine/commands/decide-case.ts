@@ -1,6 +1,6 @@
 /**
  * From facts to rows: decides each fact with the machine, answers `register` effects with the entry's fact (number and entry
- * in the same transaction), and turns effects into rows. Pure but for `view`, which hands out facts and sequence numbers.
+ * in the same transaction), draws lots, and turns effects into rows. Pure but for `view`, which hands out facts and sequence numbers.
  */
 
 import { contextOf, decide, openCase } from '../machine/decide.ts';
@@ -11,7 +11,7 @@ import type { Effect, EffectOf } from '../model/effect.ts';
 import { Rejection } from '../model/errors.ts';
 import type { CaseFact } from '../model/event.ts';
 import type { CaseView, Planned, PlannedEvent } from '../store/writer/command.ts';
-import { drawPanel } from './draw-lot.ts';
+import { drawPanel, drawSample } from './draw-lot.ts';
 import { drawSeat } from './draw-seat.ts';
 import { effectRows } from './effect-rows.ts';
 import { claimsGivenUp } from './outside.ts';
@@ -43,13 +43,14 @@ export function decideCase(view: CaseView, input: DecisionInput): Planned<null> 
   };
   const events: PlannedEvent[] = [];
   const pending: { by: string; fact: CaseFact }[] = [{ by, fact: input.fact }];
-  const registers: EffectOf<'register'>[] = [];
-  /** An entry is made when its turn comes: by then the answer to the one before may have left the step. */
+  const asked: (EffectOf<'register'> | EffectOf<'lot'>)[] = [];
+  /** An entry is made, a sample drawn when its turn comes: by then the answer to the one before may have left the step. */
   const upNext = () => {
     const fact = pending.shift();
     if (fact) return fact;
-    for (let effect = registers.shift(); effect; effect = registers.shift()) {
-      if (isLive(run.state, effect)) return { by: 'system', fact: registerEntry(run, effect) };
+    for (let effect = asked.shift(); effect; effect = asked.shift()) {
+      if (isLive(run.state, effect))
+        return { by: 'system', fact: effect.type === 'lot' ? drawSample(run, effect) : registerEntry(run, effect) };
     }
     return undefined;
   };
@@ -71,7 +72,7 @@ export function decideCase(view: CaseView, input: DecisionInput): Planned<null> 
     if (moved) compiled = moved.to;
     run.outbox = 0;
     for (const effect of decision.effects) {
-      if (effect.type === 'register') registers.push(effect);
+      if (effect.type === 'register' || effect.type === 'lot') asked.push(effect);
       else if ((effect.type === 'draw' || effect.type === 'seat.draw') && !isLive(run.state, effect)) continue;
       else if (effect.type === 'draw') pending.push({ by: 'system', fact: drawPanel(run, effect) });
       else if (effect.type === 'seat.draw') pending.push({ by: 'system', fact: drawSeat(run, effect, pending) });

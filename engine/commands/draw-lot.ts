@@ -1,8 +1,8 @@
-/** A `draw` effect done inside the event's transaction: the pool as it stands, whom the lot passes over and why, the seed. Gives the fact. */
+/** A `draw` or `lot` effect done inside the event's transaction: the pool as it stands, whom the lot passes over and why, the seed. Gives the fact. */
 import { addMonths, dateOf } from '../calendar/date.ts';
 import type { EffectOf } from '../model/effect.ts';
 import type { CaseFact } from '../model/event.ts';
-import { drawLot, exclusionsOf } from '../policy/draw.ts';
+import { drawLot, drawShare, exclusionsOf } from '../policy/draw.ts';
 import { poolKey, pools } from '../store/experts.ts';
 import type { Run } from './run.ts';
 
@@ -32,4 +32,9 @@ export function drawPanel({ view, input, state }: Run, effect: EffectOf<'draw'>)
   };
   const excluded = judged.filter(({ reasons }) => reasons.length > 0).map(({ id, reasons }) => ({ id, reasons }));
   return { type: 'panel.drawn', step, pool: draw.pool, ...lot, excluded, ...drawLot(lot), ...(reason === null ? {} : { reason }) };
+}
+
+export function drawSample({ input, caseId }: Pick<Run, 'input' | 'caseId'>, { step, share }: EffectOf<'lot'>): CaseFact {
+  const lot = { seed: input.secret({ caseId, step, share }), share };
+  return { type: 'lot.drawn', step, ...lot, ...drawShare(lot) };
 }

@@ -1,10 +1,11 @@
 import { randomFillSync } from 'node:crypto';
+import { type LotAsked, seedFalling } from '../policy/draw.ts';
 
 export interface Ids {
   /** A new id; later ones sort after earlier ones (lists are pages of ids). */
   next(): string;
-  /** Unguessable text, from which verification codes are derived. */
-  secret(): string;
+  /** Unguessable text, from which verification codes are derived. `lot`: it is the seed of a sample; `fallingAs` alone heeds it. */
+  secret(lot?: LotAsked): string;
 }
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -27,6 +28,14 @@ export function createIds(now: () => string, random: () => number = randomDigit)
     },
     secret: () => randomText(32),
   };
+}
+
+/**
+ * For cases that matter to nobody (scenarios, try-outs, demonstrations): lots of samples fall as `falls` says. A seed is looked for that
+ * gives it, so the facts are true and can be drawn again.
+ */
+export function fallingAs(ids: Ids, falls: (lot: LotAsked) => boolean): Ids {
+  return { next: ids.next, secret: (lot) => (lot ? seedFalling(lot.share, falls(lot), ids.secret) : ids.secret()) };
 }
 
 function base32(value: bigint, length: number): string {

@@ -3,6 +3,7 @@ import type { CompiledProgramme } from '../machine/programme.ts';
 import type { CaseState, CaseSummary } from '../model/case.ts';
 import type { CaseFact } from '../model/event.ts';
 import type { Task } from '../model/task.ts';
+import type { LotAsked } from '../policy/draw.ts';
 import type { RevisedCalendar } from '../store/calendar.ts';
 import type { CaseView } from '../store/writer/command.ts';
 import type { OperationName, RowValues } from '../store/writer/operations.ts';
@@ -10,8 +11,8 @@ import type { OperationName, RowValues } from '../store/writer/operations.ts';
 export interface DecisionInput {
   readonly compiled: CompiledProgramme;
   readonly calendar: RevisedCalendar;
-  /** Gives unguessable text: salts of the events, seeds of lots, verification codes of certificates registered on the way. */
-  secret(): string;
+  /** Gives unguessable text: salts of the events, seeds of lots (`lot`: of a sample), verification codes of certificates registered on the way. */
+  secret(lot?: LotAsked): string;
   readonly by: string;
   readonly fact: CaseFact;
   /** With `case.migrated`: the version the case goes on by, and for an undoing the state before the migration. */

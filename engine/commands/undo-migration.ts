@@ -101,7 +101,7 @@ async function undoOne(runtime: Runtime, opened: OpenedMigration, { caseId, seq 
 
 /** Drawn by the engine itself because a step was entered; the step goes, and its tasks with it. */
 function isLot({ by, fact }: StoredEvent): boolean {
-  return by === 'system' && (fact.type === 'panel.drawn' || fact.type === 'seat.drawn');
+  return by === 'system' && ['panel.drawn', 'seat.drawn', 'lot.drawn'].includes(fact.type);
 }
 
 /** What has happened, each kind once. */

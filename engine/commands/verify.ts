@@ -1,6 +1,8 @@
 /** Replays every case from its events: the chain of hashes, the state, tasks and timers must be what is stored. */
 import type { Knex } from 'knex';
 import { openTasks } from '../machine/view.ts';
+import type { CaseFact } from '../model/event.ts';
+import { isTrueLot, isTrueSeat, isTrueShare } from '../policy/draw.ts';
 import { checkChain as checkAdminChain } from '../store/admin/log.ts';
 import { insertVerification } from '../store/admin/verifications.ts';
 import { archivedNumbers } from '../store/archive/archive.ts';
@@ -18,7 +20,7 @@ import { verifyBoard } from './verify-board.ts';
 
 export interface Fault {
   readonly caseId: string;
-  /** `chain`, `sequence`, `replay`, `state`, `summary`, `tasks`, `timers`, `entries`, `board`, `archive`; of the log of administration (`admin-log`) `chain`. */
+  /** `chain`, `sequence`, `replay`, `state`, `summary`, `tasks`, `timers`, `entries`, `lots`, `board`, `archive`; of the log of administration (`admin-log`) `chain`. */
   readonly kind: string;
   readonly message: string;
 }
@@ -120,6 +122,7 @@ export async function verifyCase(
     return 0;
   }
   checkChain(kase, events, fault);
+  for (const { seq, fact } of events) if (!isTrueDraw(fact)) fault('lots', `the lot of event ${seq} did not fall as its seed says`);
   const { state, definition, armed, update: status, fault: stopped } = await replay(runtime, events, calendars);
   if (stopped !== null) {
     fault('replay', stopped);
@@ -151,6 +154,13 @@ export async function verifyCase(
   const registered = events.flatMap(({ fact }) => (fact.type === 'entry.registered' ? [`${fact.entry} ${fact.number}`] : []));
   if (canonicalJson(registered.sort()) !== canonicalJson(entries)) fault('entries', 'registry entries differ from the events');
   return events.length;
+}
+
+/** Drawn again, a lot falls as it fell. */
+function isTrueDraw(fact: CaseFact): boolean {
+  if (fact.type === 'panel.drawn') return isTrueLot(fact);
+  if (fact.type === 'seat.drawn') return isTrueSeat(fact);
+  return fact.type !== 'lot.drawn' || isTrueShare(fact);
 }
 
 async function entriesOf(db: Knex, caseId: string): Promise<string[]> {

@@ -19,6 +19,7 @@ import { repair } from './repair.ts';
 import { holds } from './scope.ts';
 import { hold } from './steps/batch.ts';
 import { childEnded, childOpened } from './steps/case.ts';
+import { lotDrawn } from './steps/compute.ts';
 import { advanceTo } from './steps/each.ts';
 import { cancelled, mayEnd, terminate } from './steps/end.ts';
 import { ask } from './steps/form.ts';
@@ -73,6 +74,7 @@ const actions: Readonly<Record<string, Apply>> = {
   redrawn: (work, { step = '' }) => redrawn(work, step),
   requested: (work, { step = '' }) => requested(work, step),
   registered: (work, { step = '' }) => registered(work, step),
+  lot: (work, { step = '' }) => lotDrawn(work, step),
   hear: (work, { step = '', outcome, add }) => hear(work, step, outcome ?? undefined, add === 'true'),
   keep: (work) => keepMail(work),
   childOpened: (work) => childOpened(work),

@@ -36,6 +36,7 @@ export function eventName(
     | 'complete'
     | 'object'
     | 'registered'
+    | 'lot'
     | 'drawn'
     | 'declined'
     | 'redrawn'

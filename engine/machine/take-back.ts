@@ -21,8 +21,9 @@ export function isReversible(programme: Programme, before: MachineContext, after
   if (after.status !== before.status) return false;
   for (const [id, entries] of Object.entries(after.entries)) {
     if (entries === before.entries[id]) continue;
-    const { type } = programme.steps.get(id)?.step ?? { type: '' };
-    if (!silentSteps.includes(type)) return false;
+    const step = programme.steps.get(id)?.step;
+    // A lot that fell isn't drawn a second time.
+    if (!step || !silentSteps.includes(step.type) || (step.type === 'compute' && step.lot)) return false;
   }
   return Object.values(after.live).every((live) =>
     live.tasks.every((task) => task.n <= before.tasks || !task.group.startsWith('applicant:')),

@@ -55,6 +55,8 @@ export function translate(programme: Programme, context: MachineContext, event: 
     }
     case 'entry.registered':
       return context.live[fact.step] ? plain(eventName('registered', fact.step)) : wrongState(programme, context, today);
+    case 'lot.drawn':
+      return context.live[fact.step]?.outcome === null ? plain(eventName('lot', fact.step)) : wrongState(programme, context, today);
     case 'service.answered':
     case 'service.failed': {
       const id = addresseeOf(context, fact.step, entryOf(fact.call));

@@ -56,6 +56,8 @@ export type Effect =
       readonly method: 'random' | 'leastLoaded' | 'rotating';
       readonly exclude: readonly { readonly id: string; readonly reason: string }[];
     }
+  /** Whether the case belongs to a sample is drawn inside the transaction; the runtime answers with a `lot.drawn` event. Percent. */
+  | { readonly type: 'lot'; readonly step: string; readonly share: number }
   /** A row of the outbox, delivered at least once; answered with `service.answered` or `service.failed`. Seconds. */
   | {
       readonly type: 'service.call';

@@ -125,6 +125,8 @@ export type CaseFact =
   | ({ readonly type: 'panel.drawn'; readonly step: string; readonly pool: string; readonly reason?: string } & PanelLot)
   /** A seat was given by the system; `user` null: everybody was passed over, the task waits for its group. */
   | ({ readonly type: 'seat.drawn'; readonly step: string; readonly task: string } & SeatLot)
+  /** A sample was drawn: whether the lot fell on this case. */
+  | ({ readonly type: 'lot.drawn'; readonly step: string } & ShareLot)
   /** A drawn expert declines (自请回避), or who organises the panel replaces one (`replaced`, in the expert's stead): the next reserve takes the seat. */
   | ({ readonly type: 'panel.declined'; readonly task: string; readonly reason: string; readonly replaced?: true } & InStead)
   /** Who organises a panel asks for a lot that needs a second person (`draw.approve`): to draw all anew, or to replace the expert of a seat (a task's id). */
@@ -219,6 +221,16 @@ export interface SeatLot {
   readonly holders: readonly { readonly id: string; readonly load: number }[];
   readonly excluded: readonly { readonly id: string; readonly reasons: readonly string[] }[];
   readonly user: string | null;
+}
+
+/** A lot over one case, with everything it depends on. */
+export interface ShareLot {
+  readonly seed: string;
+  /** Percent of cases that it is to fall on. */
+  readonly share: number;
+  /** 1 to 10,000; those up to the share's hundredths are drawn. */
+  readonly number: number;
+  readonly drawn: boolean;
 }
 
 export interface WindowFacts {

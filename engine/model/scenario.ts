@@ -10,6 +10,8 @@ export interface Scenario {
   readonly title: string;
   /** Date on which it begins, YYYY-MM-DD. */
   readonly start: string;
+  /** How lots fall (`compute` with `lot`), by step; default: not on the case. */
+  readonly lots?: Readonly<Record<string, boolean>>;
   readonly steps: readonly ScenarioStep[];
 }
 export interface ScenarioStep {

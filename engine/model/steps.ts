@@ -111,12 +111,14 @@ export interface DecideStep extends StepBase {
   readonly otherwise: StepId;
 }
 
-/** Evaluates a scorecard or decision table of the case's rule version; result is in scope under the step's id. */
+/** Evaluates a scorecard or decision table of the case's rule version, or draws a lot; result is in scope under the step's id. */
 export interface ComputeStep extends StepBase {
   readonly type: 'compute';
   readonly scorecard?: string;
   readonly table?: string;
   readonly values?: Readonly<Record<string, Feel>>;
+  /** 抽查: does the case belong to a sample? `share`: percent of all cases, 0 to 100. Gives `drawn` and `number`. */
+  readonly lot?: { readonly share: Feel };
   /** Keep in words how each value came about, under `explanation` by name. */
   readonly explain?: boolean;
   readonly next: StepId;

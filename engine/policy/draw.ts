@@ -6,8 +6,11 @@
  *
  * Generator: FNV-1a (32 bit) of `<seed>#0` … `<seed>#3` are the four words of sfc32 (Chris Doty-Humphrey, PractRand), of whose
  * output the first twelve are thrown away. A number below n is the remainder of the first output under the greatest multiple of n.
+ *
+ * A sample (抽查): one number below 10,000, plus one; the case is drawn when it isn't greater than the share's hundredths of a percent.
+ * The seed alone gives the number: nothing that anybody filled in has a part in it.
  */
-import type { PanelLot, SeatLot } from '../model/event.ts';
+import type { PanelLot, SeatLot, ShareLot } from '../model/event.ts';
 
 export type Lot = Pick<PanelLot, 'seed' | 'candidates' | 'count' | 'reserve' | 'mix'>;
 
@@ -53,6 +56,43 @@ export function drawSeat({ method, seed, turn, holders, excluded }: Omit<SeatLot
 /** Was the seat given as it says? */
 export function isTrueSeat(lot: SeatLot): boolean {
   return drawSeat(lot) === lot.user;
+}
+
+/** Does the lot fall on a case? `share`: percent, to two decimals. */
+export function drawShare({ seed, share }: Pick<ShareLot, 'seed' | 'share'>): Pick<ShareLot, 'number' | 'drawn'> {
+  const number = generator(seed)(10_000) + 1;
+  return { number, drawn: fallsOn(number, share) };
+}
+
+/** Is a number that was drawn among those of a share? */
+export function fallsOn(number: number, share: number): boolean {
+  return number <= limitOf(share);
+}
+
+/** The greatest number that is drawn. `share`: percent. */
+export function limitOf(share: number): number {
+  return Math.round(share * 100);
+}
+
+/** Did the lot fall as its seed says? */
+export function isTrueShare(lot: ShareLot): boolean {
+  const again = drawShare(lot);
+  return again.number === lot.number && again.drawn === lot.drawn;
+}
+
+/** Which lot a seed is asked for. */
+export interface LotAsked extends Pick<ShareLot, 'share'> {
+  readonly caseId: string;
+  readonly step: string;
+}
+const mostSeeds = 200_000;
+
+/** For made-up cases: the first of the seeds with which the lot falls as it is to; any, where no seed can. */
+export function seedFalling(share: number, drawn: boolean, seeds: () => string): string {
+  let seed = seeds();
+  const possible = drawn ? limitOf(share) > 0 : limitOf(share) < 10_000;
+  for (let tried = 1; possible && tried < mostSeeds && drawShare({ seed, share }).drawn !== drawn; tried += 1) seed = seeds();
+  return seed;
 }
 
 /** Was the lot drawn as its seed says? */

@@ -4,6 +4,7 @@
  * application with these fields changed.
  */
 import { addDays } from '../calendar/date.ts';
+import { parseItemId } from '../machine/item-id.ts';
 import type { CaseDto } from '../model/dto/case.ts';
 import type { ProblemDetails } from '../model/dto/session.ts';
 import type { Scenario, ScenarioFile, ScenarioStep } from '../model/scenario.ts';
@@ -40,6 +41,7 @@ export async function play(world: World, programme: string, file: ScenarioFile, 
   let caseId = '';
   let reader = file.reader ?? scenario.steps.find((step) => step.as)?.as ?? '';
   let kase: CaseDto | null = null;
+  world.falls = fallingIn(scenario);
   for (const step of scenario.steps) {
     const problems: string[] = [];
     let refused: string | null = null;
@@ -79,6 +81,11 @@ export async function play(world: World, programme: string, file: ScenarioFile, 
     played.push({ step, on: world.clock.today(), refused, says, problems, ...standing(seen ?? kase) });
   }
   return { kase: (await readBy(world, caseId, [reader, scenario.steps[0]?.as ?? reader])) ?? kase, caseId, steps: played };
+}
+
+/** How lots fall in a scenario. */
+function fallingIn({ lots }: Pick<Scenario, 'lots'>): World['falls'] {
+  return ({ step }) => lots?.[parseItemId(step).base] ?? false;
 }
 
 type Refusal = Pick<ProblemDetails, 'code' | 'title' | 'detail' | 'errors'>;

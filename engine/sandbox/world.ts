@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Lang } from '../messages/render.ts';
+import type { LotAsked } from '../policy/draw.ts';
 import { type MovableClock, movableClock } from './clock.ts';
 import { password } from './deeds.ts';
 import { Person, type Served } from './person.ts';
@@ -39,7 +40,11 @@ interface WorldAppOptions {
   readonly now: () => string;
   readonly loops: false;
   readonly passwordCost: { readonly memoryCost: number; readonly timeCost: number };
+  readonly falls: Falls;
 }
+
+/** Does the lot of a sample fall on the case? */
+type Falls = (lot: LotAsked) => boolean;
 
 export interface WorldOptions {
   /** 09:00 Asia/Shanghai of a working day by default. */
@@ -66,6 +71,8 @@ export class World<A extends WorldApp = WorldApp> {
   readonly dataDir: string;
   /** What people are answered in from now on. */
   language: Lang = 'zh-CN';
+  /** How lots of samples fall from now on. */
+  falls: Falls = () => false;
   readonly #people = new Map<string, Promise<Person>>();
   constructor(app: A, clock: MovableClock, dataDir: string) {
     this.app = app;
@@ -122,6 +129,7 @@ export async function openWorld<A extends WorldApp>(createApp: CreateApp<A>, opt
   const clock = movableClock(options.start ?? '2026-03-02T01:00:00.000Z');
   const dataDir = mkdtempSync(join(tmpdir(), 'liuzhuan-'));
   options.prepare?.(dataDir);
+  let world: World<A> | null = null;
   const app = await createApp(
     {
       port: 0,
@@ -141,7 +149,8 @@ export async function openWorld<A extends WorldApp>(createApp: CreateApp<A>, opt
       services: options.services ?? {},
       localWebhooks: options.localWebhooks ?? false,
     },
-    { now: () => clock.now(), loops: false, passwordCost: { memoryCost: 8, timeCost: 1 } },
+    { now: () => clock.now(), loops: false, passwordCost: { memoryCost: 8, timeCost: 1 }, falls: (lot) => world?.falls(lot) ?? false },
   );
-  return new World(app, clock, dataDir);
+  world = new World(app, clock, dataDir);
+  return world;
 }

@@ -9,6 +9,7 @@ import { checkJoins } from './joins.ts';
 import { checkLimits } from './limits.ts';
 import { checkLists } from './lists.ts';
 import { checkLivelocks } from './livelock.ts';
+import { checkLots } from './lots.ts';
 import { checkMeetings } from './meetings.ts';
 import { type CheckMemory, newMemory } from './memory.ts';
 import { checkMessages } from './messages.ts';
@@ -68,6 +69,7 @@ export function checkPackage(pkg: unknown, memory: CheckMemory = newMemory()): P
   checkReferences(shaped, places, { forms }, documents, report);
   checkMeetings(places, report);
   checkPanels(places, documents, report);
+  checkLots(shaped.workflow, places, report);
   checkRegistries(shaped, places, report);
   checkLimits(shaped.workflow, places, report);
   checkDeferred(places, documents.forms, shaped.workflow.start, report);

@@ -103,6 +103,7 @@ function stepExpressions(place: Place): PlacedExpression[] {
       break;
     case 'compute':
       for (const [name, source] of Object.entries(step.values ?? {})) add(source, at('values', name));
+      add(step.lot?.share, at('lot', 'share'), NUMBER);
       break;
     case 'parallel':
       for (const [name, member] of Object.entries(step.branches)) {

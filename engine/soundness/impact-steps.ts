@@ -17,8 +17,8 @@ import { answersInWords, endsInWords, reasonOf } from './impact-words.ts';
 /** Where the record ends: what would have happened there can't be told. */
 export interface Untold {
   readonly step: StepId;
-  /** `gone`: the draft has no such step. `unasked`: nobody was asked there. `more`: the draft asks more people. */
-  readonly reason: 'gone' | 'unasked' | 'more';
+  /** `gone`: the draft has no such step. `unasked`: nobody was asked there. `more`: the draft asks more people. `undrawn`: no lot was drawn there. */
+  readonly reason: 'gone' | 'unasked' | 'more' | 'undrawn';
 }
 
 export interface Asked {

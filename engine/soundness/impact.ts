@@ -11,6 +11,7 @@ import { type Lang, text } from '../messages/render.ts';
 import type { CaseData, CaseState } from '../model/case.ts';
 import type { StepId } from '../model/deadline.ts';
 import type { DecideStep, Step } from '../model/steps.ts';
+import { fallsOn } from '../policy/draw.ts';
 import type { ScoreResult } from '../rules/scorecard.ts';
 import { joinChange, reviewChange, scoreAgain, skippedChange, type Untold } from './impact-steps.ts';
 import { reasonOf, unmetConditions, wordedProgramme } from './impact-words.ts';
@@ -80,7 +81,9 @@ export function impactOn(published: CompiledProgramme, draft: CompiledProgramme,
         ...(step.scorecard ? evaluateScorecard(wordedProgramme(draft), step.scorecard, data, today) : {}),
         ...(step.table ? evaluateTable(draft, step.table, data, today) : {}),
         ...Object.fromEntries(Object.entries(step.values ?? {}).map(([name, source]) => [name, evaluateJson(draft, source, data, today)])),
+        ...(step.lot ? lotAgain(before, evaluateJson(draft, step.lot.share, data, today)) : {}),
       };
+      if (step.lot && !('drawn' in after)) untold.push({ step: id, reason: 'undrawn' });
       found.push(...computedChanges(id, before, after, lang));
       data = { ...data, steps: { ...data.steps, [id]: after } };
     }
@@ -151,6 +154,11 @@ function scoreReasons(before: Partial<ScoreResult>, after: Partial<ScoreResult>,
       ? []
       : [text(lang, 'impact.pass-total', { before: before.passTotal, after: after.passTotal ?? '–' })];
   return [...items, ...threshold];
+}
+
+/** The number that was drawn, against the share as it is now. */
+function lotAgain({ number }: Readonly<Record<string, unknown>>, share: unknown): Readonly<Record<string, unknown>> {
+  return typeof number === 'number' && typeof share === 'number' ? { drawn: fallsOn(number, share), number } : {};
 }
 
 function branchOf(compiled: CompiledProgramme, step: DecideStep, data: CaseData, today: string): StepId {

@@ -40,11 +40,13 @@ function hidden(step: Step, versions: Versions = []): { readonly at: Path; reado
     Object.keys(given ?? {}).flatMap((name) => (taken.includes(name) ? [{ at: [property, name], name }] : []));
   if (step.type === 'service') return among('result', step.result, answered);
   if (step.type !== 'compute') return [];
-  const { scorecard, table, explain, values } = step;
+  const { scorecard, table, explain, values, lot } = step;
   const outputs = table === undefined ? [] : versions.flatMap((rules) => rules?.tables?.[table]?.outputs ?? []).map(({ name }) => name);
   const scored = scorecard === undefined ? [] : Object.keys(scoreFields);
-  const taken = [...scored, ...outputs, ...(table === undefined ? [] : ['rows', 'value']), ...(explain ? ['explanation'] : [])];
-  const both = [...new Set(outputs)].filter((name) => scored.includes(name)).map((name) => ({ at: ['table'], name }));
+  const drawn = lot ? ['drawn', 'number'] : [];
+  const own = [...scored, ...(table === undefined ? [] : ['rows', 'value']), ...drawn, ...(explain ? ['explanation'] : [])];
+  const taken = [...own, ...outputs];
+  const both = [...new Set(outputs)].filter((name) => [...scored, ...drawn].includes(name)).map((name) => ({ at: ['table'], name }));
   return [...among('values', values, taken), ...both];
 }
 

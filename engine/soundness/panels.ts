@@ -1,9 +1,8 @@
 /** Panels can score: their items are numbers of the scoring form, the parts make a whole, and enough experts are drawn. */
 import type { ProgrammePackage } from '../model/definition.ts';
 import type { ScoreStep } from '../model/steps.ts';
-import { compileExpression } from '../rules/compile.ts';
 import { Num } from '../rules/decimal.ts';
-import { toJson } from '../rules/value.ts';
+import { constantOf } from './constant.ts';
 import type { Place } from './places.ts';
 import { type Report, suggest } from './report.ts';
 import { titleOf } from './walk.ts';
@@ -70,14 +69,6 @@ function checkRange(place: Place, step: ScoreStep, forms: ProgrammePackage['form
   const words = (bound: number) => (Number.isFinite(bound) ? String(bound) : '');
   const params = { step: titleOf(place), from: words(from), to: words(to), least: words(least), most: words(most) };
   report.error('score.range', place.at('range', end), params);
-}
-
-/** The number an expression always gives, or null. */
-function constantOf(source: string | undefined): number | null {
-  const expression = source === undefined ? null : compileExpression(source, null);
-  if (!expression?.ok || expression.names.length > 0) return null;
-  const value = toJson(expression.evaluate({}));
-  return typeof value === 'number' ? value : null;
 }
 
 function checkDraw({ at }: Place, { assign: { draw } }: ScoreStep, report: Report): void {

@@ -80,7 +80,7 @@ function addPlaced(problems: readonly PlacedProblem[], at: (string | number)[], 
 function checkComputed(place: Place, versions: Versions, report: Report): void {
   const { step, at, id } = place;
   if (step.type !== 'compute') return;
-  if (step.scorecard === undefined && step.table === undefined && step.values === undefined)
+  if (step.scorecard === undefined && step.table === undefined && step.values === undefined && !step.lot)
     report.error('compute.nothing', at(), { step: id });
   for (const kind of ['scorecard', 'table'] as const) {
     const name = step[kind];

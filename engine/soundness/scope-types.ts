@@ -229,6 +229,7 @@ function computedType(step: Extract<Step, { type: 'compute' }>, around: Surround
     for (const version of around.workflow.ruleVersions ?? []) Object.assign(fields, tableFields(version?.tables?.[step.table]));
   }
   for (const name of Object.keys(step.values ?? {})) fields[name] = ANY;
+  if (step.lot) Object.assign(fields, { drawn: BOOLEAN, number: NUMBER });
   if (step.explain) fields.explanation = OPEN;
   return context(fields);
 }

@@ -166,7 +166,7 @@ test('an expert declares an interest, another scores, a stand-in gives a seat up
     const { page } = desk;
     await desk.open(`/workbench/cases/${id}`);
     await turnTo(page, '流程与记录');
-    await use(page, page.getByRole('link', { name: '查看专家抽取记录' }));
+    await use(page, page.getByRole('link', { name: '查看抽取记录' }));
     await page.getByText('按种子复核一致').first().waitFor();
     await expectFocus(page);
     await use(page, page.getByRole('button', { name: /^更换专家/ }).first());

@@ -230,7 +230,7 @@ test('an expert declares, scores or stands back, and officers read the record of
     const { page } = desk;
     await desk.open(`/workbench/cases/${id}`);
     await tab(page, '流程与记录');
-    await page.getByRole('link', { name: '查看专家抽取记录' }).click();
+    await page.getByRole('link', { name: '查看抽取记录' }).click();
     await page.getByText('按种子复核一致').waitFor();
     await page.getByRole('cell', { name: '任职关系' }).waitFor();
     await desk.screen('panel-draws');

@@ -6,12 +6,20 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { verify } from '../../engine/commands/verify.ts';
 import type { Enterprise } from '../../engine/model/enterprise.ts';
+import type { ShareLot } from '../../engine/model/event.ts';
+import { drawShare } from '../../engine/policy/draw.ts';
 import { type SandboxServices, startServices } from '../../engine/sandbox/services.ts';
 import { checkPackage } from '../../engine/soundness/check.ts';
 import { languagePackages } from '../support/language.ts';
 import { play } from '../support/scenario.ts';
 import { openWorld, password, type World } from '../support/world.ts';
 
+interface Draw extends ShareLot {
+  readonly kind: string;
+  readonly step: string;
+  readonly fell: boolean;
+  readonly matches: boolean;
+}
 const uscc = '91410305MA9XTE0263';
 const packages = languagePackages();
 const scenarios = packages
@@ -72,6 +80,41 @@ it('asks for the conditions again when the application is handed in, and says in
   expect((await agent.complete(id, 'submit', { data: { amount: 5 } })).status).toBe('running');
 });
 
+it('says of a sample how the lot fell, with all that is needed to draw it again; to officers, not to the applicant', async () => {
+  const [agent, city] = await Promise.all(['agent', 'city'].map((login) => world.as(login)));
+  world.falls = ({ step }) => step === 'sample';
+  const { id } = await agent!.open({ programme: 'language-lots', uscc });
+  await agent!.complete(id, 'submit', { data: { amount: 50 } });
+  await city!.complete(id, 'pass');
+  const { items: draws } = await city!.ask<{ items: Draw[] }>('GET', `/api/cases/${id}/draws`);
+  expect(draws.map(({ kind, step, share, fell, matches }) => [kind, step, share, fell, matches])).toEqual([
+    ['sample', 'sample', 30, true, true],
+    ['sample', 'second', 12.5, false, true],
+  ]);
+  for (const { seed, share, number, fell } of draws) expect(drawShare({ seed, share })).toEqual({ number, drawn: fell });
+  const { items: history } = await city!.ask<{ items: { type: string; text: string }[] }>('GET', `/api/cases/${id}/history`);
+  expect(history.filter(({ type }) => type === 'lot.drawn').map(({ text }) => text)).toEqual([
+    `“抽取质检”按 30% 的比例随机抽取，抽取号 ${draws[0]?.number}（1 至 10000，3000 及以下为抽中）：本件抽中。`,
+    `“抽取回访”按 12.5% 的比例随机抽取，抽取号 ${draws[1]?.number}（1 至 10000，1250 及以下为抽中）：本件未抽中。`,
+  ]);
+  expect((await agent!.refusal('GET', `/api/cases/${id}/draws`)).code).toBe('forbidden');
+});
+
 it('leaves histories that replay to what is stored', async () => {
   expect((await verify(world.app.runtime)).faults).toEqual([]);
+});
+
+it('finds a lot that was turned round', async () => {
+  const { store } = world.app;
+  const row = await store.read('events').where('type', 'lot.drawn').orderBy('case_id').first();
+  const fact = JSON.parse(row.fact);
+  await store.writer.transact((tx) =>
+    tx
+      .table('events')
+      .where({ case_id: row.case_id, seq: row.seq })
+      .update({ fact: JSON.stringify({ ...fact, drawn: !fact.drawn }) }),
+  );
+  const { faults } = await verify(world.app.runtime);
+  expect(new Set(faults.map(({ caseId }) => caseId))).toEqual(new Set([row.case_id]));
+  expect(faults.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['chain', 'lots']));
 });

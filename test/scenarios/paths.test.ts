@@ -11,6 +11,7 @@ import { stepsOf } from '../support/steps-of.ts';
 /** Definitions whose paths are played too; those of all others are generated in `test/unit/soundness/paths.test.ts`. */
 const played = [
   'equipment-grant',
+  'language/lots',
   'limits/decision',
   'limits/joint',
   'limits/notice',

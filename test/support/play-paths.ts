@@ -7,6 +7,7 @@ import type { Demonstration } from '../../engine/cli/seed.ts';
 import { childId } from '../../engine/commands/child-cases.ts';
 import { verify } from '../../engine/commands/verify.ts';
 import { contextOf } from '../../engine/machine/decide.ts';
+import { parseItemId } from '../../engine/machine/item-id.ts';
 import { openTasks } from '../../engine/machine/view.ts';
 import type { ProgrammePackage } from '../../engine/model/definition.ts';
 import type { PublicNoticeDto } from '../../engine/model/dto/registry.ts';
@@ -88,6 +89,7 @@ async function playTogether(
   const names = stepsOf(pkg).flatMap((step) => (step.type === 'service' ? [step.service] : []));
   const services = Object.fromEntries(names.map((name) => [name, outside.address]));
   const world = await openWorld({ root: folder.root, start: `${start}T01:00:00.000Z`, services });
+  world.falls = (lot) => players.find(({ caseId }) => caseId === lot.caseId)?.path.lots[parseItemId(lot.step).base] ?? false;
   try {
     const stage: Stage = {
       world,

@@ -16,6 +16,7 @@ import type { Enterprise } from '../../engine/model/enterprise.ts';
 import type { RejectionCode } from '../../engine/model/errors.ts';
 import type { CaseFact, MachineEvent, RegistryFacts, WindowFacts } from '../../engine/model/event.ts';
 import type { Task } from '../../engine/model/task.ts';
+import { drawShare, seedFalling } from '../../engine/policy/draw.ts';
 
 export const statutoryCalendar: Calendar = calendarOf(statutoryYears);
 
@@ -73,6 +74,9 @@ export class PureWorld {
   now: string;
   #state: CaseState | null = null;
   #registered = 0;
+  #seeds = 0;
+  /** Do lots of samples fall on the case? */
+  falls = false;
 
   constructor(compiled: CompiledProgramme, now = '2026-03-02T01:00:00.000Z', calendar = statutoryCalendar) {
     this.compiled = compiled;
@@ -166,6 +170,7 @@ export class PureWorld {
     for (const effect of decision.effects) this.#obey(effect);
     for (const effect of decision.effects) {
       if (effect.type === 'register' && effect.step in contextOf(this.state).live) this.#register(effect);
+      if (effect.type === 'lot' && effect.step in contextOf(this.state).live) this.#draw(effect);
     }
     return decision;
   }
@@ -182,6 +187,11 @@ export class PureWorld {
     const { step, validFrom, validTo } = effect;
     const number = `N-${validFrom.slice(0, 4)}-${String(this.#registered).padStart(5, '0')}`;
     this.must({ type: 'entry.registered', step, entry: `entry-${this.#registered}`, number, validFrom, validTo, verification: 'CODE' });
+  }
+
+  #draw({ step, share }: EffectOf<'lot'>): void {
+    const seed = seedFalling(share, this.falls, () => `seed ${this.events.length} ${this.#seeds++}`);
+    this.must({ type: 'lot.drawn', step, seed, share, ...drawShare({ seed, share }) });
   }
 
   /** Fires what is due up to an instant, in the order of time. */

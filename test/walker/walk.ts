@@ -4,6 +4,7 @@ import type { CaseState } from '../../engine/model/case.ts';
 import type { ArmedTimer, Effect } from '../../engine/model/effect.ts';
 import type { CaseFact, MachineEvent } from '../../engine/model/event.ts';
 import type { Task } from '../../engine/model/task.ts';
+import { drawShare } from '../../engine/policy/draw.ts';
 import { BudgetExceeded } from '../../engine/rules/budget.ts';
 import { chanceOf } from '../crash/random.ts';
 import { statutoryCalendar } from '../support/pure-world.ts';
@@ -119,6 +120,9 @@ export function walk(stage: Stage, seed: number, ops: readonly Op[]): Walked {
         { type: 'entry.registered', step, entry: `entry-${count.events}`, number: 'N-1', validFrom, validTo, verification: 'V' },
         'system',
       );
+    } else if (effect.type === 'lot') {
+      const lot = { seed: `${seed} ${count.events}`, share: effect.share };
+      give({ type: 'lot.drawn', step: effect.step, ...lot, ...drawShare(lot) }, 'system');
     } else if (effect.type === 'draw') {
       const { draw, step, exclude } = effect;
       const people = Array.from({ length: 20 }, (_, n) => `expert-${n}`).filter((id) => !exclude.includes(id));

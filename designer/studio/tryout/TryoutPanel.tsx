@@ -6,6 +6,7 @@ import { ErrorNotice } from '../../ui/ErrorNotice.tsx';
 import { useDocumentPart } from '../studio.ts';
 import { useStudioText } from '../words.tsx';
 import { Impact } from './Impact.tsx';
+import { Lots } from './Lots.tsx';
 import { NextActs } from './NextActs.tsx';
 import { RunSteps } from './RunSteps.tsx';
 import { ScenarioBar } from './ScenarioBar.tsx';
@@ -27,7 +28,9 @@ export default function TryoutPanel() {
   const choose = (at: number | null) => {
     const scenario = at === null ? null : scenarios[at];
     setChosen(at);
-    setRun(scenario ? { title: scenario.title, start: scenario.start, steps: scenario.steps } : { title: '', start: today, steps: [] });
+    if (!scenario) return setRun({ title: '', start: today, steps: [] });
+    const { title, start, lots, steps } = scenario;
+    setRun({ title, start, ...(lots && { lots }), steps });
   };
   const add = (...steps: readonly ScenarioStep[]) => setRun({ ...run, steps: [...run.steps, ...steps] });
   const played = query.data;
@@ -35,6 +38,7 @@ export default function TryoutPanel() {
     <div className="st-try">
       <p className="lz-lead">{t('st.try.lead')}</p>
       <ScenarioBar run={run} chosen={chosen} stands={played?.stands ?? null} onChoose={choose} onRun={setRun} />
+      <Lots run={run} onRun={setRun} />
       <p className="lz-muted" role="status">
         {sound === null ? t('st.try.waiting') : sound ? (query.isFetching ? t('st.try.playing') : '') : t('st.try.broken')}
       </p>

@@ -11,6 +11,8 @@ export interface Run {
   readonly title: string;
   /** YYYY-MM-DD */
   readonly start: string;
+  /** How lots fall, by step. */
+  readonly lots?: Readonly<Record<string, boolean>>;
   readonly steps: readonly ScenarioStep[];
 }
 

@@ -5,11 +5,12 @@ import { wb } from '../paths.ts';
 import { useLinkState } from '../way-back.ts';
 import { useWords } from '../words.ts';
 
-/** To the record of the lots, where a panel is drawn. Experts have a seat themselves and don't read it. */
+/** To the record of the lots, where a panel or a sample is drawn. Experts have a seat themselves and don't read it. */
 export function DrawsLink({ view }: { readonly view: CaseView }) {
   const { t } = useWords();
   const from = useLinkState();
-  const drawn = [...stepsOf(view.pkg.workflow).values()].some((step) => step.type === 'score' && step.assign.draw !== undefined);
+  const steps = [...stepsOf(view.pkg.workflow).values()];
+  const drawn = steps.some((step) => (step.type === 'score' && step.assign.draw) || (step.type === 'compute' && step.lot));
   const seated = view.kase.tasks.some((task) => task.kind === 'score' && task.mine);
   if (!drawn || seated) return null;
   return (

@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react';
 import type { ProgrammePackage } from '../../../engine/model/definition.ts';
 import type { CaseDto } from '../../../engine/model/dto/case.ts';
+import { limitOf } from '../../../engine/policy/draw.ts';
 import { needsApproval } from '../../../engine/policy/panel.ts';
 import { useCase } from '../../api/cases.ts';
 import { type Draw, useDraws } from '../../api/operations.ts';
@@ -10,7 +12,7 @@ import { Facts } from '../../ui/Facts.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { Tag } from '../../ui/Tag.tsx';
-import { stepOf } from '../definition-view.ts';
+import { stepOf, stepTitle } from '../definition-view.ts';
 import { wb } from '../paths.ts';
 import { useWayBack } from '../way-back.ts';
 import { useWords } from '../words.ts';
@@ -42,9 +44,11 @@ function Draws({ kase }: { readonly kase: CaseDto }) {
           ) : (
             <>
               <Seats kase={kase} pkg={pkg} step={items.findLast(({ kind }) => kind === 'panel')?.step ?? ''} />
-              {[...items].reverse().map((draw) => (
-                <Lot key={draw.seq} draw={draw} pkg={pkg} />
-              ))}
+              {[...items]
+                .reverse()
+                .map((draw) =>
+                  draw.kind === 'sample' ? <Sample key={draw.seq} draw={draw} pkg={pkg} /> : <Lot key={draw.seq} draw={draw} pkg={pkg} />,
+                )}
             </>
           )
         }
@@ -61,8 +65,41 @@ function Seats({ kase, pkg, step }: { readonly kase: CaseDto; readonly pkg: Prog
 
 const known = ['member', 'employer', 'relative', 'shareholder', 'partner', 'recent', 'skill'] as const;
 
+/** Does the case belong to a sample? */
+function Sample({ draw, pkg }: { readonly draw: Draw; readonly pkg: ProgrammePackage | null }) {
+  const { t, english } = useWords();
+  return (
+    <Drawn draw={draw}>
+      <Facts
+        items={[
+          { label: t('wb.draws.step'), value: pkg ? stepTitle(pkg.workflow, draw.step, english) : draw.step },
+          { label: t('wb.draws.share'), value: `${draw.share} %` },
+          { label: t('wb.draws.number'), value: t('wb.draws.numberOf', { n: draw.number ?? 0, limit: limitOf(draw.share ?? 0) }) },
+          { label: t('wb.draws.result'), value: t(draw.fell ? 'wb.draws.fell' : 'wb.draws.spared') },
+          { label: t('wb.draws.seed'), value: <code className="wb-hash">{draw.seed}</code>, wide: true },
+        ]}
+      />
+    </Drawn>
+  );
+}
+
+/** A lot with whether it is true. */
+function Drawn({ draw, children }: { readonly draw: Draw; readonly children: ReactNode }) {
+  const { t, moment } = useWords();
+  return (
+    <div className="wb-draw">
+      <Card
+        title={moment(draw.at)}
+        extra={<Tag tone={draw.matches ? 'positive' : 'negative'}>{t(draw.matches ? 'wb.draws.matches' : 'wb.draws.differs')}</Tag>}
+      >
+        {children}
+      </Card>
+    </div>
+  );
+}
+
 function Lot({ draw, pkg }: { readonly draw: Draw; readonly pkg: ProgrammePackage | null }) {
-  const { t, moment, english } = useWords();
+  const { t, english } = useWords();
   const listed = (list: readonly string[]) => list.join(t('common.listSeparator'));
   const skill = (code: string) => (pkg ? skillTitle(pkg, draw.step, code, english) : code);
   const why = (reason: string) => {
@@ -70,43 +107,38 @@ function Lot({ draw, pkg }: { readonly draw: Draw; readonly pkg: ProgrammePackag
     return named ? t(`wb.draws.why.${named}`) : reason;
   };
   return (
-    <div className="wb-draw">
-      <Card
-        title={moment(draw.at)}
-        extra={<Tag tone={draw.matches ? 'positive' : 'negative'}>{t(draw.matches ? 'wb.draws.matches' : 'wb.draws.differs')}</Tag>}
-      >
-        <Facts
-          items={[
-            { label: t('wb.draws.pool'), value: draw.pool },
-            { label: t('wb.draws.count'), value: t('wb.draws.countOf', { n: draw.count, reserve: draw.reserve }) },
-            ...(Object.keys(draw.mix).length > 0
-              ? [
-                  {
-                    label: t('wb.draws.mix'),
-                    value: listed(Object.entries(draw.mix).map(([code, n]) => t('wb.draws.mixOf', { skill: skill(code), n }))),
-                  },
-                ]
-              : []),
-            ...(draw.reason ? [{ label: t('wb.draws.reason'), value: draw.reason, wide: true }] : []),
-            { label: t('wb.draws.seed'), value: <code className="wb-hash">{draw.seed}</code>, wide: true },
-            { label: t('wb.draws.drawn'), value: listed(draw.drawn.map(({ name }) => name)), wide: true },
-            { label: t('wb.draws.reserves'), value: listed(draw.reserves.map(({ name }) => name)) || '—', wide: true },
-          ]}
-        />
+    <Drawn draw={draw}>
+      <Facts
+        items={[
+          { label: t('wb.draws.pool'), value: draw.pool },
+          { label: t('wb.draws.count'), value: t('wb.draws.countOf', { n: draw.count, reserve: draw.reserve }) },
+          ...(Object.keys(draw.mix).length > 0
+            ? [
+                {
+                  label: t('wb.draws.mix'),
+                  value: listed(Object.entries(draw.mix).map(([code, n]) => t('wb.draws.mixOf', { skill: skill(code), n }))),
+                },
+              ]
+            : []),
+          ...(draw.reason ? [{ label: t('wb.draws.reason'), value: draw.reason, wide: true }] : []),
+          { label: t('wb.draws.seed'), value: <code className="wb-hash">{draw.seed}</code>, wide: true },
+          { label: t('wb.draws.drawn'), value: listed(draw.drawn.map(({ name }) => name)), wide: true },
+          { label: t('wb.draws.reserves'), value: listed(draw.reserves.map(({ name }) => name)) || '—', wide: true },
+        ]}
+      />
+      <People
+        title={t('wb.draws.candidates')}
+        column={t('wb.draws.skills')}
+        rows={draw.candidates.map((one) => ({ ...one, text: listed(one.skills.map(skill)) }))}
+      />
+      {draw.excluded.length > 0 && (
         <People
-          title={t('wb.draws.candidates')}
-          column={t('wb.draws.skills')}
-          rows={draw.candidates.map((one) => ({ ...one, text: listed(one.skills.map(skill)) }))}
+          title={t('wb.draws.excluded')}
+          column={t('wb.draws.why')}
+          rows={draw.excluded.map((one) => ({ ...one, text: listed(one.reasons.map(why)) }))}
         />
-        {draw.excluded.length > 0 && (
-          <People
-            title={t('wb.draws.excluded')}
-            column={t('wb.draws.why')}
-            rows={draw.excluded.map((one) => ({ ...one, text: listed(one.reasons.map(why)) }))}
-          />
-        )}
-      </Card>
-    </div>
+      )}
+    </Drawn>
   );
 }
 

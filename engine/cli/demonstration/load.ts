@@ -5,7 +5,8 @@
 import { addDays, addMonths, dateOf, yearOf } from '../../calendar/date.ts';
 import { createIds } from '../../commands/ids.ts';
 import { createPasswords } from '../../effects/password.ts';
-import { type App, createApp } from '../../main.ts';
+import { parseItemId } from '../../machine/item-id.ts';
+import { type App, type AppOptions, createApp } from '../../main.ts';
 import { chance, draws } from '../../sandbox/chance.ts';
 import { type MovableClock, movableClock } from '../../sandbox/clock.ts';
 import { Person } from '../../sandbox/person.ts';
@@ -19,7 +20,7 @@ import type { DataSet } from './data-set.ts';
 import { createDays } from './days.ts';
 import { type MadeEnterprise, makeEnterprises } from './enterprises.ts';
 import { rateEnded, supervise } from './office-life.ts';
-import { company, perform } from './perform.ts';
+import { company, type Play, perform } from './perform.ts';
 import { planPlays } from './plan.ts';
 import { type ScenarioProgramme, servicesFor, withScenarios } from './programmes.ts';
 import { openWindows } from './windows.ts';
@@ -60,7 +61,10 @@ export async function loadDataSet(config: Config, { set, enterprises, cases, unt
   // Nobody can reach this application from outside, so it takes everybody's word.
   const passwords = { hash: createPasswords().hash, verify: async (hashed: string | null) => hashed !== null };
   const quiet = { logLevel: 'silent', seed: true, sessionHours, smtpUrl: undefined, ...(services && { services: services.addresses }) };
-  const app = await createApp({ ...config, ...quiet }, { now, loops: false, durable: false, ids, passwords });
+  // Lots of samples fall as each scenario tells of its own cases.
+  const lots = new Map<string, Play['lots']>();
+  const falls: AppOptions['falls'] = ({ caseId, step }) => lots.get(caseId)?.[parseItemId(step).base] ?? false;
+  const app = await createApp({ ...config, ...quiet }, { now, loops: false, durable: false, ids, passwords, falls });
   try {
     // As the application has seeded it: of some programmes only, a part.
     const base = readDemonstration(config.root, config.programmes && app.published.map(({ id }) => id));
@@ -82,7 +86,7 @@ export async function loadDataSet(config: Config, { set, enterprises, cases, unt
     let opened = 0;
     for (const play of plays)
       days.start(play.on, async () => {
-        const { caseId, failures: own } = await perform(play, days, stage);
+        const { caseId, failures: own } = await perform(play, days, stage, (id) => lots.set(id, play.lots));
         failures.push(...own);
         if (caseId !== '') opened += 1;
         await rateEnded({ set, play, caseId, days, stage });

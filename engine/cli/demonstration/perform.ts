@@ -1,6 +1,6 @@
 /** Plays a scenario beside others, as people do: with days between, and whoever finds nothing to do leaves it. */
 import { addDays } from '../../calendar/date.ts';
-import type { ScenarioFile, ScenarioStep } from '../../model/scenario.ts';
+import type { Scenario, ScenarioFile, ScenarioStep } from '../../model/scenario.ts';
 import type { Chance } from '../../sandbox/chance.ts';
 import { workingDaysAfter } from '../../sandbox/clock.ts';
 import { act, isAct, objectTo, type Stage } from '../../sandbox/deeds.ts';
@@ -19,6 +19,8 @@ export interface Play {
   readonly about: string | undefined;
   /** So many deeds are done, then nobody does anything. */
   readonly deeds: number;
+  /** How lots of samples fall, by step. */
+  readonly lots: NonNullable<Scenario['lots']>;
   readonly luck: Chance;
 }
 
@@ -31,7 +33,8 @@ export interface Performed {
 /** A case that the calendar or another case opens may be a day late. */
 const patience = 4;
 
-export async function perform(play: Play, days: Days, stage: Stage): Promise<Performed> {
+/** `known` is told each case that the play goes on with. */
+export async function perform(play: Play, days: Days, stage: Stage, known: (caseId: string) => void): Promise<Performed> {
   const { programme, file, luck } = play;
   const own: Stage = { clock: stage.clock, as: stage.as, stranger: stage.stranger, ...(play.about ? { about: play.about } : {}) };
   const failures: string[] = [];
@@ -58,6 +61,7 @@ export async function perform(play: Play, days: Days, stage: Stage): Promise<Per
     const person = await stage.as(step.as);
     const go = async () => {
       caseId = await act(own, person, programme, caseId, step, file);
+      known(caseId);
     };
     const ok = step.turn === undefined ? await done(go) : await waitFor(go, days, stage, done);
     misses = ok ? 0 : misses + 1;

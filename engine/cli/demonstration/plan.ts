@@ -112,6 +112,7 @@ function playOf(input: PlanInput, choosing: Choosing, { part, subject, on }: Wan
   return {
     ...{ programme, title: scenario.title, file: told, steps, on, luck: chance(luck.whole(1, 2 ** 31)) },
     about: chosen[0]?.enterprise.name,
+    lots: scenario.lots ?? {},
     deeds: compiled.workflow.schedule || luck.next() >= input.set.shares.left ? all : luck.whole(1, Math.max(1, all - 1)),
   };
 }

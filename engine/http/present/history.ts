@@ -9,6 +9,7 @@ import { hasText, type Lang, text } from '../../messages/render.ts';
 import type { HistoryItemDto } from '../../model/dto/case.ts';
 import type { CaseFact } from '../../model/event.ts';
 import { userGroup } from '../../model/user.ts';
+import { limitOf } from '../../policy/draw.ts';
 import type { StoredEvent } from '../../store/events.ts';
 import { type CaseReading, effectiveOf, isHidden } from './case-access.ts';
 import { outcomeLabel, stepTitle } from './titles.ts';
@@ -190,6 +191,10 @@ function sentence(
   if (fact.type === 'case.withdrawn') params.reason = withoutStop(fact.reason);
   if (fact.type === 'panel.drawn')
     Object.assign(params, { count: fact.drawn.length, reserve: fact.reserves.length, reason: withoutStop(fact.reason ?? '') });
+  if (fact.type === 'lot.drawn') {
+    Object.assign(params, { share: fact.share, number: fact.number, limit: limitOf(fact.share) });
+    if (!fact.drawn) code = `${code}.spared`;
+  }
   if (
     fact.type === 'service.failed' ||
     fact.type === 'panel.declined' ||

@@ -3,7 +3,7 @@ import { declineSeat } from '../../commands/decline-seat.ts';
 import { redrawPanel } from '../../commands/redraw-panel.ts';
 import { Rejection } from '../../model/errors.ts';
 import type { CaseFact } from '../../model/event.ts';
-import { isTrueLot, isTrueSeat } from '../../policy/draw.ts';
+import { isTrueLot, isTrueSeat, isTrueShare } from '../../policy/draw.ts';
 import { mayReadLots } from '../../policy/panel.ts';
 import { eventsOf } from '../../store/events.ts';
 import { caseIdOf } from '../../store/tasks.ts';
@@ -12,7 +12,7 @@ import { idempotencyKeyOf } from '../plugins/idempotency.ts';
 import { userOf } from '../plugins/session.ts';
 import { presentCase } from '../present/case.ts';
 import { readCaseFor } from '../present/case-access.ts';
-import { answer, body, bool, id, int, list, name, open, page, params, ref, refusals, str, text } from '../schemas/common.ts';
+import { answer, body, bool, id, int, list, name, num, open, page, params, ref, refusals, str, text } from '../schemas/common.ts';
 
 type Id = { Params: { id: string } };
 const person = answer({ id: str, name: str });
@@ -32,12 +32,13 @@ const draw = answer(
       mix: open,
       reason: str,
       matches: bool,
+      ...{ share: num, number: int, fell: bool },
     },
     candidates: list(answer({ id: str, name: str, skills: list(str), load: int }, ['load'])),
     excluded: list(answer({ id: str, name: str, reasons: list(str) })),
     ...{ drawn: list(person), reserves: list(person) },
   },
-  ['reason'],
+  ['reason', 'share', 'number', 'fell'],
 );
 const taskId = { type: 'string', pattern: '^[0-9a-z]{1,40}\\.[1-9][0-9]{0,8}$' };
 
@@ -53,7 +54,7 @@ export function drawRoutes(app: FastifyInstance, deps: HttpDeps): void {
       const { compiled, kase } = await readCaseFor(deps, user, request.params.id);
       if (!mayReadLots(user, { owner: compiled.workflow.owner, uscc: kase.summary.uscc })) throw new Rejection('forbidden');
       const facts = (await eventsOf(store.read, request.params.id)).flatMap(({ at, seq, fact }) =>
-        fact.type === 'panel.drawn' || fact.type === 'seat.drawn' ? [{ at, seq, fact }] : [],
+        fact.type === 'panel.drawn' || fact.type === 'seat.drawn' || fact.type === 'lot.drawn' ? [{ at, seq, fact }] : [],
       );
       const names = await deps.people.names(facts.flatMap(({ fact }) => peopleOf(fact)));
       return { items: facts.map(({ at, seq, fact }) => ({ at, seq, ...presentDraw(fact, names) })) };
@@ -96,15 +97,23 @@ export function drawRoutes(app: FastifyInstance, deps: HttpDeps): void {
   );
 }
 
-type Drawn = Extract<CaseFact, { type: 'panel.drawn' | 'seat.drawn' }>;
+type Drawn = Extract<CaseFact, { type: 'panel.drawn' | 'seat.drawn' | 'lot.drawn' }>;
 
 function peopleOf(fact: Drawn): string[] {
+  if (fact.type === 'lot.drawn') return [];
   const candidates = fact.type === 'panel.drawn' ? fact.candidates : fact.holders;
   return [...candidates, ...fact.excluded].map(({ id: user }) => user);
 }
 
-/** Panels and single seats in one shape; a seat's `candidates` are all holders of the position. */
+const nobody = { candidates: [], excluded: [], drawn: [], reserves: [] };
+
+/** Panels, single seats and samples in one shape; a seat's `candidates` are all holders of the position, a sample has none. */
 function presentDraw(fact: Drawn, names: ReadonlyMap<string, string>) {
+  if (fact.type === 'lot.drawn') {
+    const { step, seed, share, number, drawn: fell } = fact;
+    const lot = { kind: 'sample', step, method: 'random', seed, turn: 0, pool: '', count: 0, reserve: 0, mix: {} };
+    return { ...lot, ...nobody, share, number, fell, matches: isTrueShare(fact) };
+  }
   const named = (user: string) => ({ id: user, name: names.get(user) ?? '' });
   const excluded = fact.excluded.map((candidate) => ({ ...candidate, ...named(candidate.id) }));
   if (fact.type === 'seat.drawn') {

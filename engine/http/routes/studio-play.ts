@@ -10,6 +10,7 @@ import { documentSchema, maxDocumentBytes } from '../schemas/studio.ts';
 
 const named = text(200, 1);
 const days = { type: 'integer', minimum: 0, maximum: 800 };
+const lots = { type: 'object', propertyNames: named, additionalProperties: bool, maxProperties: 200 };
 /** As `ScenarioStep` of the sandbox: exactly what a scenario may say. */
 const step = {
   ...body(
@@ -50,7 +51,7 @@ export function studioPlayRoutes(app: FastifyInstance, deps: HttpDeps): void {
       schema: {
         body: body({
           document: documentSchema,
-          scenario: body({ title: text(200), start: date, steps: { ...list(step), maxItems: 200 } }),
+          scenario: body({ title: text(200), start: date, lots, steps: { ...list(step), maxItems: 200 } }, ['title', 'start', 'steps']),
         }),
         response: { 200: open, ...refusals },
       },

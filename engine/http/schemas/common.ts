@@ -4,6 +4,7 @@ export type Schema = Readonly<Record<string, unknown>>;
 export const text = (maxLength: number, minLength = 0): Schema => ({ type: 'string', minLength, maxLength });
 export const str: Schema = { type: 'string' };
 export const int: Schema = { type: 'integer' };
+export const num: Schema = { type: 'number' };
 export const bool: Schema = { type: 'boolean' };
 export const nullable = (type: string): Schema => ({ type: [type, 'null'] });
 export const list = (items: Schema): Schema => ({ type: 'array', items });

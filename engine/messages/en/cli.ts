@@ -18,6 +18,7 @@ export const cli = {
   'cli.paths': 'generates cases that cover every step, outcome and rule row, and says where each arrives',
   'impact.untold.gone': "the draft has no step {step}: what would have followed can't be told",
   'impact.untold.unasked': "nobody was asked in the step {step}: how it would have gone can't be told",
+  'impact.untold.undrawn': 'no lot was drawn in the step {step}: how it would have fallen can’t be told',
   'impact.untold.more': "the draft asks more people in the step {step}: what they would have said can't be told",
   'paths.summary': '{paths} paths cover {covered} of {total} goals.',
   'paths.arrives': 'Result: {outcome}',

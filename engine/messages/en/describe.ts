@@ -47,6 +47,7 @@ export const describe = {
   'describe.scorecard': 'Scored by the scorecard “{name}”',
   'describe.table': 'Computed by the table “{name}”',
   'describe.value': '{name}: {value}',
+  'describe.lot': 'A lot is drawn over {share}% of cases',
   'describe.parallel': 'At the same time: {branches}',
   'describe.join.all': 'Goes on when all have ended',
   'describe.join.any': 'Goes on when one has ended',

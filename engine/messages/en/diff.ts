@@ -177,6 +177,7 @@ export const diff: Readonly<Record<string, string>> = {
   'diff.name.table': 'decision table',
   'diff.name.values': 'values',
   'diff.name.explain': 'explanation kept',
+  'diff.name.lot': 'sample drawn',
   'diff.name.aggregate': 'how scores are put together',
   'diff.name.reason': 'reason',
   'diff.name.warn': 'warning',

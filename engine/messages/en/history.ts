@@ -50,6 +50,10 @@ export const history: Readonly<Record<string, string>> = {
   'history.service.answered': '“{step}”: the service answered.',
   'history.service.failed': '“{step}”: the service could not be reached[: {reason}]; the case goes on as defined.',
   'history.seat.drawn': 'The system chose who handles “{step}”.',
+  'history.lot.drawn':
+    'Drew a lot for “{step}” over {share}% of cases: number {number} of 10,000, up to {limit} is drawn. This case is drawn.',
+  'history.lot.drawn.spared':
+    'Drew a lot for “{step}” over {share}% of cases: number {number} of 10,000, up to {limit} is drawn. This case is not drawn.',
   'history.member.held': 'The meeting held “{step}” back for a later one[; reason: {reason}].',
   'history.panel.drawn': 'Drew {count} experts and {reserve} reserves for “{step}”[; reason: {reason}].',
   'history.panel.declined': 'An expert declined “{step}”; a reserve takes the seat[; reason: {reason}].',

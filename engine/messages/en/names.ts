@@ -113,6 +113,7 @@ export const names: Readonly<Record<string, string>> = {
   'name.result.documentNumber': 'document number',
   'name.result.batch': 'meeting',
   'name.result.rank': 'rank',
+  'name.result.drawn': 'drawn by lot',
   'name.result.place': 'place',
   'name.result.granted': 'amount granted',
   'name.result.case': 'other case',

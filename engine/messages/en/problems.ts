@@ -101,7 +101,8 @@ export const problems: Readonly<Record<string, string>> = {
   'vocabulary.reference': 'The code “{code}” does not exist or is the item itself[ (did you mean “{suggestion}”?)]. Correct it.',
   'vocabulary.date': '“{date}” is not a date that exists. Write 2026-03-02.',
 
-  'compute.nothing': 'The step “{step}” computes nothing. Give it a scorecard, a table or values.',
+  'compute.nothing': 'The step “{step}” computes nothing. Give it a scorecard, a table, values or a lot.',
+  'lot.share': 'The step “{step}” draws {share}% of cases. Write a percentage from 0 to 100 in lot.share.',
   'rule.no-versions': '“{name}” is to be computed but there are no rule versions. Add one to ruleVersions.',
   'rule.scorecard': 'The rule version “{version}” has no scorecard “{name}”[ (did you mean “{suggestion}”?)]. Add it, or correct the name.',
   'rule.table': 'The rule version “{version}” has no table “{name}”[ (did you mean “{suggestion}”?)]. Add it, or correct the name.',

@@ -92,6 +92,7 @@ export const words = {
   'word.fact.member.held': 'a meeting held it back',
   'word.fact.panel.drawn': 'a panel was drawn',
   'word.fact.seat.drawn': 'a person was drawn',
+  'word.fact.lot.drawn': 'a lot was drawn',
   'word.fact.panel.declined': 'an expert gave up a seat',
   'word.fact.draw.requested': 'a lot was asked for',
   'word.fact.panel.redrawn': 'a panel was drawn anew',

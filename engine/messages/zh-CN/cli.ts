@@ -18,6 +18,7 @@ export const cli = {
   'cli.paths': '生成覆盖全部环节、结果和规则行的办件路径，并预测各自到达何处',
   'impact.untold.gone': '草稿没有环节“{step}”，此后如何无从得知',
   'impact.untold.unasked': '当时没有人办理环节“{step}”，结果无从得知',
+  'impact.untold.undrawn': '环节“{step}”当时没有抽取，是否抽中无从得知',
   'impact.untold.more': '草稿在环节“{step}”要更多人答复，他们会怎样答复无从得知',
   'paths.summary': '共 {paths} 条路径，覆盖 {covered}/{total} 个目标。',
   'paths.arrives': '结果：{outcome}',

@@ -47,6 +47,7 @@ export const describe = {
   'describe.scorecard': '按评分表“{name}”计分',
   'describe.table': '按决策表“{name}”计算',
   'describe.value': '{name}：{value}',
+  'describe.lot': '按 {share}% 的比例随机抽取',
   'describe.parallel': '同时办理：{branches}',
   'describe.join.all': '全部办结后继续',
   'describe.join.any': '任一办结后继续',

@@ -177,6 +177,7 @@ export const diff: Readonly<Record<string, string>> = {
   'diff.name.table': '决策表',
   'diff.name.values': '计算值',
   'diff.name.explain': '保留计算说明',
+  'diff.name.lot': '抽取比例',
   'diff.name.aggregate': '评分汇总',
   'diff.name.reason': '理由',
   'diff.name.warn': '提醒',

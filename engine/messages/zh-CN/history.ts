@@ -50,6 +50,8 @@ export const history: Readonly<Record<string, string>> = {
   'history.service.answered': '“{step}”已取得外部服务的结果。',
   'history.service.failed': '“{step}”调用外部服务未成功[：{reason}]，按规定转入下一环节。',
   'history.seat.drawn': '系统指定“{step}”的办理人员。',
+  'history.lot.drawn': '“{step}”按 {share}% 的比例随机抽取，抽取号 {number}（1 至 10000，{limit} 及以下为抽中）：本件抽中。',
+  'history.lot.drawn.spared': '“{step}”按 {share}% 的比例随机抽取，抽取号 {number}（1 至 10000，{limit} 及以下为抽中）：本件未抽中。',
   'history.member.held': '会议暂缓“{step}”，待后续会议审定[；理由：{reason}]。',
   'history.panel.drawn': '为“{step}”抽取专家 {count} 名，候补 {reserve} 名[；原因：{reason}]。',
   'history.panel.declined': '一名专家申请回避“{step}”，由候补专家接替[；理由：{reason}]。',

@@ -113,6 +113,7 @@ export const names: Readonly<Record<string, string>> = {
   'name.result.documentNumber': '文号',
   'name.result.batch': '会议',
   'name.result.rank': '名次',
+  'name.result.drawn': '是否抽中',
   'name.result.place': '排序位置',
   'name.result.granted': '核定额度',
   'name.result.case': '子办件',

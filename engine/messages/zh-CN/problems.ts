@@ -85,7 +85,8 @@ export const problems: Readonly<Record<string, string>> = {
   'vocabulary.reference': '所指的代码“{code}”不存在或是其自身[，是否应为“{suggestion}”]。请改正。',
   'vocabulary.date': '“{date}”不是真实存在的日期。请写作 2026-03-02。',
 
-  'compute.nothing': '环节“{step}”没有可计算的内容。请写明 scorecard、table 或 values。',
+  'compute.nothing': '环节“{step}”没有可计算的内容。请写明 scorecard、table、values 或 lot。',
+  'lot.share': '环节“{step}”的抽取比例为 {share}%。请在 lot.share 中写 0 至 100 的百分数。',
   'rule.no-versions': '计算用到“{name}”，但没有任何规则版本。请在 ruleVersions 中添加。',
   'rule.scorecard': '规则版本“{version}”中没有评分表“{name}”[，是否应为“{suggestion}”]。请补充或改正名称。',
   'rule.table': '规则版本“{version}”中没有决策表“{name}”[，是否应为“{suggestion}”]。请补充或改正名称。',

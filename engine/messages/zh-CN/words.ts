@@ -92,6 +92,7 @@ export const words = {
   'word.fact.member.held': '会议暂缓',
   'word.fact.panel.drawn': '抽取专家',
   'word.fact.seat.drawn': '指定办理人员',
+  'word.fact.lot.drawn': '随机抽取',
   'word.fact.panel.declined': '专家回避',
   'word.fact.draw.requested': '申请抽取专家',
   'word.fact.panel.redrawn': '重新抽取专家',

@@ -4,7 +4,12 @@ import type { CaseDto, FlowNodeDto, HistoryItemDto, TaskDto } from './case.ts';
 
 export interface PlayRequest {
   readonly document: ProgrammeDocument;
-  readonly scenario: { readonly title: string; readonly start: string; readonly steps: readonly unknown[] };
+  readonly scenario: {
+    readonly title: string;
+    readonly start: string;
+    readonly lots?: Readonly<Record<string, boolean>>;
+    readonly steps: readonly unknown[];
+  };
 }
 
 export interface PlayedDto {

@@ -4,6 +4,7 @@ import type { StepId } from '../../model/deadline.ts';
 import type { Outcome, SeatAssignment } from '../../model/people.ts';
 import type { Step } from '../../model/steps.ts';
 import { ANY } from '../../rules/types.ts';
+import { constantOf } from '../constant.ts';
 import { joinLines } from './joins.ts';
 import { meetingLines, panelLines } from './meetings.ts';
 import { branchWord, outcomesIn, outcomeWord } from './outcomes.ts';
@@ -43,6 +44,7 @@ const special: { readonly [T in Step['type']]?: Said<T> } = {
       const { title, titleEn } = resultNames(step, workflow)(name, ANY);
       return say('describe.value', { name: own(title, titleEn), value: condition(source) });
     }),
+    ...(step.lot ? [say('describe.lot', { share: constantOf(step.lot.share, workflow.parameters) ?? condition(step.lot.share) })] : []),
   ],
   parallel: (step, words) => {
     const { say } = words;

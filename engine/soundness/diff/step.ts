@@ -2,8 +2,9 @@
 import type { Deadline, Period, StepId } from '../../model/deadline.ts';
 import type { ProgrammePackage } from '../../model/definition.ts';
 import type { Outcome } from '../../model/people.ts';
-import type { Step } from '../../model/steps.ts';
+import type { ComputeStep, Step } from '../../model/steps.ts';
 import type { ContextType } from '../../rules/types.ts';
+import { constantOf } from '../constant.ts';
 import type { Place } from '../places.ts';
 import { type ChangeClass, type Differ, eachName, same } from './change.ts';
 import { expiry, people, period, plain, policy, propertyName, sentence } from './words.ts';
@@ -42,6 +43,7 @@ const classes: Readonly<Record<string, ChangeClass>> = {
     scorecard: 'rules',
     table: 'rules',
     values: 'rules',
+    lot: 'rules',
     aggregate: 'rules',
     items: 'rules',
   },
@@ -79,8 +81,17 @@ export function diffStep(differ: Differ, sides: Sides, old: Place, next: Place):
   }
   eachName(a, b, (name, before, after) => {
     if (!told.has(name) && !same(before, after))
-      note(classes[name] ?? 'process', 'diff.property', name, { before: plain(before), after: plain(after) });
+      note(classes[name] ?? 'process', 'diff.property', name, {
+        before: shown(name, before, sides.before),
+        after: shown(name, after, sides.after),
+      });
   });
+}
+
+function shown(name: string, value: unknown, { workflow }: ProgrammePackage) {
+  if (name !== 'lot' || value === undefined) return plain(value);
+  const { share } = value as NonNullable<ComputeStep['lot']>;
+  return plain(`${constantOf(share, workflow.parameters) ?? share} %`);
 }
 
 type Note = (kind: ChangeClass, code: string, property: string, words?: object) => void;

@@ -22,8 +22,8 @@ import { type CaseFacts, type Data, fillForm } from './facts.ts';
 import { broughtBy, type Complete, correctable } from './fill.ts';
 import type { Goal } from './goals.ts';
 import { heldEntries } from './held.ts';
-import { lotFor } from './outside.ts';
-import type { Arrival, PathAction, PathEvent } from './path.ts';
+import { answerTo } from './outside.ts';
+import type { Arrival, GeneratedPath, PathAction, PathEvent } from './path.ts';
 import { homeward } from './routes.ts';
 import { formOf, isFromOutside, messageSlot, type Subject } from './subject.ts';
 
@@ -34,6 +34,7 @@ export interface Drive {
   /** Day on which each step was first reached. */
   readonly dates: ReadonlyMap<string, string>;
   readonly facts: CaseFacts;
+  readonly lots: GeneratedPath['lots'];
   /** What was refused, or where it stands that nobody here can move it on; null when it ended. */
   readonly stuck: { readonly refused: boolean; readonly why: string } | null;
 }
@@ -73,6 +74,7 @@ export function drive(
   let state: CaseState | null = null;
   let now = `${start}T01:00:00.000Z`;
   let registered = 0;
+  const lots: Record<string, boolean> = {};
   const calls: EffectOf<'service.call'>[] = [];
   const starts: EffectOf<'case.start'>[] = [];
   const children: Child[] = [];
@@ -104,12 +106,11 @@ export function drive(
     if (effect.type === 'service.call') calls.push(effect);
     if (effect.type === 'case.start') starts.push(effect);
     if (effect.type === 'case.cancel') for (const child of children) if (child.id === effect.child) child.outcome = withdrawn;
-    if (effect.type === 'draw') return give(lotFor(effect), 'system');
-    if (effect.type !== 'register') return true;
-    registered += 1;
-    const { step, validFrom, validTo } = effect;
-    const number = `N-${registered}`;
-    return give({ type: 'entry.registered', step, entry: number, number, validFrom, validTo, verification: number }, 'system');
+    const answered = answerTo(effect, facts, goal, registered + 1);
+    if (!answered) return true;
+    if (answered.type === 'entry.registered') registered += 1;
+    if (answered.type === 'lot.drawn') lots[baseOf(answered.step)] = answered.drawn;
+    return give(answered, 'system');
   };
   const note = (action: PathAction) => events.push({ at: now, action, steps: liveSteps(subject, contextOf(state as CaseState)) });
 
@@ -308,7 +309,7 @@ export function drive(
   }
   const context = state ? contextOf(state as CaseState) : null;
   return {
-    ...{ events, reached: covered, dates, facts },
+    ...{ events, reached: covered, dates, facts, lots },
     arrival: {
       status: context?.status ?? 'draft',
       outcome: context?.outcome ?? null,
@@ -389,9 +390,9 @@ function computed(subject: Subject, state: CaseState): Arrival['results'] {
   return Object.fromEntries(
     found.map(({ id, step }) => {
       const result = state.data.steps[id] ?? {};
-      const names = Object.keys(result).filter(
-        (name) => !['items', 'dimensions'].includes(name) && (step.type === 'compute' ? true : name),
-      );
+      // The number of a lot is another one each time.
+      const left = step.type === 'compute' && step.lot ? ['items', 'dimensions', 'number'] : ['items', 'dimensions'];
+      const names = Object.keys(result).filter((name) => !left.includes(name));
       return [id, Object.fromEntries(names.map((name) => [name, result[name]]))];
     }),
   );

@@ -48,11 +48,11 @@ export function generatePaths(pkg: ProgrammePackage, options: PathOptions): Path
     }
     const first = goals.flatMap(({ key }) => (found.reached.has(key) && !covered.has(key) ? [key] : []));
     for (const key of found.reached) covered.add(key);
-    const { facts, events, arrival } = found;
+    const { facts, events, lots, arrival } = found;
     const start = startFor(subject, facts.ruleVersion, options.start);
     paths.push({
       ...{ goals: first, start, enterprise: facts.enterprise, applyType: facts.applyType },
-      ...{ window: windowOf(facts, start), events, predicted: arrival },
+      ...{ window: windowOf(facts, start), events, lots, predicted: arrival },
     });
   }
   const keys = goals.map(({ key }) => key);

@@ -3,6 +3,7 @@ import type { StepId } from '../../model/deadline.ts';
 import type { Step } from '../../model/steps.ts';
 import type { Node } from '../../rules/tree.ts';
 import { BOOLEAN } from '../../rules/types.ts';
+import { constantOf } from '../constant.ts';
 import { withdrawn } from '../known-children.ts';
 import { isAwaited } from './children.ts';
 import { type Exit, exitsOf, neverGiven } from './exits.ts';
@@ -17,8 +18,8 @@ export interface Goal {
   /** Must hold when the step is reached. */
   readonly conditions: readonly { readonly node: Node; readonly wanted: boolean }[];
   readonly ruleVersion: string | null;
-  /** More than leaving by the exit: the path goes back to be signed again, an objection is dismissed, a child case is withdrawn. */
-  readonly twist: 'return' | 'dismissed' | 'fire' | 'withdrawn' | null;
+  /** More than leaving by the exit: the path goes back to be signed again, an objection is dismissed, a child case is withdrawn, a lot falls so. */
+  readonly twist: 'return' | 'dismissed' | 'fire' | 'withdrawn' | 'drawn' | 'spared' | null;
   /** An outcome that the child's programme hasn't. */
   readonly never: string | null;
 }
@@ -41,9 +42,17 @@ export function goalsOf(subject: Subject): Goal[] {
     const ended =
       isAwaited(step) && !Object.hasOwn(step.outcomes ?? {}, withdrawn) && exitsOf(subject, id).find(({ way }) => way.kind === 'ended');
     if (ended) goal(`withdrawn:${id}`, { twist: 'withdrawn', exit: ended });
+    for (const falls of lotGoals(subject, step)) goal(`outcome:${id}:${falls}`, { twist: falls });
     for (const rule of ruleGoals(subject, step)) goal(rule.key, { ruleVersion: rule.version, conditions: rule.conditions });
   }
   return goals.filter((goal, index) => goals.findIndex(({ key }) => key === goal.key) === index);
+}
+
+/** How a lot can fall. */
+function lotGoals({ compiled: { workflow } }: Subject, step: Step): readonly ('drawn' | 'spared')[] {
+  if (step.type !== 'compute' || !step.lot) return [];
+  const share = constantOf(step.lot.share, workflow.parameters);
+  return [...(share === 0 ? [] : ['drawn' as const]), ...(share === 100 ? [] : ['spared' as const])];
 }
 
 function clearOf(subject: Subject, id: StepId): Exit | null {

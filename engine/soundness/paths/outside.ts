@@ -1,14 +1,17 @@
-/** What comes into a case from outside its forms: services' answers, messages, the sheets of a panel that was drawn. */
+/** What comes into a case from outside its forms: services' answers, messages, lots, the sheets of a panel that was drawn. */
+import { parseItemId } from '../../machine/item-id.ts';
 import { scoreOf } from '../../machine/scoring.ts';
-import type { EffectOf } from '../../model/effect.ts';
-import type { CaseFact } from '../../model/event.ts';
+import type { Effect, EffectOf } from '../../model/effect.ts';
+import type { CaseFact, ShareLot } from '../../model/event.ts';
 import type { ScoreStep, ServiceStep, Step } from '../../model/steps.ts';
+import { drawShare, seedFalling } from '../../policy/draw.ts';
 import type { CompareOp } from '../../rules/tree.ts';
 import { toJson } from '../../rules/value.ts';
 import { assign } from './assign.ts';
 import { caseResult } from './children.ts';
 import type { Exit } from './exits.ts';
 import { type CaseFacts, fillForm, type Move } from './facts.ts';
+import type { Goal } from './goals.ts';
 import type { Moment, Reference } from './moment.ts';
 import type { Ways } from './results.ts';
 import type { Subject } from './subject.ts';
@@ -16,8 +19,42 @@ import { targetsFor } from './targets.ts';
 
 type Scope = Readonly<Record<string, unknown>>;
 
+/** What the runtime answers in the same transaction; null for an effect that it answers by no fact. `n`: the how manieth of the path. */
+export function answerTo(effect: Effect, facts: CaseFacts, goal: Goal | null, n: number): CaseFact | null {
+  if (effect.type === 'draw') return lotFor(effect);
+  if (effect.type === 'lot') {
+    const { base } = parseItemId(effect.step);
+    const twist = goal?.step === base ? goal.twist : null;
+    return {
+      type: 'lot.drawn',
+      step: effect.step,
+      ...shareLot(effect.share, twist === 'drawn' || (twist !== 'spared' && falls(facts, base))),
+    };
+  }
+  if (effect.type !== 'register') return null;
+  const { step, validFrom, validTo } = effect;
+  const number = `N-${n}`;
+  return { type: 'entry.registered', step, entry: number, number, validFrom, validTo, verification: number };
+}
+
+/** Does the lot of a step fall on the case? */
+export function falls(facts: CaseFacts, step: string): boolean {
+  return facts.forms[step]?.drawn === true;
+}
+
+/** A lot that falls as it is to, where the share lets it. */
+export function shareLot(share: number, drawn: boolean): ShareLot {
+  let tried = 0;
+  const next = () => {
+    tried += 1;
+    return `generated ${tried}`;
+  };
+  const seed = seedFalling(share, drawn, next);
+  return { seed, share, ...drawShare({ seed, share }) };
+}
+
 /** A panel without names: as many experts as are to be drawn, who know all that is asked for. */
-export function lotFor({ step, draw }: EffectOf<'draw'>): CaseFact {
+function lotFor({ step, draw }: EffectOf<'draw'>): CaseFact {
   const drawn = Array.from({ length: draw.count }, (_, index) => `expert-${index + 1}`);
   return {
     ...{ type: 'panel.drawn', step, pool: draw.pool, seed: 'generated', count: draw.count, reserve: 0, mix: draw.mix ?? {} },

@@ -58,6 +58,8 @@ export interface GeneratedPath {
   readonly applyType: string | null;
   readonly window: WindowFacts | null;
   readonly events: readonly PathEvent[];
+  /** Steps that draw a sample: does the lot fall on the case? */
+  readonly lots: Readonly<Record<string, boolean>>;
   readonly predicted: Arrival;
 }
 

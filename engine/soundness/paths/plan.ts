@@ -9,7 +9,7 @@ import { branchesOf, type Exit } from './exits.ts';
 import { type CaseFacts, fillForm } from './facts.ts';
 import { heldEntries } from './held.ts';
 import type { Moment } from './moment.ts';
-import { givenResult } from './outside.ts';
+import { falls, givenResult, shareLot } from './outside.ts';
 import { formOf, formOfMessage, messageSlot, type Subject } from './subject.ts';
 
 export interface Condition {
@@ -210,6 +210,7 @@ function resultOf(
       ...(step.scorecard === undefined ? {} : compiled.scorecard(facts.ruleVersion, step.scorecard)(scope)),
       ...(step.table === undefined ? {} : compiled.table(facts.ruleVersion, step.table)(scope)),
       ...Object.fromEntries(values),
+      ...(step.lot ? shareLot(Number(toJson(compiled.feel(step.lot.share).evaluate(scope))), falls(facts, exit.step)) : {}),
     };
   } catch {
     return null;

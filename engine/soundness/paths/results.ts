@@ -25,6 +25,8 @@ export function resultMoves(node: Node, op: CompareOp, other: unknown, moment: M
   if (step?.type === 'service' && typeof name === 'string') return answerMoves(step, reference.step, name, op, other, moment, ways);
   if (step?.type === 'case') return endingMoves(step, reference, op, other, moment, ways);
   if (step?.type !== 'compute' || typeof name !== 'string') return [];
+  if (step.lot && name === 'drawn')
+    return targetsFor(op, other, node, moment).map((value) => [{ place: { slot: 'forms', keys: [reference.step, name] }, value }]);
   const source = step.values?.[name];
   if (source !== undefined) return namedValue(source, op, other, moment, ways);
   const version = ruleVersionNamed(moment.subject, moment.facts.ruleVersion);

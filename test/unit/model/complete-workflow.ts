@@ -58,7 +58,16 @@ const steps: { [T in Step['type']]: Required<Extract<Step, { type: T }>> } = {
   },
   correct: { ...base, type: 'correct', of: 'form', deferred: true, rounds: 1, sign: { by: 'legal-representative' }, next: 'done' },
   decide: { ...base, type: 'decide', branches: [{ when: 'true', to: 'done', label: '是' }], otherwise: 'done' },
-  compute: { ...base, type: 'compute', scorecard: 'card', table: 'table', values: { sum: '1 + 1' }, explain: true, next: 'done' },
+  compute: {
+    ...base,
+    type: 'compute',
+    scorecard: 'card',
+    table: 'table',
+    values: { sum: '1 + 1' },
+    lot: { share: '10' },
+    explain: true,
+    next: 'done',
+  },
   parallel: {
     ...base,
     type: 'parallel',

@@ -1,6 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { drawLot, drawSeat, type Expert, exclusionsOf, isTrueLot, isTrueSeat, nextReserve, shuffled } from '../../../engine/policy/draw.ts';
+import {
+  drawLot,
+  drawSeat,
+  drawShare,
+  type Expert,
+  exclusionsOf,
+  isTrueLot,
+  isTrueSeat,
+  isTrueShare,
+  nextReserve,
+  seedFalling,
+  shuffled,
+} from '../../../engine/policy/draw.ts';
 
 const experts = Array.from({ length: 12 }, (_, index) => ({
   id: `e${String(index + 1).padStart(2, '0')}`,
@@ -45,6 +57,52 @@ describe('a lot', () => {
     const other = experts.find(({ id }) => !given.drawn.includes(id))?.id ?? '';
     expect(isTrueLot({ ...given, drawn: [other, ...given.drawn.slice(1)] })).toBe(false);
     expect(isTrueLot({ ...given, candidates: given.candidates.slice(1) })).toBe(false);
+  });
+});
+
+describe('a lot over one case', () => {
+  const seeds = Array.from({ length: 10_000 }, (_, n) => `seed ${n}`);
+
+  it('falls by the seed alone: pinned, so that old lots stay true', () => {
+    expect(drawShare({ seed: '0000000000000000', share: 30 })).toEqual({ number: 9738, drawn: false });
+    expect(drawShare({ seed: '0000000000000001', share: 30 })).toEqual({ number: 243, drawn: true });
+    expect(drawShare({ seed: 'seed', share: 0.01 }).number).toBe(drawShare({ seed: 'seed', share: 99 }).number);
+  });
+
+  it.each([0, 0.5, 10, 30, 62.5, 100])('falls on %s percent of cases', (share) => {
+    const drawn = seeds.filter((seed) => drawShare({ seed, share }).drawn).length / 100;
+    expect(Math.abs(drawn - share)).toBeLessThanOrEqual(share === 0 || share === 100 ? 0 : 1.5);
+  });
+
+  it('gives every number from 1 to 10,000 the same chance', () => {
+    const numbers = seeds.map((seed) => drawShare({ seed, share: 50 }).number);
+    expect(Math.min(...numbers)).toBeGreaterThanOrEqual(1);
+    expect(Math.max(...numbers)).toBeLessThanOrEqual(10_000);
+    const tenths = Array.from({ length: 10 }, (_, tenth) => numbers.filter((number) => Math.ceil(number / 1000) === tenth + 1).length);
+    // 1000 in each tenth; five standard deviations are 150.
+    for (const count of tenths) expect(Math.abs(count - 1000)).toBeLessThan(150);
+  });
+
+  it('is recognised when it was turned round, or its number changed', () => {
+    const lot = { seed: 'seed', share: 30, ...drawShare({ seed: 'seed', share: 30 }) };
+    expect(isTrueShare(lot)).toBe(true);
+    expect(isTrueShare({ ...lot, drawn: !lot.drawn })).toBe(false);
+    expect(isTrueShare({ ...lot, number: lot.number + 1 })).toBe(false);
+    expect(isTrueShare({ ...lot, seed: 'other' })).toBe(false);
+  });
+
+  it('falls as a made-up case needs it by a seed that gives it, where the share lets it', () => {
+    const next = () => {
+      let n = 0;
+      return () => {
+        n += 1;
+        return `s${n}`;
+      };
+    };
+    for (const share of [0.1, 10, 50, 99.9])
+      for (const drawn of [true, false]) expect(drawShare({ seed: seedFalling(share, drawn, next()), share }).drawn).toBe(drawn);
+    expect(drawShare({ seed: seedFalling(0, true, next()), share: 0 }).drawn).toBe(false);
+    expect(drawShare({ seed: seedFalling(100, false, next()), share: 100 }).drawn).toBe(true);
   });
 });
 

@@ -6,6 +6,7 @@ import type { Join, ParallelStep } from '../../../engine/model/steps.ts';
 import { checkPackage, isSound } from '../../../engine/soundness/check.ts';
 import { type Description, describeProgramme } from '../../../engine/soundness/describe/describe.ts';
 import { shippedPackage, shippedPackages, testPackages } from '../../support/definitions.ts';
+import { languagePackages } from '../../support/language.ts';
 import { firstProgramme } from '../../support/world.ts';
 
 const sound = [...shippedPackages(), ...testPackages()].filter(({ pkg }) => isSound(checkPackage(pkg)));
@@ -130,6 +131,14 @@ describe('a definition in words', () => {
       expect(lines('weeks').slice(0, 2)).toEqual(['对7、14、21、28依次逐项办理', '全部办结后继续']);
       expect(lines('closed')).toContain('其余在办的全部办结后才办结');
     });
+  });
+
+  it('says of a sample what share of cases is drawn', () => {
+    const { pkg } = languagePackages().find(({ name }) => name === 'lots')!;
+    const lines = (lang: 'zh-CN' | 'en') => describeProgramme(pkg, lang, surroundings).steps.map((step) => step.lines);
+    expect(lines('zh-CN').flat()).toEqual(expect.arrayContaining(['按 30% 的比例随机抽取']));
+    expect(lines('en').flat()).toEqual(expect.arrayContaining(['A lot is drawn over 30% of cases']));
+    expect(lines('zh-CN').flat()).toContain('如果“抽取质检”的是否抽中，转至“质检”');
   });
 
   it('says how long an objection may take, from when an entry is valid, who grants which lots, and for what nobody applies again', () => {

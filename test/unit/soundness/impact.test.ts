@@ -4,8 +4,10 @@ import { compileProgramme } from '../../../engine/machine/compile.ts';
 import type { DoneStep } from '../../../engine/machine/context.ts';
 import type { CaseData } from '../../../engine/model/case.ts';
 import type { ProgrammePackage } from '../../../engine/model/definition.ts';
-import type { ParallelStep, ReviewStep, ScoreStep } from '../../../engine/model/steps.ts';
+import type { ParallelStep, ReviewStep, ScoreStep, Step } from '../../../engine/model/steps.ts';
+import { impactOn } from '../../../engine/soundness/impact.ts';
 import { joinChange, reviewChange, scoreAgain } from '../../../engine/soundness/impact-steps.ts';
+import { miniWorld, submitted } from '../machine/mini.ts';
 import base from './fixtures/base.json' with { type: 'json' };
 
 const draft = compileProgramme(base as unknown as ProgrammePackage, 'draft');
@@ -149,5 +151,28 @@ describe('the recorded sheets of a panel', () => {
     expect(scoreAgain(scored, 'panel', mean, panel({ method: 'median' }, { design: { min: 45 }, cost: {} }))).toMatchObject({
       ...{ score: 70, met: false, below: ['design'] },
     });
+  });
+});
+
+describe('a sample of a past case', () => {
+  const sampled = (share: string | null) => ({
+    sample: { type: 'compute', ...(share === null ? { values: { one: '1' } } : { lot: { share } }), next: 'gate' } as Step,
+    gate: { type: 'decide', branches: [{ when: 'sample.drawn = true', to: 'no' }], otherwise: 'yes' } as Step,
+  });
+  const compiled = (share: string | null) => miniWorld(sampled(share)).compiled;
+  const decided = (share: string | null) => submitted(sampled(share)).state;
+
+  it('is judged by the number that was drawn then, against the share of the draft', () => {
+    expect(impactOn(compiled('30'), compiled('40'), decided('0.5'), 'en').untold).toEqual([]);
+    const { differences } = impactOn(compiled('30'), compiled('100'), decided('30'), 'en');
+    expect(differences.map(({ step, what, before, after }) => [step, what, before, after])).toEqual([
+      ['sample', 'drawn', false, true],
+      ['gate', 'branch', 'yes', 'no'],
+    ]);
+    expect(impactOn(compiled('30'), compiled('30'), decided('30'), 'en')).toEqual({ differences: [], untold: [] });
+  });
+
+  it('can not be told where no lot was drawn', () => {
+    expect(impactOn(compiled(null), compiled('30'), decided(null), 'en').untold).toEqual([{ step: 'sample', reason: 'undrawn' }]);
   });
 });

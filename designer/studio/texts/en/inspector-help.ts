@@ -22,6 +22,7 @@ export const inspectorHelp: Record<keyof typeof chinese, string> = {
   'st.in.why.inputs': 'Without changes in these a branch isn’t asked again',
   'st.in.why.keep': 'Only the first by default',
   'st.in.why.over': 'A table of the application, or another list',
+  'st.in.why.lot': 'Nothing filled in has a part in it; the seed is kept, so anybody can draw again. Gives whether the case is drawn',
   'st.in.why.itemLabel': 'Its number by default',
   'st.in.why.block.when': 'The branch is left out when this is false',
   'st.in.why.join.until': 'Asked whenever an item has ended',

@@ -112,6 +112,8 @@ export const inspectorSteps: Record<keyof typeof chinese, string> = {
   'st.in.table': 'Decision table',
   'st.in.values': 'Values',
   'st.in.values.add': 'Add a value',
+  'st.in.lot': 'Draw a lot',
+  'st.in.lot.share': 'Share of cases (%)',
   'st.in.explain': 'Keep in words how it came about',
   'st.in.branch': 'Branch',
   'st.in.branches': 'Branches',

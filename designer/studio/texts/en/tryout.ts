@@ -10,6 +10,7 @@ export const tryout: Record<keyof typeof chinese, string> = {
   'st.try.unsaved': 'Try-out, not saved',
   'st.try.noScenarios': 'No scenario yet. Save a try-out as one: all are played again before publishing.',
   'st.try.start': 'Begins on',
+  'st.try.lots': 'Steps whose lot falls on the case (otherwise it doesn’t)',
   'st.try.title': 'Name of the scenario',
   'st.try.titleNeeded': 'Give the scenario a name',
   'st.try.save': 'Save as scenario',

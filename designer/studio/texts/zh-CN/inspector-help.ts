@@ -21,6 +21,7 @@ export const inspectorHelp = {
   'st.in.why.inputs': '这些内容没有变化的分支不再重办',
   'st.in.why.keep': '默认只沿用最有利的结果',
   'st.in.why.over': '申请表中的表格，或其他清单',
+  'st.in.why.lot': '与填报内容无关，种子记入办理记录，任何人可以复核；结果是“是否抽中”',
   'st.in.why.itemLabel': '不写则用序号',
   'st.in.why.block.when': '条件不成立时不办本分支',
   'st.in.why.join.until': '每办结一项时判断，成立即合并',

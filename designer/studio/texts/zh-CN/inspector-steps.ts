@@ -111,6 +111,8 @@ export const inspectorSteps = {
   'st.in.table': '决策表',
   'st.in.values': '计算值',
   'st.in.values.add': '添加计算值',
+  'st.in.lot': '随机抽取',
+  'st.in.lot.share': '抽取比例（%）',
   'st.in.explain': '保留计算过程说明',
   'st.in.branch': '分支',
   'st.in.branches': '各分支',

@@ -2,7 +2,7 @@
 
 import type { Effect, EffectOf } from '../../../../engine/model/effect.ts';
 import type { CaseFact } from '../../../../engine/model/event.ts';
-import { drawLot } from '../../../../engine/policy/draw.ts';
+import { drawLot, drawShare } from '../../../../engine/policy/draw.ts';
 import type { Choose } from './choose.ts';
 
 type Answers = { readonly [T in Effect['type']]?: (effect: EffectOf<T>, choose: Choose) => CaseFact | null };
@@ -12,6 +12,10 @@ export const answers: Answers = {
     const candidates = ['e1', 'e2', 'e3', 'e4', 'e5', 'e6'].filter((id) => !exclude.includes(id)).map((id) => ({ id, skills: [] }));
     const lot = { seed: step, count: draw.count, reserve: draw.reserve ?? 0, mix: {}, candidates };
     return { type: 'panel.drawn', step, pool: draw.pool, ...lot, excluded: [], ...drawLot(lot), ...(reason === null ? {} : { reason }) };
+  },
+  lot: ({ step, share }, choose) => {
+    const lot = { seed: choose(['a', 'b', 'c', 'd']), share };
+    return { type: 'lot.drawn', step, ...lot, ...drawShare(lot) };
   },
   'service.call': ({ step, call }, choose) =>
     choose<() => CaseFact | null>([

@@ -15,7 +15,10 @@ export const makers: Readonly<Record<string, Maker>> = {
       () => ({ type: 'wait', external: external(next, later()), period: period(choose), next: later() }),
     ])(),
   form: (site) => ({ type: 'form', title: 'More', form: 'opinion', by: 'applicant', next: site.next, ...expiring(site, false) }),
-  compute: ({ next }) => ({ type: 'compute', values: { twice: 'application.amount * 2' }, next }),
+  compute: ({ choose, next }) => ({
+    ...{ type: 'compute', next },
+    ...choose([{ values: { twice: 'application.amount * 2' } }, { lot: { share: '50' } }]),
+  }),
   notify: ({ next, choose }) => ({
     ...{ type: 'notify', subject: 'A', body: '{application.amount}', next },
     to: choose<'applicant' | Assignment>(['applicant', { role: 'r1' }]),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { ProgrammePackage } from '../../../../engine/model/definition.ts';
 import { checkPackage, isSound } from '../../../../engine/soundness/check.ts';
 import { diffPackages } from '../../../../engine/soundness/diff/diff.ts';
+import { languagePackages } from '../../../support/language.ts';
 import { loadPackage } from '../../../support/pure-world.ts';
 
 const grant = JSON.parse(readFileSync(new URL('../../../definitions/equipment-grant.json', import.meta.url), 'utf8')) as ProgrammePackage;
@@ -109,5 +110,16 @@ describe('what changed between two versions', () => {
     ]);
     expect(rules[3]).toMatchObject({ before: '/ruleVersions/0/scorecards/innovative/items/1/bands/0', class: 'rules' });
     expect(rules[3]?.text).toMatch(/^指标“上年度研发费用占营业收入比重”的档位：原为.*不低于 5.* → 20；现为.*不低于 6.* → 20。$/);
+  });
+
+  it('is said of the share of a sample', () => {
+    const { pkg } = languagePackages().find(({ name }) => name === 'lots')!;
+    const found = changes(pkg, ({ workflow }) => {
+      workflow.steps.sample.lot.share = '20';
+    });
+    expect(found.map(({ class: kind, text }) => [kind, text])).toContainEqual([
+      'rules',
+      '“抽取质检”的抽取比例由 30 % 改为 20 %。',
+    ]);
   });
 });
