@@ -117,9 +117,6 @@ describe('what changed between two versions', () => {
     const found = changes(pkg, ({ workflow }) => {
       workflow.steps.sample.lot.share = '20';
     });
-    expect(found.map(({ class: kind, text }) => [kind, text])).toContainEqual([
-      'rules',
-      '“抽取质检”的抽取比例由 30 % 改为 20 %。',
-    ]);
+    expect(found.map(({ class: kind, text }) => [kind, text])).toContainEqual(['rules', '“抽取质检”的抽取比例由 30 % 改为 20 %。']);
   });
 });
