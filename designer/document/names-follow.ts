@@ -23,10 +23,14 @@ const expressions: Readonly<Record<string, (name: string) => RegExp>> = {
   parameters: (name) => new RegExp(`(\\bparameters\\.)${name}\\b()`, 'gu'),
 };
 
+/** A value that a step computes, as expressions name it: `step.value`, not part of a longer path of something else. */
+const resultOf = (step: string, name: string) => new RegExp(`((?<![\\w.])(?:results\\.)?${step}\\.)${name}\\b()`, 'gu');
+
 /** A key of a map of the workflow is called otherwise, and so is whatever refers to it; the same document where it can't be. */
 export function withNameChanged(document: ProgrammeDocument, map: Path, from: string, to: string): ProgrammeDocument {
   const renamed = withKeyRenamed(document, map, from, to);
   const [part, kind, ...deeper] = map;
+  if (renamed !== document && map.at(-1) === 'values') return inExpressions(renamed, resultOf(map.at(-2) ?? '', from), to);
   if (renamed === document || part !== 'workflow' || kind === undefined || deeper.length > 0) return renamed;
   const refers = references[kind];
   let next = renamed;

@@ -12,7 +12,7 @@ import { wb } from './paths.ts';
 
 export interface WayBack {
   readonly from: string;
-  /** Of that page, when it is a case that was opened from somewhere itself. */
+  /** Of that page, when it was opened from somewhere itself. */
   readonly before?: WayBack;
 }
 /** What the way back takes along: where that page leads back to, and the case one comes from. */
@@ -23,13 +23,19 @@ interface Returned extends Partial<WayBack> {
 /** Cases opened from one another go back so many times. */
 const deepest = 5;
 
-/** What a link to a case takes along. */
+/** What a link to a case, or to an entry of a registry, takes along. */
 export function useLinkState(): WayBack {
   const [location] = useLocation();
   const search = useSearch();
   const before = useHistoryState<Returned | null>();
   const from = search ? `${location}?${search}` : location;
-  return isCase(location) && isWayBack(before) ? { from, before: shortened(before, deepest - 1) } : { from };
+  return isWayBack(before) ? { from, before: shortened(before, deepest - 1) } : { from };
+}
+
+/** The address of a page with what was chosen there, for whoever was led here from it; else the page itself. */
+export function useCameFrom(page: string): string {
+  const state = useHistoryState<Returned | null>();
+  return isWayBack(state) && state.from.split('?')[0] === page ? state.from : page;
 }
 
 /** Where a case leads back to: the page it was opened from, else the list that is worked through. */

@@ -1,7 +1,7 @@
 import { dateOf } from '../calendar/date.ts';
 import { Rejection, refuseEntry } from '../model/errors.ts';
 import type { User } from '../model/user.ts';
-import { type AgendaKey, type MeetingPlan, meetingPlan, saveMeetingPlan } from '../store/meeting-plans.ts';
+import { type AgendaKey, type MeetingPlan, meetingPlan, saveMeetingPlan, wasHeld } from '../store/meeting-plans.ts';
 import type { Tx } from '../store/tx.ts';
 import { recipientsOf } from '../store/users.ts';
 import type { Runtime } from './runtime.ts';
@@ -29,14 +29,14 @@ export interface MeetingWhen {
 }
 
 /**
- * Invites the members of a meeting, or tells them that place or time changed. A meeting that was called off, or is past, is invited to anew.
+ * Invites the members of a meeting, or tells them that place or time changed. After one that was called off, held or is past, the next is invited to.
  * @throws Rejection input.invalid (a day that has passed), stale (somebody else planned meanwhile)
  */
 export async function planMeeting(runtime: Runtime, planning: Planning, when: MeetingWhen): Promise<void> {
   const today = dateOf(runtime.clock.now());
   if (when.on < today) refuseEntry('/on', 'field.minimum', { limit: today });
   const before = await meetingPlan(runtime.store.read, planning);
-  const standing = before !== null && !before.cancelled && before.on >= today;
+  const standing = before !== null && !before.cancelled && !(await isOver(runtime, before));
   await save(
     runtime,
     planning,
@@ -48,13 +48,18 @@ export async function planMeeting(runtime: Runtime, planning: Planning, when: Me
 
 /**
  * Calls a meeting off; whoever was invited is told why.
- * @throws Rejection not-found (none is planned), stale
+ * @throws Rejection not-found (none is planned, or it was held), stale
  */
 export async function cancelMeeting(runtime: Runtime, planning: Planning, reason: string): Promise<void> {
   const before = await meetingPlan(runtime.store.read, planning);
-  if (!before || before.cancelled) throw new Rejection('not-found');
+  if (!before || before.cancelled || (await isOver(runtime, before))) throw new Rejection('not-found');
   const { place, on, at } = before;
   await save(runtime, planning, { place, on, at, note: reason, cancelled: true }, before.told, 'meeting.cancelled');
+}
+
+/** Its day is past, or the meeting was held: what the plan says is of no use any more. */
+export async function isOver({ clock, store }: Runtime, plan: MeetingPlan): Promise<boolean> {
+  return plan.on < dateOf(clock.now()) || (await wasHeld(store.read, plan));
 }
 
 async function save(

@@ -1,4 +1,5 @@
 /** When and where agendas come before their meetings. */
+import { startOfDay } from '../calendar/date.ts';
 import type { Reader } from './page.ts';
 import type { Tx } from './tx.ts';
 
@@ -26,6 +27,21 @@ export interface MeetingPlan extends AgendaKey {
 export async function meetingPlan(db: Reader, { programme, step, window }: AgendaKey): Promise<MeetingPlan | null> {
   const row = (await db('meeting_plans').where({ programme, step, window_id: window }).first()) as Row | undefined;
   return row ? planOf(row) : null;
+}
+
+/** Was the meeting held as planned: decided on its day or later, after the invitation? What is left then has its next meeting. */
+export async function wasHeld(db: Reader, { programme, step, window, on, savedAt }: MeetingPlan): Promise<boolean> {
+  const since = [savedAt, startOfDay(on)].sort().at(-1) as string;
+  const held = await db('batches as b')
+    .where({ programme, step })
+    .where('b.created_at', '>=', since)
+    .modify((query) => {
+      if (window === '') return;
+      const ofWindow = db('batch_members as m').select(db.raw('1')).join('cases as c', 'c.id', 'm.case_id');
+      query.whereExists(ofWindow.whereRaw('m.batch_id = b.id').where('c.window_id', window));
+    })
+    .first(db.raw('1'));
+  return held !== undefined;
 }
 
 /** False when another revision was saved meanwhile. */

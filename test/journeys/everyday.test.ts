@@ -133,8 +133,9 @@ test('an objection on the public notice holds the case until it is resolved', as
     await pick(desk, second);
     await desk.page.getByText('并非自主研发', { exact: false }).waitFor();
     await desk.screen('case-objection');
-    const outcome = (await desk.page.getByRole('radio').first().locator('xpath=..').textContent())?.replace(/[✓×↺]/g, '').trim() ?? '';
-    await decide(desk, outcome, '经核查，专利为自主研发，异议不成立。');
+    await decide(desk, '受理异议');
+    await pick(desk, second);
+    await decide(desk, '异议不成立', '经核查，专利为自主研发，异议不成立。');
   });
   expect((await (await scene.world.as('chief')).kase(kase?.id ?? '')).steps).toEqual(['meeting']);
 });

@@ -62,6 +62,20 @@ test('an entry is investigated, its enterprise states its case, it is revoked, a
     await dialog.getByRole('button', { name: '撤销', exact: true }).click();
     await desk.page.getByRole('list', { name: '状态变更' }).getByText('已撤销 · 弄虚作假').waitFor();
     await desk.screen('entry-revoked');
+    // From the registry as it was narrowed down, to the entry, to its case, and all the way back.
+    await desk.open('/workbench/registries/quality');
+    await desk.page.getByRole('button', { name: '已撤销' }).click();
+    const listed = desk.page.getByRole('row').getByRole('link');
+    await expect.poll(() => desk.page.url()).toContain('status=revoked');
+    await listed.first().click();
+    await desk.page.getByRole('link', { name: '查看办件' }).click();
+    await desk.page.getByRole('tab', { name: '流程与记录' }).waitFor();
+    await desk.page.getByRole('link', { name: '名录' }).filter({ hasText: '←' }).click();
+    await desk.page.getByRole('list', { name: '状态变更' }).waitFor();
+    await desk.page.getByRole('link', { name: '名录' }).filter({ hasText: '←' }).click();
+    await desk.page.waitForURL(/registries\/quality\?status=revoked/);
+    expect(await desk.page.getByRole('button', { name: '已撤销' }).getAttribute('aria-pressed')).toBe('true');
+    await expect.poll(() => listed.first().evaluate((link) => link === document.activeElement)).toBe(true);
   });
   await as(
     'agent',

@@ -260,3 +260,55 @@ test('the programme itself: positions, conditions, the limit over the whole case
       size,
     );
 });
+
+test('what a step computes gets a name that people read: typed where the value is, kept with the programme, carried along and read back', async () => {
+  const { steps } = bare.workflow;
+  const computing = {
+    ...steps,
+    apply: { ...steps.apply, next: 'size' },
+    size: { type: 'compute', title: '测算', values: {}, next: 'gate' },
+    gate: { type: 'decide', title: '分流', branches: [{ when: 'size.value1 = true', to: 'joint' }], otherwise: 'refused' },
+  };
+  const draft = await drafted({ ...bare, workflow: { ...bare.workflow, steps: computing } });
+  const designer = await scene.world.as('designer');
+  const kept = async () => (await designer.ask<DraftDto>('GET', `/api/studio/drafts/${draft}`)).document.workflow;
+  await scene.as('designer', async (desk) => {
+    const { page } = desk;
+    await desk.open(at(draft, '/steps/size'));
+    await shown(page, '测算');
+    await page.getByLabel('新名称').fill('金额较大');
+    await page.getByRole('button', { name: '添加计算值' }).click();
+    const value = card(page, '金额较大');
+    await value.getByRole('textbox', { name: '取值' }).fill('application.amount >= 100');
+    await desk.screen('studio-inspector-values');
+    await value.getByLabel('编号', { exact: true }).fill('large');
+    await page.keyboard.press('Enter');
+    await value.getByLabel('名称', { exact: true }).fill('申请金额较大');
+    await page.keyboard.press('Enter');
+    await card(page, '申请金额较大').waitFor();
+    await expect.poll(async () => (await kept()).names, { timeout: 20_000 }).toEqual({ values: { large: { title: '申请金额较大' } } });
+    expect((await kept()).steps).toMatchObject({
+      size: { values: { large: 'application.amount >= 100' } },
+      gate: { branches: [{ when: 'size.large = true' }] },
+    });
+    await desk.open(at(draft, '/steps/gate'));
+    await page.getByText('申请金额较大', { exact: false }).first().waitFor();
+    await desk.open(`/studio/${draft}/settings`);
+    await card(page, '申请金额较大').waitFor();
+    await page.getByRole('group', { name: '计算值', exact: true }).scrollIntoViewIfNeeded();
+    await desk.screen('studio-names');
+  });
+  await scene.as(
+    'designer',
+    async (desk) => {
+      await desk.open(at(draft, '/steps/size'));
+      await card(desk.page, '申请金额较大').waitFor();
+      await desk.screen('studio-inspector-values');
+      await desk.page.getByRole('button', { name: '删除申请金额较大' }).click();
+      await expect
+        .poll(async () => [(await kept()).names, (await kept()).steps.size], { timeout: 20_000 })
+        .toEqual([undefined, { type: 'compute', title: '测算', next: 'gate' }]);
+    },
+    'phone',
+  );
+});

@@ -31,10 +31,15 @@ it('invites, changes and calls off, each told once to every member and to nobody
     await (await world.as('admin')).ask('POST', '/api/definitions', { package: blindMeeting });
     await members(world);
     const agent = await world.as('agent');
-    const kase = await agent.open({ programme: 'blind-meeting', uscc });
-    await agent.complete(kase.id, 'submit', { data: { idea: '轴承在线检测' } });
+    const handIn = async (idea: string) => {
+      const { id, number } = await agent.open({ programme: 'blind-meeting', uscc });
+      await agent.complete(id, 'submit', { data: { idea } });
+      return { id, number };
+    };
+    const kase = await handIn('轴承在线检测');
+    const cases = [kase, await handIn('齿轮在线检测'), await handIn('刀具在线检测')];
     await world.workingDays(2);
-    await (await world.as('county')).complete(kase.id, 'pass', {}, 'blind');
+    for (const { id } of cases) await (await world.as('county')).complete(id, 'pass', {}, 'blind');
     await world.settle();
     await mailbox.taken();
     const council = await world.as('council');
@@ -84,6 +89,20 @@ it('invites, changes and calls off, each told once to every member and to nobody
     // Invited to anew, and past: the next one is an invitation again.
     await council.ask('PUT', '/api/batches/plan', { ...of, ...when, revision: 3 });
     expect((await subjects('member')).filter(([subject]) => subject === '会议通知')).toHaveLength(2);
+    // Decided before its day it still stands; decided on its day it is over: the rest is invited to anew, and nothing is called off.
+    const decide = async () => {
+      const { items } = await council.ask<{ items: readonly BatchDto[] }>('GET', '/api/batches');
+      await council.ask('POST', '/api/batches', { ...of, decisions: [{ taskId: items[0]?.members[0]?.taskId, outcome: 'approve' }] });
+    };
+    await decide();
+    expect(await plan()).toMatchObject({ revision: 4, past: false });
+    await world.toDate('2026-04-16');
+    expect(await plan()).toMatchObject({ past: false });
+    await decide();
+    expect(await plan()).toMatchObject({ revision: 4, past: true });
+    expect((await council.refusal('POST', '/api/batches/plan/cancel', { ...of, revision: 4, reason: '无' })).code).toBe('not-found');
+    await council.ask('PUT', '/api/batches/plan', { ...of, ...when, on: '2026-04-17', revision: 4 });
+    expect((await subjects('member')).filter(([subject]) => subject === '会议通知')).toHaveLength(3);
   } finally {
     await world.close();
     await mailbox.close();

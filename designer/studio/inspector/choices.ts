@@ -1,13 +1,16 @@
 /** What references are chosen from, with the words a person knows it by. */
 
+import type { OwnName } from '../../../engine/model/definition.ts';
 import type { StudioPlacesDto } from '../../../engine/model/dto/studio.ts';
 import type { FieldSchema } from '../../../engine/model/form.ts';
 import type { ProgrammeDocument } from '../../../engine/model/studio.ts';
-import { recordNames } from '../../../engine/soundness/describe/own-names.ts';
+import { flagNames, recordNames } from '../../../engine/soundness/describe/own-names.ts';
 import type { TextParams } from '../../app/locale.tsx';
 import { isObject, type Json } from '../../document/change.ts';
+import { expressionsOf } from '../../document/expressions.ts';
 import { allSteps, type Inspectable, stepsAt } from '../../document/inspectable.ts';
 import { outcomesOf } from '../../document/outcomes.ts';
+import { computedNames } from '../../document/own-names.ts';
 import type { StudioTextKey } from '../texts/zh-CN.ts';
 import type { ChoiceKind } from './fields/field.ts';
 
@@ -87,6 +90,15 @@ const lists: Readonly<Record<ChoiceKind, (chooser: Chooser) => readonly Choice[]
       label: labels.get(value) || value,
     }));
   },
+  flag: ({ document }) => [...flagNames(document.workflow)].map(([value, { title }]) => ({ value, label: title || value })),
+  computed: ({ document }) => called(computedNames(document), document.workflow.names?.values),
+  setting: ({ document }) =>
+    called(
+      expressionsOf(document.workflow).flatMap(({ source }) =>
+        [...source.matchAll(/\bwindow\.settings\.(\w+)/gu)].map(([, name = '']) => name),
+      ),
+      document.workflow.names?.settings,
+    ),
   relation: ({ t }) =>
     (['employer', 'relative', 'shareholder', 'partner', 'recent'] as const).map((value) => ({
       value,
@@ -104,6 +116,9 @@ export function choicesOf(kind: ChoiceKind, chooser: Chooser): readonly Choice[]
   return found.map((choice) => ((counts.get(choice.label) ?? 0) > 1 ? told(choice) : choice));
 }
 
+/** Each once, under what the programme says that people call it. */
+const called = (values: readonly string[], names: Readonly<Record<string, OwnName>> = {}): Choice[] =>
+  [...new Set(values)].map((value) => ({ value, label: names[value]?.title || value }));
 const named = ({ id, title }: { readonly id: string; readonly title: string }): Choice => ({ value: id, label: title });
 const same = (value: string): Choice => ({ value, label: value });
 

@@ -7,6 +7,7 @@ import { Loading } from '../../ui/Loading.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { wb } from '../paths.ts';
 import { ToCase } from '../ToCase.tsx';
+import { useCameFrom } from '../way-back.ts';
 import { useWords } from '../words.ts';
 import { EntryFlags, EntryStatusTag } from './EntryStatus.tsx';
 
@@ -22,7 +23,7 @@ function Entry({ registry, entry }: { readonly registry: string; readonly entry:
   return (
     <>
       <PageHeader
-        back={{ to: wb.registry(registry), text: t('wb.registry.title') }}
+        back={{ to: useCameFrom(wb.registry(registry)), text: t('wb.registry.title'), state: { at: entry.id } }}
         over={entry.programmeTitle}
         title={entry.enterpriseName}
         actions={

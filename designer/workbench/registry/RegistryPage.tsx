@@ -1,11 +1,12 @@
-import { useDeferredValue, useState } from 'react';
-import { Link } from 'wouter';
+import { useDeferredValue } from 'react';
 import type { EntryDto } from '../../../engine/model/dto/registry.ts';
 import { useEntries, useRegistries } from '../../api/registries.ts';
+import { useFilters } from '../../board/filters.ts';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { Loading } from '../../ui/Loading.tsx';
 import { LoadMore } from '../../ui/LoadMore.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
+import { OpensFromHere } from '../OpensFromHere.tsx';
 import { wb } from '../paths.ts';
 import { SearchBox } from '../SearchBox.tsx';
 import { useWords } from '../words.ts';
@@ -16,8 +17,9 @@ const statuses = ['', 'valid', 'suspended', 'expired', 'revoked', 'withdrawn'] a
 /** One registry: who is listed, until when, with which marks. */
 export function RegistryPage({ id }: { readonly id: string }) {
   const { t } = useWords();
-  const [q, setQ] = useState('');
-  const [status, setStatus] = useState<(typeof statuses)[number]>('');
+  const [filter, change] = useFilters();
+  const { q = '' } = filter;
+  const status = statuses.find((one) => one === filter.status) ?? '';
   const registries = useRegistries();
   const entries = useEntries(id, { status, q: useDeferredValue(q.trim()) });
   const rows = entries.data?.pages.flatMap((page) => page.items) ?? [];
@@ -26,10 +28,10 @@ export function RegistryPage({ id }: { readonly id: string }) {
     <>
       <PageHeader back={{ to: wb.registries, text: t('wb.registry.title') }} title={title} />
       <div className="wb-filters">
-        <SearchBox label={t('wb.registry.search')} value={q} onChange={setQ} />
+        <SearchBox label={t('wb.registry.search')} value={q} onChange={(text) => change({ q: text })} />
         <fieldset className="wb-chips" aria-label={t('wb.registry.status')}>
           {statuses.map((one) => (
-            <button key={one} type="button" className="wb-chip" aria-pressed={status === one} onClick={() => setStatus(one)}>
+            <button key={one} type="button" className="wb-chip" aria-pressed={status === one} onClick={() => change({ status: one })}>
               {one === '' ? t('common.all') : t(`wb.entry.${one}`)}
             </button>
           ))}
@@ -63,9 +65,9 @@ function EntryRows({ registry, rows }: { readonly registry: string; readonly row
           {rows.map((row) => (
             <tr key={row.id}>
               <th scope="row">
-                <Link href={wb.entry(registry, row.id)} className="wb-row-link">
+                <OpensFromHere id={row.id} to={wb.entry(registry, row.id)} className="wb-row-link">
                   {row.enterpriseName}
-                </Link>
+                </OpensFromHere>
               </th>
               <td className="wb-number">{row.number}</td>
               <td>

@@ -1,6 +1,7 @@
 import { dateOf } from '../../calendar/date.ts';
 import { type Agenda, type AgendaMember, agendasOf } from '../../commands/agenda.ts';
 import type { BatchDecided } from '../../commands/decide-batch.ts';
+import { isOver } from '../../commands/plan-meeting.ts';
 import { maskerOf } from '../../forms/access.ts';
 import { blindSteps, identifying } from '../../machine/identity.ts';
 import { evaluateJson } from '../../machine/scope.ts';
@@ -55,7 +56,7 @@ export async function presentPlan(deps: HttpDeps, key: AgendaKey): Promise<Meeti
   const plan = await meetingPlan(deps.store.read, key);
   if (!plan) return null;
   const { revision, cancelled, place, on, at, note, told, savedBy } = plan;
-  const past = on < dateOf(deps.clock());
+  const past = await isOver(deps.runtime, plan);
   const byName = (await deps.people.names([savedBy])).get(savedBy) ?? '';
   return { revision, cancelled, past, place, on, at, note, invited: told.filter((one) => one !== savedBy).length, byName };
 }

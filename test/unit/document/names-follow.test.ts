@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { standIn, withNameChanged, withoutStandIn } from '../../../designer/document/names-follow.ts';
 import { withOutcomeRenamed } from '../../../designer/document/outcomes.ts';
+import { withNameFollowing, withNameIn } from '../../../designer/document/own-names.ts';
 import type { ProgrammeDocument } from '../../../engine/model/studio.ts';
 
 const workflow = {
@@ -112,4 +113,28 @@ it('the position that a new step brought along goes with its last use, and never
   expect(withoutStandIn(used)).toBe(used);
   const own = within({ ...workflow.roles, [standIn.id]: { title: '复核员' } }, 'chief');
   expect(withoutStandIn(own)).toBe(own);
+});
+
+it('a value that a step computes, where expressions read it from that step; its name goes along', () => {
+  const when = 'direct.award = true and results.direct.award and application.direct.award = 1 and direct.awards = 2';
+  const steps = {
+    direct: { type: 'compute', values: { award: '1 = 1' }, next: 'gate' },
+    gate: { type: 'decide', branches: [{ when, to: 'done' }], otherwise: 'done' },
+  };
+  const named = {
+    ...document,
+    workflow: { ...workflow, names: { values: { award: { title: '奖励' } } }, steps },
+  } as unknown as ProgrammeDocument;
+  const renamed = withNameChanged(named, ['workflow', 'steps', 'direct', 'values'], 'award', 'prize');
+  expect(renamed.workflow.steps).toMatchObject({
+    direct: { values: { prize: '1 = 1' } },
+    gate: {
+      branches: [{ when: 'direct.prize = true and results.direct.prize and application.direct.award = 1 and direct.awards = 2' }],
+    },
+  });
+  const titles = ['workflow', 'names', 'values'];
+  expect(withNameFollowing(named, titles, 'award', 'prize')).toBe(named);
+  expect(withNameFollowing(renamed, titles, 'award', 'prize').workflow.names).toEqual({ values: { prize: { title: '奖励' } } });
+  expect(withNameFollowing(renamed, titles, 'award', null).workflow.names).toBeUndefined();
+  expect(withNameIn(renamed, titles, 'award', '').workflow.names).toBeUndefined();
 });

@@ -30,8 +30,8 @@ describe('accept', () => {
 
   it('drops what is hidden by the answers, and keeps it in a draft', () => {
     const input = { ...truthful, sei: false };
-    expect(accept(application, input, {}, editAll, scope).data).not.toHaveProperty('seiNote');
-    expect(accept(application, input, {}, editAll, scope, { draft: true }).data).toHaveProperty('seiNote', truthful.seiNote);
+    expect(accept(application, input, {}, editAll, scope).data).not.toHaveProperty('seiCode');
+    expect(accept(application, input, {}, editAll, scope, { draft: true }).data).toHaveProperty('seiCode', truthful.seiCode);
   });
 
   it('does not take a read-only or hidden field back', () => {
@@ -75,7 +75,7 @@ describe('correction', () => {
   it('opens what a ticked answer brings up', () => {
     const access = correctionAccess(application, ['sei', 'path']);
     expect(Object.keys(access)).toEqual(
-      expect.arrayContaining(['seiCode', 'seiNote', 'direct', 'awardDate', 'directProof', 'mainRevenueY2']),
+      expect.arrayContaining(['seiCode', 'direct', 'awardDate', 'directProof', 'mainRevenueY2']),
     );
     expect(access).not.toHaveProperty('rdY1');
   });

@@ -123,6 +123,7 @@ describe('the public notice', () => {
     world.must(objection, 'public').endOf('2026-03-06');
     expect(world.steps).toEqual(['notice']);
     expect(world.refused({ ...objection, objection: 'o-2' }, 'public')).toBe('state.wrong');
+    world.as('city').complete('accept');
     expect(world.as('city').refused('dismissed')).toBe('reason.required');
     world.as('city').complete('dismissed', { reason: '经查不实' });
     expect(world.steps).toEqual(['meeting']);
@@ -130,10 +131,11 @@ describe('the public notice', () => {
     expect(JSON.stringify(resultsFor(world.state, 'applicant'))).not.toContain('王五');
   });
 
-  it('hears the applicant when an objection is upheld', () => {
+  it.each(['partly', 'upheld'])('hears the applicant when an objection is %s', (outcome) => {
     const world = published(cleared(inspected(signed())));
     world.must(objection, 'public');
-    world.as('city').complete('upheld', { reason: '属实' }).endOf('2026-03-06');
+    world.as('city').complete('accept');
+    world.as('city').complete(outcome, { reason: '属实' }).endOf('2026-03-06');
     expect(world.steps).toEqual(['statement']);
   });
 

@@ -84,7 +84,7 @@ describe('a definition in words', () => {
       'Who: County clerk (district code)',
       'Limit: 5 working days, the first day does not count, until 24:00 of the last',
       'Overdue, it is brought before City section chief',
-      '“Accept”: Inspection',
+      '“Accept”: Inspection, if Kind of application is not Renewal or at least one of the enterprise’s registry entries has (registry is 创新型中小企业名录 and status of the entry is one of valid, expired)',
       '“Ask for correction”: Correction',
       '“Refuse”: Not accepted, with reasons',
     ]);

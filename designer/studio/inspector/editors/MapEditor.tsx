@@ -2,7 +2,8 @@ import { useId, useState } from 'react';
 import { isObject, type Json } from '../../../document/change.ts';
 import { namesOf } from '../../../document/language.ts';
 import { withNameChanged } from '../../../document/names-follow.ts';
-import { withMoved } from '../../../document/properties.ts';
+import { nameIn, withNameFollowing, withNameIn } from '../../../document/own-names.ts';
+import { withMoved, withStepProperty } from '../../../document/properties.ts';
 import { useStudioText } from '../../words.tsx';
 import { type EditorProps, pointerAt, useInspection } from '../inspection.tsx';
 import { Fields } from './FieldView.tsx';
@@ -10,12 +11,13 @@ import { KeyInput } from './KeyInput.tsx';
 import { keyFor } from './key-for.ts';
 import { MemberCard } from './MemberCard.tsx';
 import { ProblemNotes } from './Shell.tsx';
+import { TitleInput } from './TitleInput.tsx';
 
 /** Members under names: names are typed, or chosen from what the programme knows. */
 export function MapEditor({ field, at }: EditorProps<'map'>) {
   const t = useStudioText();
   const id = useId();
-  const { document, read, write, edit, readOnly, problems, choices } = useInspection();
+  const { document, base, read, edit, readOnly, problems, choices } = useInspection();
   const [typed, setTyped] = useState('');
   const label = t(field.label);
   // Where members have a name of their own, their key is seldom looked at.
@@ -26,12 +28,22 @@ export function MapEditor({ field, at }: EditorProps<'map'>) {
   const pattern = namesOf(document.workflow as unknown as Json, at.slice(1));
   const listed = field.keys === 'name' ? [] : choices(field.keys);
   const known = field.keys === 'name' || field.free ? null : listed;
-  const left = known?.filter((choice) => !keys.includes(choice.value)) ?? [];
+  const left = listed.filter((choice) => !keys.includes(choice.value));
+  const { titles } = field;
   const add = (name: string) => {
     const key = known ? name : keyFor(name, pattern, keys, field.key);
-    write([...at, key], named(field.fresh(), key === name ? '' : name), label);
+    const title = key === name ? '' : name;
+    edit('st.in.did', label, (before) => {
+      const added = withStepProperty(before, base, [...at.slice(base.length), key], named(field.fresh(), title));
+      return titles && title !== '' ? withNameIn(added, titles, key, title) : added;
+    });
     setTyped('');
   };
+  const remove = (key: string) =>
+    edit('st.in.removed', label, (before) => {
+      const without = withStepProperty(before, base, [...at.slice(base.length), key], undefined);
+      return titles ? withNameFollowing(without, titles, key, null) : without;
+    });
   return (
     <fieldset className="st-in-group" aria-labelledby={id} data-at={pointerAt(at)}>
       <h4 id={id} className="st-in-label">
@@ -43,10 +55,15 @@ export function MapEditor({ field, at }: EditorProps<'map'>) {
         <ul className="st-in-cards">
           {members.map(([key, member], index) => {
             const place = [...at, key];
-            const name = titleOf(member) ?? listed.find((choice) => choice.value === key)?.label ?? key;
-            const rename = (to: string) => edit('st.in.did', label, (before) => withNameChanged(before, at, key, to));
+            const name =
+              titleOf(member) ?? (titles && nameIn(document, titles, key)) ?? listed.find((choice) => choice.value === key)?.label ?? key;
+            const rename = (to: string) =>
+              edit('st.in.did', label, (before) => {
+                const renamed = withNameChanged(before, at, key, to);
+                return titles && renamed !== before ? withNameFollowing(renamed, titles, key, to) : renamed;
+              });
             const keyInput = known === null && (
-              <KeyInput label={t(field.named)} value={key} taken={keys} pattern={pattern} onChange={rename} />
+              <KeyInput label={t(titles ? 'st.in.id' : field.named)} value={key} taken={keys} pattern={pattern} onChange={rename} />
             );
             return (
               <MemberCard
@@ -56,11 +73,18 @@ export function MapEditor({ field, at }: EditorProps<'map'>) {
                 first={index === 0}
                 last={index === members.length - 1}
                 onMove={(by) => edit('st.in.moved', label, (before) => withMoved(before, at, key, by))}
-                onRemove={() => write(place, undefined, label)}
+                onRemove={() => remove(key)}
               >
                 <div className="st-in-fields">
                   {known && !known.some((choice) => choice.value === key) && (
                     <p className="st-in-warning">{t('st.in.notHere', { value: key })}</p>
+                  )}
+                  {titles && (
+                    <TitleInput
+                      value={nameIn(document, titles, key) ?? ''}
+                      readOnly={readOnly}
+                      onChange={(title) => edit('st.in.did', label, (before) => withNameIn(before, titles, key, title))}
+                    />
                   )}
                   {!isTitled && keyInput}
                   <Fields fields={field.fields} at={place} extra={isTitled && keyInput} />
@@ -97,15 +121,15 @@ export function MapEditor({ field, at }: EditorProps<'map'>) {
               className="st-in-input"
               aria-label={t('st.in.newNamed', { what: t(field.named) })}
               placeholder={t('st.in.newHint')}
-              list={listed.length > 0 ? `${id}-known` : undefined}
+              list={left.length > 0 ? `${id}-known` : undefined}
               value={typed}
               autoComplete="off"
               onChange={(event) => setTyped(event.target.value)}
             />
           )}
-          {!known && listed.length > 0 && (
+          {!known && left.length > 0 && (
             <datalist id={`${id}-known`}>
-              {listed.map((choice) => (
+              {left.map((choice) => (
                 <option key={choice.value} value={choice.value}>
                   {choice.label}
                 </option>

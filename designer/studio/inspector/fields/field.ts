@@ -2,7 +2,7 @@
  * What can be set, as data: which property, what it is called, and how it is edited. The inspector draws these, and a test compares
  * them with the schema of the language, so that no property is out of reach.
  */
-import type { Json } from '../../../document/change.ts';
+import type { Json, Path } from '../../../document/change.ts';
 import type { StudioTextKey } from '../../texts/zh-CN.ts';
 
 type JsonObject = { readonly [key: string]: Json };
@@ -28,6 +28,9 @@ export type ChoiceKind =
   | 'scorecard'
   | 'table'
   | 'record'
+  | 'flag'
+  | 'computed'
+  | 'setting'
   | 'relation';
 
 interface Named {
@@ -143,6 +146,8 @@ export interface MapField extends Named {
   readonly named: StudioTextKey;
   /** Other names than those of the list may be typed. */
   readonly free?: boolean;
+  /** Map of the workflow in which it is said, by key, what people call the members, where members have no name of their own. */
+  readonly titles?: Path;
 }
 export interface EitherField extends Named {
   readonly kind: 'either';

@@ -19,10 +19,10 @@ export const names: GroupField = {
   label: 'st.in.names',
   help: 'st.in.why.names',
   fields: [
-    named('values', 'st.in.names.values', 'name'),
+    named('values', 'st.in.names.values', 'computed'),
     named('records', 'st.in.names.records', 'record'),
-    named('flags', 'st.in.names.flags', 'name'),
+    named('flags', 'st.in.names.flags', 'flag'),
     named('applyTypes', 'st.in.names.applyTypes', 'name'),
-    named('settings', 'st.in.names.settings', 'name'),
+    named('settings', 'st.in.names.settings', 'setting'),
   ],
 };

@@ -80,7 +80,7 @@ export const sectionsOf: Readonly<Record<StepType, readonly Section[]>> = {
       'st.in.section.compute',
       { kind: 'reference', key: 'scorecard', label: 'st.in.scorecard', to: 'scorecard', none: 'st.in.none' },
       { kind: 'reference', key: 'table', label: 'st.in.table', to: 'table', none: 'st.in.none' },
-      values('values', 'st.in.values', 'st.in.values.add', 'st.in.name'),
+      { ...values('values', 'st.in.values', 'st.in.values.add', 'st.in.name'), titles: ['workflow', 'names', 'values'] },
       {
         kind: 'group',
         key: 'lot',

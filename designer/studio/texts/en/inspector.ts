@@ -20,6 +20,7 @@ export const inspector: Record<keyof typeof chinese, string> = {
   'st.in.shared': 'From the settings shared by the branches',
   'st.in.name': 'Name',
   'st.in.id': 'Id',
+  'st.in.called.hint': 'Said in readings, records and comparisons',
   'st.in.value': 'Value',
   'st.in.title': 'Title',
   'st.in.titleEn': 'English title',

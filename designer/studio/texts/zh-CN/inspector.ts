@@ -19,6 +19,7 @@ export const inspector = {
   'st.in.shared': '取自各分支共有设置',
   'st.in.name': '名称',
   'st.in.id': '编号',
+  'st.in.called.hint': '在说明、记录和比较中这样称呼',
   'st.in.value': '取值',
   'st.in.title': '名称',
   'st.in.titleEn': '英文名称',

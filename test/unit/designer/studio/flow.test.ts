@@ -91,7 +91,7 @@ describe('the graph', () => {
     expect(names).toContain('depts 有异议 statement');
     expect(names).toContain('standard 得分达标 / 符合直通条件 city');
     expect(names).toContain('apply 申请人撤回 withdrawn');
-    expect(names).toContain('notice 异议成立 statement');
+    expect(names).toContain('notice 异议部分成立 / 异议成立 statement');
   });
 
   it('is laid out again when steps or ways change', () => {

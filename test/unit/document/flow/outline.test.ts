@@ -67,7 +67,7 @@ describe('the list of a flow', () => {
         "  reject  jump statement",
         "notice",
         "  clear  joins",
-        "  upheld  jump statement",
+        "  partly/upheld  jump statement",
         "meeting",
         "  approve  joins",
         "  hold  return meeting",
