@@ -74,9 +74,7 @@ describe('correction', () => {
   });
   it('opens what a ticked answer brings up', () => {
     const access = correctionAccess(application, ['sei', 'path']);
-    expect(Object.keys(access)).toEqual(
-      expect.arrayContaining(['seiCode', 'direct', 'awardDate', 'directProof', 'mainRevenueY2']),
-    );
+    expect(Object.keys(access)).toEqual(expect.arrayContaining(['seiCode', 'direct', 'awardDate', 'directProof', 'mainRevenueY2']));
     expect(access).not.toHaveProperty('rdY1');
   });
   it('is not stopped by what nobody can mend here', () => {
