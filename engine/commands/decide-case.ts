@@ -11,7 +11,7 @@ import type { Effect, EffectOf } from '../model/effect.ts';
 import { Rejection } from '../model/errors.ts';
 import type { CaseFact } from '../model/event.ts';
 import type { CaseView, Planned, PlannedEvent } from '../store/writer/command.ts';
-import { drawPanel, drawSample } from './draw-lot.ts';
+import { drawLotOver, drawPanel } from './draw-lot.ts';
 import { drawSeat } from './draw-seat.ts';
 import { effectRows } from './effect-rows.ts';
 import { claimsGivenUp } from './outside.ts';
@@ -50,7 +50,7 @@ export function decideCase(view: CaseView, input: DecisionInput): Planned<null> 
     if (fact) return fact;
     for (let effect = asked.shift(); effect; effect = asked.shift()) {
       if (isLive(run.state, effect))
-        return { by: 'system', fact: effect.type === 'lot' ? drawSample(run, effect) : registerEntry(run, effect) };
+        return { by: 'system', fact: effect.type === 'lot' ? drawLotOver(run, effect) : registerEntry(run, effect) };
     }
     return undefined;
   };

@@ -34,7 +34,7 @@ export function drawPanel({ view, input, state }: Run, effect: EffectOf<'draw'>)
   return { type: 'panel.drawn', step, pool: draw.pool, ...lot, excluded, ...drawLot(lot), ...(reason === null ? {} : { reason }) };
 }
 
-export function drawSample({ input, caseId }: Pick<Run, 'input' | 'caseId'>, { step, share }: EffectOf<'lot'>): CaseFact {
+export function drawLotOver({ input, caseId }: Pick<Run, 'input' | 'caseId'>, { step, share }: EffectOf<'lot'>): CaseFact {
   const lot = { seed: input.secret({ caseId, step, share }), share };
   return { type: 'lot.drawn', step, ...lot, ...drawShare(lot) };
 }

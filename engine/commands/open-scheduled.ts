@@ -15,6 +15,7 @@ import { sha256 } from '../store/canonical.ts';
 import { registryFactsOfAll } from '../store/registry.ts';
 import { heldKeys, scheduledKeys, scheduledProgrammes, subjectsOf } from '../store/scheduled.ts';
 import { system } from './child-cases.ts';
+import { sampleOf } from './draw-schedule.ts';
 import { openCase } from './open-case.ts';
 import type { Runtime } from './runtime.ts';
 import { uniquenessKeyOf } from './uniqueness.ts';
@@ -56,31 +57,36 @@ async function openFor(runtime: Runtime, calling: Calling, since: string, today:
   let count = 0;
   for (const { period } of occurrences(schedule, calendar, from, today)) {
     const done = await scheduledKeys(runtime.store.read, programme, schedule.id, period);
-    for (const subject of await withoutOpen(runtime, calling, await subjectsFor(runtime, calling, done, today))) {
+    const candidates = async () => (await subjectsFor(runtime, calling, new Set(), today)).map(({ uscc }) => uscc);
+    const sample = await sampleOf(runtime, { compiled, schedule, period, today, candidates });
+    const called = await subjectsFor(runtime, calling, done, today, sample);
+    for (const subject of await withoutOpen(runtime, calling, called)) {
       if (await open(runtime, compiled, schedule, period, subject)) count += 1;
     }
   }
   return count;
 }
 
-/** Those whose case isn't there yet. Organisations stand where otherwise the enterprise stands. */
+/** Those, of the sample where there is one, whose case isn't there yet. Organisations stand where otherwise the enterprise stands. */
 async function subjectsFor(
   runtime: Runtime,
   { compiled, schedule, subjects }: Calling,
   done: ReadonlySet<string>,
   today: string,
+  sample: ReadonlySet<string> | null = null,
 ): Promise<Enterprise[]> {
   const { organisations, enterprises } = await subjects();
+  const isCalled = (id: string) => !done.has(id) && (sample === null || sample.has(id));
   const { organisations: named, enterprises: when } = schedule.for;
   if (named) {
     return organisations
-      .filter(({ id }) => named.includes(id) && !done.has(id))
+      .filter(({ id }) => named.includes(id) && isCalled(id))
       .map(({ id, name, district }) => ({ ...emptyContext.data.enterprise, uscc: id, name, district: district ?? '' }));
   }
   if (when === undefined) return [];
   const listed = compiled.feel(when).roots.includes('registry') ? await registryFactsOfAll(runtime.store.read) : null;
   return enterprises.filter((enterprise) => {
-    if (done.has(enterprise.uscc)) return false;
+    if (!isCalled(enterprise.uscc)) return false;
     const registry = listed?.get(enterprise.uscc) ?? [];
     return evaluateJson(compiled, when, { ...emptyContext.data, enterprise, registry }, today) === true;
   });

@@ -13,6 +13,7 @@ import { eventsOf, type StoredEvent } from '../store/events.ts';
 import { tasksOfCase } from '../store/tasks.ts';
 import { timersOfCase } from '../store/timers.ts';
 import type { StoredCase } from '../store/writer/command.ts';
+import { verifySchedules } from './draw-schedule.ts';
 import { type Calendars, replay } from './replay.ts';
 import type { Runtime } from './runtime.ts';
 import { archiveFaults, verifyArchive } from './verify-archive.ts';
@@ -61,7 +62,7 @@ export async function verify(runtime: Runtime, onProgress: (cases: number) => vo
   cases += archive.archived;
   events += archive.events;
   const ofArchive = faults.slice(before);
-  faults.push(...(await verifyBoard(runtime)));
+  faults.push(...(await verifyBoard(runtime)), ...(await verifySchedules(runtime)));
   const log = await checkAdminChain(runtime.store.read);
   faults.push(...log.faults.map((message) => ({ caseId: 'admin-log', kind: 'chain', message })));
   const ended = runtime.clock.now();

@@ -45,8 +45,11 @@ export interface Schedule {
   readonly month?: number;
   readonly day: number;
   readonly workingDay?: 'next' | 'previous' | 'count';
-  /** One case for each organisation named, or for each enterprise of which the condition holds. Exactly one of both. */
-  readonly for: { readonly organisations?: readonly string[]; readonly enterprises?: Feel };
+  /**
+   * One case for each organisation named, or for each enterprise of which the condition holds. Exactly one of both. `share`: only for a
+   * sample of them, so many percent, rounded up, drawn once for each period.
+   */
+  readonly for: { readonly organisations?: readonly string[]; readonly enterprises?: Feel; readonly share?: Feel };
   readonly applyType?: string;
 }
 

@@ -80,6 +80,22 @@ export function isTrueShare(lot: ShareLot): boolean {
   return again.number === lot.number && again.drawn === lot.drawn;
 }
 
+/** A lot over all who come into question at once: `share` percent of them, rounded up. Subjects in shuffled order of their ids, the first of them. */
+export interface SampleLot {
+  readonly seed: string;
+  readonly share: number;
+  readonly candidates: readonly string[];
+}
+
+export function drawSample({ seed, share, candidates }: SampleLot): string[] {
+  return shuffled([...candidates].sort(), seed).slice(0, Math.ceil((candidates.length * limitOf(share)) / 10_000));
+}
+
+/** Were those drawn whom the seed says? */
+export function isTrueSample(lot: SampleLot & { readonly drawn: readonly string[] }): boolean {
+  return drawSample(lot).join() === lot.drawn.join();
+}
+
 /** Which lot a seed is asked for. */
 export interface LotAsked extends Pick<ShareLot, 'share'> {
   readonly caseId: string;

@@ -53,6 +53,8 @@ function workflowExpressions(workflow: Partial<WorkflowDefinition>): PlacedExpre
   for (const [index, rule] of (workflow.schedule ?? []).entries()) {
     const when = rule?.for?.enterprises;
     if (when) found.push({ source: when, at: ['schedule', index, 'for', 'enterprises'], expect: BOOLEAN, scope: 'before' });
+    const share = rule?.for.share;
+    if (share) found.push({ source: share, at: ['schedule', index, 'for', 'share'], expect: NUMBER, scope: 'before' });
   }
   for (const [name, rule] of Object.entries(workflow.messages ?? {})) {
     if (rule?.key) found.push({ source: rule.key, at: ['messages', name, 'key'], scope: 'whole' });

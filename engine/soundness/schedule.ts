@@ -1,4 +1,5 @@
 /** Schedules: ids, days that exist, and for whom. */
+import { constantOf } from './constant.ts';
 import type { Report } from './report.ts';
 import type { Shaped } from './shape.ts';
 
@@ -14,7 +15,10 @@ export function checkSchedule({ workflow }: Shaped, report: Report): void {
     if (rule.day === 0) report.error('schedule.day', at('day'), { day: rule.day });
     if ((rule.month ?? 1) > monthsIn[rule.every])
       report.error('schedule.month', at('month'), { month: rule.month ?? 1, most: monthsIn[rule.every] });
-    const { organisations, enterprises } = rule.for;
+    const { organisations, enterprises, share } = rule.for;
+    const percent = constantOf(share, workflow.parameters);
+    if (percent !== null && (percent < 0 || percent > 100))
+      report.error('schedule.share', at('for', 'share'), { schedule: rule.id, share: percent });
     if ((organisations === undefined) === (enterprises === undefined)) report.error('schedule.whom', at('for'), { schedule: rule.id });
   }
 }

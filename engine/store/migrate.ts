@@ -33,6 +33,7 @@ import { scale } from './migrations/0029-scale.ts';
 import { archiveScreen } from './migrations/0030-archive-screen.ts';
 import { ratingCounts } from './migrations/0031-rating-counts.ts';
 import { meetingPlans } from './migrations/0032-meeting-plans.ts';
+import { scheduleDraws } from './migrations/0033-schedule-draws.ts';
 
 export interface Migration {
   readonly number: number;
@@ -71,6 +72,7 @@ const migrations: readonly Migration[] = [
   archiveScreen,
   ratingCounts,
   meetingPlans,
+  scheduleDraws,
 ];
 /** Any constant will do; it names our lock among others of the database. */
 const lockNumber = 731_205_418;

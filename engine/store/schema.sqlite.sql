@@ -169,6 +169,7 @@ CREATE TABLE retention_rules ( programme text primary key, months integer not nu
 CREATE TABLE saved_lists ( id text primary key, user_id text not null references users (id), org text, name text not null, query text not null, place integer not null, standard integer not null, saved_at text not null);
 CREATE INDEX saved_lists_by_org on saved_lists (org) where org is not null;
 CREATE INDEX saved_lists_by_user on saved_lists (user_id, place);
+CREATE TABLE schedule_draws ( programme text not null, schedule text not null, period text not null, seed text not null, share text not null, candidates text not null, drawn text not null, drawn_at text not null, primary key (programme, schedule, period)) without rowid;
 CREATE TABLE scheduled_cases ( programme text not null, schedule text not null, period text not null, subject text not null, case_id text not null, opened_at text not null, primary key (programme, schedule, period, subject)) without rowid;
 CREATE TABLE sequence_jumps ( id text primary key, name text not null, from_value integer not null, to_value integer not null, reason text not null, at text not null, by_user text not null);
 CREATE INDEX sequence_jumps_by_name on sequence_jumps (name, id);

@@ -144,6 +144,7 @@ export const describe = {
   'describe.row': 'Row {row}: {conditions} gives {results}',
   'describe.window': 'Received in batches: only while a window is open',
   'describe.schedule': 'Opened by the calendar {every}: {whom}',
+  'describe.schedule.share': 'Opened by the calendar {every} for {share}% drawn by lot, rounded up, of: {whom}',
   'describe.every.month': 'each month',
   'describe.every.quarter': 'each quarter',
   'describe.every.year': 'each year',

@@ -65,6 +65,7 @@ export const problems: Readonly<Record<string, string>> = {
   'schedule.day': 'There is no day {day}. Write 1 to 31, or -1 for the last day of the month.',
   'schedule.month': 'The month {month} lies outside the period of {most} months. Write at most {most}.',
   'schedule.whom': 'The schedule “{schedule}” needs either organisations or enterprises in for. Write one of both.',
+  'schedule.share': 'The schedule “{schedule}” draws {share}% of those it is for. Write a percentage from 0 to 100 in for.share.',
 
   'message.undeclared': 'The message “{message}” is not declared in messages[ (did you mean “{suggestion}”?)]. Correct or declare it.',
   'message.unused': 'No step takes the message “{message}”. Remove it, or let a step take it (on, or a wait step).',

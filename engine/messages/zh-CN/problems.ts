@@ -53,6 +53,7 @@ export const problems: Readonly<Record<string, string>> = {
   'schedule.day': '没有第 {day} 日。请写 1 至 31，或以 -1 表示当月最后一日。',
   'schedule.month': '第 {month} 个月超出了 {most} 个月的周期。请写不超过 {most} 的数。',
   'schedule.whom': '日程“{schedule}”的 for 中须写 organisations 或 enterprises 之一。请只写一项。',
+  'schedule.share': '日程“{schedule}”的抽取比例为 {share}%。请在 for.share 中写 0 至 100 的百分数。',
 
   'message.undeclared': '消息“{message}”没有在 messages 中声明[，您是否想写“{suggestion}”？]。请改正或声明。',
   'message.unused': '没有环节接收消息“{message}”。请删除，或让某个环节接收（on，或等待环节）。',

@@ -5,6 +5,7 @@ import type { Lang } from '../../messages/render.ts';
 import type { StepId } from '../../model/deadline.ts';
 import type { ProgrammePackage, RegistryRule } from '../../model/definition.ts';
 import { expandTemplates } from '../../model/expand.ts';
+import { constantOf } from '../constant.ts';
 import { formsOf } from './forms.ts';
 import { rulesOf } from './rules.ts';
 import { readingScopes } from './scopes.ts';
@@ -61,7 +62,8 @@ function aboutOf(words: Words): string[] {
     ...(workflow.supervision?.ladder ?? []).map((rung) => say('describe.ladder', { rung: words.rung(rung) })),
     ...(workflow.window ? [say('describe.window')] : []),
     ...(workflow.schedule ?? []).map(({ every, for: whom }) =>
-      say('describe.schedule', {
+      say(whom.share === undefined ? 'describe.schedule' : 'describe.schedule.share', {
+        ...(whom.share !== undefined && { share: constantOf(whom.share, workflow.parameters) ?? words.condition(whom.share) }),
         every: say(`describe.every.${every}`),
         whom: whom.organisations?.map(words.named).join(say('reading.comma')) ?? words.condition(whom.enterprises ?? 'true'),
       }),

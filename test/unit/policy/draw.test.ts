@@ -2,11 +2,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   drawLot,
+  drawSample,
   drawSeat,
   drawShare,
   type Expert,
   exclusionsOf,
   isTrueLot,
+  isTrueSample,
   isTrueSeat,
   isTrueShare,
   nextReserve,
@@ -103,6 +105,38 @@ describe('a lot over one case', () => {
       for (const drawn of [true, false]) expect(drawShare({ seed: seedFalling(share, drawn, next()), share }).drawn).toBe(drawn);
     expect(drawShare({ seed: seedFalling(0, true, next()), share: 0 }).drawn).toBe(false);
     expect(drawShare({ seed: seedFalling(100, false, next()), share: 100 }).drawn).toBe(true);
+  });
+});
+
+describe('a lot over all who come into question', () => {
+  const candidates = Array.from({ length: 25 }, (_, n) => `e${String(n).padStart(2, '0')}`);
+
+  it('draws so many percent, rounded up, whatever the order: pinned, so that old samples stay true', () => {
+    const sample = drawSample({ seed: 'seed', share: 10, candidates });
+    expect(sample).toEqual(['e09', 'e18', 'e20']);
+    expect(drawSample({ seed: 'seed', share: 10, candidates: [...candidates].reverse() })).toEqual(sample);
+    for (const [share, count] of [
+      [0, 0],
+      [0.01, 1],
+      [4, 1],
+      [4.01, 2],
+      [29, 8],
+      [100, 25],
+    ] as const)
+      expect(new Set(drawSample({ seed: 'seed', share, candidates })).size).toBe(count);
+    expect(drawSample({ seed: 'seed', share: 10, candidates: [] })).toEqual([]);
+  });
+
+  it('falls on everybody alike, and is recognised when somebody was put in', () => {
+    const hits = new Map<string, number>();
+    for (let seed = 0; seed < 5000; seed += 1)
+      for (const id of drawSample({ seed: `s${seed}`, share: 20, candidates })) hits.set(id, (hits.get(id) ?? 0) + 1);
+    // 5000 × 1/5 = 1000 for each; five standard deviations are 141.
+    for (const id of candidates) expect(Math.abs((hits.get(id) ?? 0) - 1000)).toBeLessThan(141);
+    const lot = { seed: 'seed', share: 10, candidates, drawn: drawSample({ seed: 'seed', share: 10, candidates }) };
+    expect(isTrueSample(lot)).toBe(true);
+    expect(isTrueSample({ ...lot, drawn: lot.drawn.slice(1) })).toBe(false);
+    expect(isTrueSample({ ...lot, candidates: candidates.slice(1) })).toBe(false);
   });
 });
 

@@ -16,6 +16,7 @@ describe('a schedule', () => {
       { id: 'a', every: 'quarter', month: 4, day: 0, for: { organisations: ['x'] } },
       { id: 'a', every: 'month', day: 1, for: {} },
       { id: 'b', every: 'month', day: 1, for: { enterprises: 'enterprise.nme = "x"' } },
+      { id: 'c', every: 'month', day: 1, for: { organisations: ['x'], share: '50 + 51' } },
     ];
     const found = checkPackage(pkg).map(({ code, pointer }) => `${code} ${pointer}`);
     expect(found).toEqual(
@@ -25,6 +26,7 @@ describe('a schedule', () => {
         'schedule.duplicate /schedule/1/id',
         'schedule.whom /schedule/1/for',
         'feel.name /schedule/2/for/enterprises',
+        'schedule.share /schedule/3/for/share',
       ]),
     );
   });

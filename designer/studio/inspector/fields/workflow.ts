@@ -90,6 +90,7 @@ const schedule: Field = {
           when: (who) => who.enterprises === undefined,
         },
         { kind: 'feel', key: 'enterprises', label: 'st.in.schedule.enterprises', when: (who) => who.organisations === undefined },
+        { kind: 'feel', key: 'share', label: 'st.in.schedule.share', help: 'st.in.why.schedule.share', more: true },
       ],
     },
     { kind: 'text', key: 'applyType', label: 'st.in.applyType', more: true },

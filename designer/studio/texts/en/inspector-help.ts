@@ -56,6 +56,7 @@ export const inspectorHelp: Record<keyof typeof chinese, string> = {
   'st.in.why.schedule.inMonth': 'Of the quarter or year',
   'st.in.why.schedule.day': '-1 is the last day',
   'st.in.why.schedule.for': 'Organisations or enterprises',
+  'st.in.why.schedule.share': 'Drawn by lot once a period, rounded up; seed and candidates are kept, so anybody can draw again',
   'st.in.why.clock.pausedIn': 'It stands while one of them is worked on',
   'st.in.why.received': 'Later, or on a day off: received the next working day',
   'st.in.why.parameters': 'For conditions and formulas',

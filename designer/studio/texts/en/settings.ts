@@ -78,6 +78,7 @@ export const settings: Record<keyof typeof chinese, string> = {
   'st.in.schedule.for': 'For whom',
   'st.in.schedule.organisations': 'Organisations',
   'st.in.schedule.enterprises': 'Enterprises for which',
+  'st.in.schedule.share': 'Only a sample of them (%)',
   'st.in.clock': 'Limit over the whole case',
   'st.in.clock.from': 'Starts at',
   'st.in.clock.from.none': '(from the start)',

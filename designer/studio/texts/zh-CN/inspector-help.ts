@@ -55,6 +55,7 @@ export const inspectorHelp = {
   'st.in.why.schedule.inMonth': '季度或年度内的第几个月',
   'st.in.why.schedule.day': '-1 为当月最后一日',
   'st.in.why.schedule.for': '机构、企业二选一',
+  'st.in.why.schedule.share': '每期随机抽取一次，不足一家的按一家；种子和参加抽取的名单留存，可以复核',
   'st.in.why.clock.pausedIn': '办理这些环节期间停止计算',
   'st.in.why.received': '此后或非工作日提交的，视为下一工作日收到',
   'st.in.why.parameters': '可在条件和计算中引用，便于日后调整',

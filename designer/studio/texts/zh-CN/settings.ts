@@ -77,6 +77,7 @@ export const settings = {
   'st.in.schedule.for': '为谁开立',
   'st.in.schedule.organisations': '机构',
   'st.in.schedule.enterprises': '企业须符合的条件',
+  'st.in.schedule.share': '只抽取其中（%）',
   'st.in.clock': '全程时限',
   'st.in.clock.from': '自哪个环节起算',
   'st.in.clock.from.none': '（自受理起）',
