@@ -2,32 +2,35 @@
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { type Lang, text } from '../messages/render.ts';
 import type { BoardProgressDto, BoardRatingLineDto } from '../model/dto/board.ts';
-import { officePaper, type Say } from './office-paper.ts';
+import { officePaper, type PaperReader, readerLine, type Say } from './office-paper.ts';
 import { type PaperCell, paperTable } from './paper-table.ts';
 
-/** Layout; a pure function of the board as its reader sees it. `reader`: who it was made for. */
-export function boardReport(
-  board: BoardProgressDto,
-  reader: { readonly name: string; readonly on: string },
-  language: Lang,
-): TDocumentDefinitions {
+/** Layout; a pure function of the board as its reader sees it. */
+export function boardReport(board: BoardProgressDto, reader: PaperReader, language: Lang): TDocumentDefinitions {
   const say: Say = (code, params = {}) => text(language, `board-report.${code}`, params);
   const { from, to } = board;
-  const part = (title: string, head: readonly string[], rows: readonly (readonly PaperCell[])[]): Content[] =>
+  const part = (
+    title: string,
+    head: readonly string[],
+    rows: readonly (readonly PaperCell[])[],
+    widths?: readonly (number | string)[],
+  ): Content[] =>
     paperTable(
       say(title),
       head.map((code) => say(code)),
       rows,
+      widths,
     );
   const { ratings } = board;
   const rated = (title: string, one: BoardRatingLineDto): PaperCell[] => [title, one.n, share(one), one.bad, one.open];
   const ratedHead = (first: string) => [first, 'rated', 'content', 'bad', 'unanswered'];
   return officePaper(
     {
-      ...{ say, issuer: reader.name, number: reader.on, reference: say('period', { from, to }), titleSize: 18, below: 8 },
+      ...{ say, issuer: reader.office, number: reader.on, reference: say('period', { from, to }), titleSize: 18, below: 0 },
       ...{ pageMargins: [48, 56, 48, 56], type: { fontSize: 9, lineHeight: 1.3 } },
     },
     [
+      readerLine(say, reader),
       { text: say('counted', { at: board.countedAt === '' ? reader.on : board.countedAt.slice(0, 10) }), color: '#555555' },
       ...part(
         'programmes',
@@ -38,6 +41,7 @@ export function boardReport(
         'stages',
         ['stage', 'cases', 'there', 'median', 'p90'],
         board.stages.map((one) => [one.title, one.n, one.running, one.median, one.p90]),
+        ['*', 48, 64, 72, 72],
       ),
       ...part(
         'districts',

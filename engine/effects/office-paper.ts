@@ -4,6 +4,21 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 /** A text of the paper by its code. */
 export type Say = (code: string, params?: Record<string, string>) => string;
 
+/** Who a report was made for. `office`: where they work; `on`: day it was made. */
+export interface PaperReader {
+  readonly office: string;
+  readonly name: string;
+  readonly on: string;
+}
+
+/** Whose view of the figures it is: each reader sees what they may. */
+export const readerLine = (say: Say, { name, on }: PaperReader): Content => ({
+  text: say('reader', { name, on }),
+  alignment: 'center',
+  color: '#555555',
+  margin: [0, 0, 0, 8],
+});
+
 interface OfficePaper {
   readonly say: Say;
   readonly issuer: string;

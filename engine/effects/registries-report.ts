@@ -2,7 +2,7 @@
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { type Lang, text } from '../messages/render.ts';
 import type { BoardRegistriesDto } from '../model/dto/board.ts';
-import { officePaper, type Say } from './office-paper.ts';
+import { officePaper, type PaperReader, readerLine, type Say } from './office-paper.ts';
 import { type PaperCell, paperTable } from './paper-table.ts';
 
 interface Aimed {
@@ -12,23 +12,24 @@ interface Aimed {
   readonly pipeline: number;
 }
 
-/** Layout; a pure function of the registries as their reader sees them. `reader`: who it was made for. */
+/** Layout; a pure function of the registries as their reader sees them. */
 export function registriesReport(
   { on, year, days, registries }: BoardRegistriesDto,
-  reader: { readonly name: string; readonly on: string },
+  reader: PaperReader,
   language: Lang,
 ): TDocumentDefinitions {
   const say: Say = (code, params = {}) => text(language, `registries-report.${code}`, params);
   const ofYear = { year: String(year) };
   const aims = [say('valid', { date: on }), say('yearEnd', ofYear), say('target', ofYear), say('gap'), say('pipeline')];
   const aimed = (one: Aimed): PaperCell[] => [one.valid, one.yearEnd, one.target, gapOf(one, say), one.pipeline];
-  const wide = ['*', 66, 66, 66, 54, 48];
+  const wide = ['*', 76, 70, 64, 54, 40];
   return officePaper(
     {
-      ...{ say, issuer: reader.name, number: reader.on, reference: say('on', { date: on }), titleSize: 18, below: 8 },
+      ...{ say, issuer: reader.office, number: reader.on, reference: say('on', { date: on }), titleSize: 18, below: 0 },
       ...{ pageMargins: [48, 56, 48, 56], type: { fontSize: 9, lineHeight: 1.3 } },
     },
     [
+      readerLine(say, reader),
       ...paperTable(
         say('registries'),
         [say('registry'), ...aims],
@@ -54,7 +55,7 @@ export function registriesReport(
               [...compared.districts, { name: say('all'), ...compared }].map((one) => [
                 ...[one.name, one.before, one.after, one.after - one.before],
               ]),
-              ['*', 66, 66, 48],
+              ['*', 76, 76, 48],
             )
           : []),
       ]),

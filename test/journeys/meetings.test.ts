@@ -147,3 +147,24 @@ test('the agenda is filled in on a phone', async () => {
     'phone',
   );
 });
+
+test('members are invited on a phone, and in English', async () => {
+  await atMeeting();
+  await as(
+    'council',
+    async (desk) => {
+      const { page } = desk;
+      await desk.open('/workbench/meeting/weighted-votes/meeting');
+      await page.getByRole('button', { name: /^(通知开会|变更会议)$/ }).click();
+      await page.getByRole('dialog').getByLabel('地点').fill('市政府三楼会议室');
+      await desk.screen('meeting-invite');
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: '菜单' }).click();
+      await page.getByRole('button', { name: 'English' }).click();
+      await page.getByRole('button', { name: /^(Invite to the meeting|Change the meeting)$/ }).click();
+      await page.getByRole('dialog').getByLabel('Place').fill('Room 305, City Hall');
+      await desk.screen('meeting-invite-en');
+    },
+    'phone',
+  );
+});

@@ -142,6 +142,7 @@ describe.each(['sqlite', 'postgres'] as const)('the board on %s', (dialect) => {
         const city = await paper(supervisor);
         expect(city, place).toContain('洛龙区');
         expect(city, place).toContain('涧西区');
+        expect(city, place).toMatch(/朱琳 于 2026-04-\d\d 制表/);
         const district = await paper(watch);
         expect(district, place).toContain('涧西区');
         expect(district, place).not.toContain('洛龙');

@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
 import { dateOf, isDate } from '../../calendar/date.ts';
 import { boardReport } from '../../effects/board-report.ts';
+import type { PaperReader } from '../../effects/office-paper.ts';
 import { printPdf } from '../../effects/pdf.ts';
 import { registriesReport } from '../../effects/registries-report.ts';
 import { text as say } from '../../messages/render.ts';
 import { Rejection } from '../../model/errors.ts';
+import type { User } from '../../model/user.ts';
 import { openItems, spanEntries, stageCases } from '../../store/board-lists.ts';
 import type { HttpDeps } from '../deps.ts';
 import { userOf } from '../plugins/session.ts';
@@ -64,8 +66,7 @@ export function boardRoutes(app: FastifyInstance, deps: HttpDeps): void {
     async (request, reply) => {
       const user = userOf(request);
       const board = await presentProgress(deps, user, request.query, request.language);
-      const on = dateOf(deps.clock());
-      const paper = boardReport(board, { name: user.name, on }, request.language);
+      const paper = boardReport(board, await readerOf(deps, user), request.language);
       return reply
         .headers(pdfHeaders(`${say(request.language, 'board-report.title')} ${board.from}–${board.to}`))
         .send(await printPdf(paper));
@@ -85,7 +86,7 @@ export function boardRoutes(app: FastifyInstance, deps: HttpDeps): void {
     async (request, reply) => {
       const user = userOf(request);
       const board = await presentRegistries(deps, user, daysOf(deps, request.query), request.language);
-      const paper = registriesReport(board, { name: user.name, on: dateOf(deps.clock()) }, request.language);
+      const paper = registriesReport(board, await readerOf(deps, user), request.language);
       const days = board.days ? `${board.days.before}–${board.days.after}` : board.on;
       return reply.headers(pdfHeaders(`${say(request.language, 'registries-report.title')} ${days}`)).send(await printPdf(paper));
     },
@@ -158,6 +159,13 @@ export function boardRoutes(app: FastifyInstance, deps: HttpDeps): void {
 
 function daysOf(deps: HttpDeps, { on, compare, district: of }: RegistriesQuery) {
   return { on: dayOf(deps, on), compare: compare === undefined ? null : dayOf(deps, compare, 'compare'), district: of };
+}
+
+/** Whose report it is: the office is that where they watch the figures. */
+async function readerOf(deps: HttpDeps, { name, grants }: User): Promise<PaperReader> {
+  const { org = '' } = grants.find(({ role }) => role === 'supervisor') ?? grants[0] ?? {};
+  const office = (await deps.people.organisations()).get(org)?.name ?? name;
+  return { office, name, on: dateOf(deps.clock()) };
 }
 
 /** @throws Rejection request.malformed for a day that doesn't exist */
