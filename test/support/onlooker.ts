@@ -1,4 +1,5 @@
 /** Looks at a play of marked programmes: who is told which mark, and what of the forged came to be kept. */
+import { applicationForm } from '../../engine/machine/steps-index.ts';
 import type { ProgrammePackage } from '../../engine/model/definition.ts';
 import type { CaseDto, HistoryItemDto } from '../../engine/model/dto/case.ts';
 import type { FileRef } from '../../engine/model/form.ts';
@@ -41,7 +42,9 @@ export function watchOver(pkg: ProgrammePackage, start: string, asked = new Set<
     async send(scene, action, body) {
       const forged = forgedOf(action);
       await tryDraft(scene, action, forged);
-      if (action.kind === 'fill' && action.outcome === 'submit' && isApplicant(action)) {
+      // What the office begins with has no application, and nothing is marked.
+      const marks = applicationForm(pkg.workflow) !== null;
+      if (marks && action.kind === 'fill' && action.outcome === 'submit' && isApplicant(action)) {
         const file = files.get(scene.number) ?? (await uploadMark(scene));
         files.set(scene.number, file);
         return { ...body, data: { ...(body.data as object), ...forged, ...marksOf(scene.number), markFile: [file] } };

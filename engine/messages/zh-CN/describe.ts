@@ -144,7 +144,7 @@ export const describe = {
   'describe.row': '第 {row} 行：{conditions}，则 {results}',
   'describe.window': '分批次受理：只在批次开放期间申请',
   'describe.schedule': '{every}自动开单：{whom}',
-  'describe.schedule.share': '{every}自动开单：{whom}中随机抽取 {share}%，不足一家的按一家',
+  'describe.schedule.share': '{every}随机抽取 {share}%（不足一家的按一家）自动开单：{whom}',
   'describe.every.month': '每月',
   'describe.every.quarter': '每季度',
   'describe.every.year': '每年',
