@@ -84,7 +84,7 @@ function Progress({ kase, pkg }: { kase: CaseDto; pkg: ProgrammePackage }) {
           {Object.keys(kase.declared).length > 0 ? <CaseApplication kase={kase} pkg={pkg} /> : null}
         </div>
         <aside className="lz-guide-aside">
-          <CaseClock clock={kase.clock} />
+          <CaseClock clock={kase.clock} ended={kase.status === 'ended'} />
           <Papers kase={kase} pkg={pkg} />
           <Card title={t('case.timeline')}>
             <Timeline kase={kase} workflow={pkg.workflow} />

@@ -48,9 +48,11 @@ function Entry({ entry }: { entry: EntryDto }) {
               : t('certificate.updateDue', { year: update.year, date: formatDay(update.dueOn, language) })}
           </p>
           {update.done ? null : (
-            <ActionLink to={paths.entryUpdate(entry.id, update.year)} kind="primary" large>
-              {t('certificate.updateStart')}
-            </ActionLink>
+            <p className="lz-row">
+              <ActionLink to={paths.entryUpdate(entry.id, update.year)} kind="primary" large>
+                {t('certificate.updateStart')}
+              </ActionLink>
+            </p>
           )}
         </Card>
       ) : null}

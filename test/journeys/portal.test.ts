@@ -165,6 +165,7 @@ test('a case from its progress to the certificate, the rating, the answer and th
     await desk.screen('portal-rating');
     await page.getByRole('button', { name: '提交评价' }).click();
     await page.getByText('部门正在核实，答复后会通知您。').waitFor();
+    await page.getByText(/^办结用时 \d+ 个工作日$/).waitFor();
     await desk.screen('portal-case-ended');
   });
   await scene.as('chief', async (desk) => {

@@ -36,7 +36,7 @@ export function CaseHeader({ view }: { readonly view: CaseView }) {
           </>
         }
       />
-      {kase.clock && <ClockBar clock={kase.clock} />}
+      {kase.clock && <ClockBar clock={kase.clock} ended={kase.status === 'ended'} />}
       {officer && kase.submittedAt && <ClockDetail caseId={kase.id} />}
     </>
   );

@@ -2,8 +2,10 @@ import type { ClockReading } from '../../../engine/model/clock.ts';
 import { Light } from '../../ui/Light.tsx';
 import { useWords } from '../words.ts';
 
-/** The legal limit over the whole case: used, paused, left, and the date it ends. */
-export function ClockBar({ clock }: { readonly clock: ClockReading }) {
+const parts = ['used', 'paused', 'left'] as const;
+
+/** The legal limit over the whole case: used, paused, left, and the date it ends; of an ended case nothing is left. */
+export function ClockBar({ clock, ended }: { readonly clock: ClockReading; readonly ended: boolean }) {
   const { t, day } = useWords();
   const unit = t(`unit.${clock.unit}`);
   return (
@@ -12,22 +14,24 @@ export function ClockBar({ clock }: { readonly clock: ClockReading }) {
         <Light light={clock.light} />
         <span>
           {t('wb.clock.limit', { n: clock.amount, unit })}
-          {t('wb.clock.due', { date: day(clock.dueOn) })}
-          {clock.estimated && <span className="lz-tag lz-tag-quiet">{t('common.estimated')}</span>}
+          {ended ? t('wb.clock.ended') : t('wb.clock.due', { date: day(clock.dueOn) })}
+          {clock.estimated && !ended && <span className="lz-tag lz-tag-quiet">{t('common.estimated')}</span>}
         </span>
       </p>
       <dl className="wb-clock-parts">
-        {(['used', 'paused', 'left'] as const).map((part) => (
-          <div key={part} className={`wb-clock-${part}`}>
-            <dt>{t(`wb.clock.${part}`)}</dt>
-            <dd>
-              <b>{clock[part]}</b> {unit}
-            </dd>
-          </div>
-        ))}
+        {parts
+          .filter((part) => part !== 'left' || !ended || clock.left < 0)
+          .map((part) => (
+            <div key={part} className={`wb-clock-${part}`}>
+              <dt>{t(`wb.clock.${part}`)}</dt>
+              <dd>
+                <b>{clock[part]}</b> {unit}
+              </dd>
+            </div>
+          ))}
       </dl>
       <progress className="wb-clock-bar" max={clock.amount} value={Math.min(clock.used, clock.amount)} aria-label={t('wb.clock.used')} />
-      {!clock.running && <p className="wb-muted">{t('wb.clock.stopped')}</p>}
+      {!clock.running && !ended && <p className="wb-muted">{t('wb.clock.stopped')}</p>}
     </div>
   );
 }

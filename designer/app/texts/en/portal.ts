@@ -110,6 +110,7 @@ export const portal: Record<keyof typeof zh, string> = {
   'case.reason': 'Reason',
   'case.notes': 'Points raised',
   'case.clock': 'Legal time limit',
+  'case.clockTook': 'Took {used} {unit}',
   'case.clockLeft': '{left} {unit} left',
   'case.clockOver': '{over} {unit} over',
   'case.clockUsed': '{amount} {unit} in all, {used} used, {paused} paused',

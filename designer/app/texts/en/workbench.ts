@@ -75,6 +75,7 @@ export const workbench: Record<keyof typeof zh, string> = {
   'wb.tab.progress': 'Flow and history',
   'wb.clock.limit': 'Limit {n} {unit}, ',
   'wb.clock.due': 'ends {date}',
+  'wb.clock.ended': 'ended',
   'wb.clock.used': 'Used',
   'wb.clock.paused': 'Paused',
   'wb.clock.left': 'Left',

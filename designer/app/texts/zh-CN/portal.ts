@@ -109,6 +109,7 @@ export const portal = {
   'case.reason': '理由',
   'case.notes': '指出的问题',
   'case.clock': '法定时限',
+  'case.clockTook': '办结用时 {used} {unit}',
   'case.clockLeft': '剩余 {left} {unit}',
   'case.clockOver': '已超出 {over} {unit}',
   'case.clockUsed': '共 {amount} {unit}，已用 {used}，暂停 {paused}',

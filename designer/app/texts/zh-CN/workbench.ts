@@ -75,6 +75,7 @@ export const workbench = {
   'wb.tab.progress': '流程与记录',
   'wb.clock.limit': '总时限 {n} {unit}，',
   'wb.clock.due': '{date} 届满',
+  'wb.clock.ended': '已办结',
   'wb.clock.used': '已用',
   'wb.clock.paused': '停计',
   'wb.clock.left': '剩余',
