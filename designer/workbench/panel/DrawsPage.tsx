@@ -67,12 +67,12 @@ const known = ['member', 'employer', 'relative', 'shareholder', 'partner', 'rece
 
 /** Does the case belong to a sample? */
 function Sample({ draw, pkg }: { readonly draw: Draw; readonly pkg: ProgrammePackage | null }) {
-  const { t, english } = useWords();
+  const { t, english, moment } = useWords();
   return (
-    <Drawn draw={draw}>
+    <Drawn draw={draw} title={pkg ? stepTitle(pkg.workflow, draw.step, english) : draw.step}>
       <Facts
         items={[
-          { label: t('wb.draws.step'), value: pkg ? stepTitle(pkg.workflow, draw.step, english) : draw.step },
+          { label: t('wb.draws.at'), value: moment(draw.at) },
           { label: t('wb.draws.share'), value: `${draw.share} %` },
           { label: t('wb.draws.number'), value: t('wb.draws.numberOf', { n: draw.number ?? 0, limit: limitOf(draw.share ?? 0) }) },
           { label: t('wb.draws.result'), value: t(draw.fell ? 'wb.draws.fell' : 'wb.draws.spared') },
@@ -84,12 +84,12 @@ function Sample({ draw, pkg }: { readonly draw: Draw; readonly pkg: ProgrammePac
 }
 
 /** A lot with whether it is true. */
-function Drawn({ draw, children }: { readonly draw: Draw; readonly children: ReactNode }) {
-  const { t, moment } = useWords();
+function Drawn({ draw, title, children }: { readonly draw: Draw; readonly title: string; readonly children: ReactNode }) {
+  const { t } = useWords();
   return (
     <div className="wb-draw">
       <Card
-        title={moment(draw.at)}
+        title={title}
         extra={<Tag tone={draw.matches ? 'positive' : 'negative'}>{t(draw.matches ? 'wb.draws.matches' : 'wb.draws.differs')}</Tag>}
       >
         {children}
@@ -99,7 +99,7 @@ function Drawn({ draw, children }: { readonly draw: Draw; readonly children: Rea
 }
 
 function Lot({ draw, pkg }: { readonly draw: Draw; readonly pkg: ProgrammePackage | null }) {
-  const { t, english } = useWords();
+  const { t, moment, english } = useWords();
   const listed = (list: readonly string[]) => list.join(t('common.listSeparator'));
   const skill = (code: string) => (pkg ? skillTitle(pkg, draw.step, code, english) : code);
   const why = (reason: string) => {
@@ -107,7 +107,7 @@ function Lot({ draw, pkg }: { readonly draw: Draw; readonly pkg: ProgrammePackag
     return named ? t(`wb.draws.why.${named}`) : reason;
   };
   return (
-    <Drawn draw={draw}>
+    <Drawn draw={draw} title={moment(draw.at)}>
       <Facts
         items={[
           { label: t('wb.draws.pool'), value: draw.pool },

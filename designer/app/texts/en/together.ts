@@ -125,7 +125,7 @@ export const together: Record<keyof typeof zh, string> = {
   'wb.draws.mixOf': '{skill}: at least {n}',
   'wb.draws.seed': 'Seed',
   'wb.draws.reason': 'Why it was drawn anew',
-  'wb.draws.step': 'Step',
+  'wb.draws.at': 'Drawn at',
   'wb.draws.share': 'Share of cases',
   'wb.draws.number': 'Number drawn',
   'wb.draws.numberOf': '{n} of 10,000; up to {limit} is drawn',

@@ -122,7 +122,7 @@ export const together = {
   'wb.draws.mixOf': '{skill} 不少于 {n} 人',
   'wb.draws.seed': '随机种子',
   'wb.draws.reason': '重新抽取的理由',
-  'wb.draws.step': '环节',
+  'wb.draws.at': '抽取时间',
   'wb.draws.share': '抽取比例',
   'wb.draws.number': '抽取号',
   'wb.draws.numberOf': '{n}（1 至 10000，{limit} 及以下为抽中）',
