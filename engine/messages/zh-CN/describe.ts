@@ -35,7 +35,7 @@ export const describe = {
   'describe.policy.all': '会签：全部人员办理，取最不利结果',
   'describe.policy.sequence': '依次签：按顺序逐人办理',
   'describe.policy.quorum': '{need} 人意见一致即可',
-  'describe.policy.percent': '票签：达到 {need} 比例即可',
+  'describe.policy.percent': '票决：达到 {need} 比例即可',
   'describe.policy.consult': '征求意见：只听取，不决定',
   'describe.same-person.refuse': '办理过本件其他审核的人不得办理',
   'describe.same-person.skip': '刚在前一环节同意的人视为已同意，不再办理',

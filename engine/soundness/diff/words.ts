@@ -53,7 +53,7 @@ function person({ role, org, scope, count }: Assignment, { workflow }: Programme
 }
 
 export function policy(value: ReviewPolicy | undefined): Say {
-  return (lang) => (value ? `${value.type}${value.need === undefined ? '' : ` ${value.need}`}` : text(lang, 'diff.none'));
+  return (lang) => (value ? text(lang, `describe.policy.${value.type}`, { need: value.need ?? '' }) : text(lang, 'diff.none'));
 }
 
 /** What a property is called; as it is written when it has no name. */
@@ -67,5 +67,14 @@ export function plain(value: unknown): Say {
   if (value === undefined) return (lang) => text(lang, 'diff.none');
   // The sentence around it has a full stop of its own.
   if (typeof value === 'string') return () => value.replace(/[。.]$/, '');
-  return () => (typeof value === 'number' || typeof value === 'boolean' ? String(value) : JSON.stringify(value));
+  if (typeof value === 'boolean') return (lang) => text(lang, value ? 'reading.yes' : 'reading.no');
+  if (typeof value !== 'object' || value === null) return () => String(value);
+  const parts: readonly Say[] = Array.isArray(value)
+    ? value.map(plain)
+    : Object.entries(value).map(
+        ([name, one]) =>
+          (lang) =>
+            `${propertyName(name)(lang)} ${plain(one)(lang)}`,
+      );
+  return (lang) => (parts.length === 0 ? text(lang, 'diff.none') : parts.map((say) => say(lang)).join(text(lang, 'reading.comma')));
 }

@@ -59,7 +59,7 @@ describe('what changed between two versions', () => {
       ['time', '“县区审核”的期限（时限）由5 个工作日改为20 日。'],
       ['time', '“县区审核”期限届满时：原为转到“refused”；现为报告上级。'],
       ['people', '“市局审定”的办理人由市局经办改为市局经办、市局科长。'],
-      ['people', '“市局审定”的决定方式由无改为any。'],
+      ['people', '“市局审定”的决定方式由无改为或签：任一人办理即可。'],
     ]);
   });
 
@@ -86,6 +86,17 @@ describe('what changed between two versions', () => {
       text: '表单“申请表”新增字段“购置年份”。',
     });
     expect(found[0]?.affectsRunning).toBe(false);
+  });
+
+  it('says yes and no, and lists what is a list', () => {
+    const found = changes(grant, ({ workflow, forms }) => {
+      workflow.basis = ['洛工信〔2026〕1 号', '洛工信〔2026〕2 号'];
+      forms.application.schema.required = ['amount', 'note'];
+    });
+    expect(found.map(({ text }) => text)).toEqual([
+      expect.stringMatching(/^事项的依据由 .+ 改为 洛工信〔2026〕1 号、洛工信〔2026〕2 号。$/),
+      expect.stringMatching(/是否必填：原为 否；现为 是。$/),
+    ]);
   });
 
   it('reads conditions back as sentences: branches, bands of a scorecard, conditions to apply', () => {
