@@ -244,7 +244,7 @@ test('the programme itself: positions, conditions, the limit over the whole case
     await page.locator('.st-problems').click();
     await page
       .getByRole('dialog')
-      .getByRole('link', { name: /position-1/ })
+      .getByRole('link', { name: /“市局科长”还没有用到/ })
       .click();
     await expect.poll(() => page.evaluate(() => document.activeElement?.closest('[data-at="/roles/position-1"]') !== null)).toBe(true);
   });

@@ -219,7 +219,7 @@ test('a scorecard: bands as conditions in rows, read back and written as text; t
       ],
       passTotal: 60,
     });
-    await page.getByText(/合格总分 60 高于满分 10/).waitFor();
+    await page.getByText(/达标总分 60 高于满分 10/).waitFor();
     // Lines of the list of problems that would read the same say where each is.
     for (let n = 0; n < 2; n += 1) await page.getByRole('button', { name: '＋ 档次' }).click();
     const list = page.getByRole('dialog', { name: '问题' }).getByRole('link');

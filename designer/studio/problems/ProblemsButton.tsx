@@ -26,7 +26,10 @@ export function ProblemsButton() {
       ? t('st.problemsChecking')
       : problems.length === 0
         ? t('st.problemsNone')
-        : t('st.problemsCount', { errors, warnings });
+        : [
+            ...(errors > 0 ? [t('st.flow.errors', { count: errors })] : []),
+            ...(warnings > 0 ? [t('st.flow.warnings', { count: warnings })] : []),
+          ].join(t('st.problemsAnd'));
   return (
     <>
       <button

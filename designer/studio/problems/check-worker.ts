@@ -2,11 +2,12 @@
  * Checks the document off the page's thread. It is sent whole once, then by what changed, so that parts nobody touched stay the very
  * same objects and needn't be copied. Questions that wait while it checks are answered once, by the newest.
  */
-import { type Lang, text } from '../../../engine/messages/render.ts';
+import type { Lang } from '../../../engine/messages/render.ts';
 import type { ProgrammePackage } from '../../../engine/model/definition.ts';
 import { checkPackage } from '../../../engine/soundness/check.ts';
 import { newMemory } from '../../../engine/soundness/memory.ts';
 import { applyChanges, type Change, type Json } from '../../document/change.ts';
+import { tellProblems } from './told.ts';
 
 export type CheckQuestion = { readonly number: number; readonly language: Lang } & (
   | { readonly whole: ProgrammePackage }
@@ -28,7 +29,6 @@ port1.addEventListener('message', () => {
   if (!waiting) return;
   const { number, language } = waiting;
   waiting = null;
-  const problems = checkPackage(content, memory).map((problem) => ({ ...problem, message: text(language, problem.code, problem.params) }));
-  self.postMessage({ number, problems });
+  self.postMessage({ number, problems: tellProblems(checkPackage(content, memory), content, language) });
 });
 port1.start();

@@ -58,7 +58,10 @@ export function ConditionEditor(props: ConditionEditorProps) {
     if (text !== value) onChange(text);
   };
   const text = asText || group === null;
-  const further = (problems ?? []).filter((one) => `${one.document}#${one.pointer}` === place && !one.code.startsWith('feel.'));
+  const here = (problems ?? []).filter((one) => `${one.document}#${one.pointer}` === place);
+  // The check's own messages about the text are those of the rows; that there is none is what the note says.
+  const further = here.filter(({ code }) => !code.startsWith('feel.'));
+  const lacking = here.some(({ code }) => code === 'feel.empty');
   return (
     <fieldset ref={host} className="st-cond">
       <legend className={hideLabel ? 'lz-hidden' : 'lz-label'}>{label}</legend>
@@ -69,7 +72,9 @@ export function ConditionEditor(props: ConditionEditorProps) {
         <div aria-describedby={`${id}-said`}>
           <ConditionGroup group={group} options={options} onChange={change} root readOnly={readOnly} place={place} />
           <div id={`${id}-said`} className="st-feel-said">
-            {value.trim() === '' && <p className="st-feel-note">{t(group.parts.length > 0 ? 'st.cond.unfinished' : without)}</p>}
+            {value.trim() === '' && (
+              <p className={lacking ? 'st-feel-wrong' : 'st-feel-note'}>{t(group.parts.length > 0 ? 'st.cond.unfinished' : without)}</p>
+            )}
             {value.trim() !== '' && read.sentence !== null && (
               <p className="st-feel-reading">{t('st.rules.reads', { sentence: read.sentence })}</p>
             )}

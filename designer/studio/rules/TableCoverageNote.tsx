@@ -5,6 +5,7 @@ import type { ContextType, FeelType } from '../../../engine/rules/types.ts';
 import { readExpression } from '../../../engine/soundness/describe/expression.ts';
 import { useLocale } from '../../app/locale.tsx';
 import { useStudioText } from '../words.tsx';
+import { exampleInWords } from './example-words.ts';
 
 interface NoteProps {
   readonly table: DecisionTable;
@@ -33,14 +34,14 @@ export function TableCoverageNote({ table, types, scope, coverage, readOnly, onA
         <div className="st-table-open">
           <p>
             {t('st.rules.gap', { sentence: sentence || t('st.rules.gapAll') })}
-            <small>{t('st.rules.gapExample', { example: coverage?.gap ?? '' })}</small>
+            <small>{t('st.rules.gapExample', { example: exampleInWords(coverage?.gap ?? '', language) })}</small>
           </p>
           {!readOnly && <Button onClick={() => onAdd(cells)}>{t('st.rules.gapAdd')}</Button>}
         </div>
       )}
       {(coverage?.overlaps ?? []).map(({ rules: [one, other], example }) => (
         <p key={`${one} ${other}`} className="st-feel-wrong">
-          {t('st.rules.overlap', { one: one + 1, other: other + 1, example })}
+          {t('st.rules.overlap', { one: one + 1, other: other + 1, example: exampleInWords(example, language) })}
         </p>
       ))}
       {complete && <p className="st-table-good">{t(table.hitPolicy === 'UNIQUE' ? 'st.rules.completeUnique' : 'st.rules.complete')}</p>}

@@ -1,6 +1,6 @@
 /** Problems of FEEL expressions, tables and scorecards, added by `rules/`. */
 export const feel: Readonly<Record<string, string>> = {
-  'feel.empty': 'The expression is empty; write a condition.',
+  'feel.empty': 'Nothing is written here yet; write it.',
   'feel.too-long': 'The expression is longer than {limit} characters; split it.',
   'feel.too-deep': 'The expression is nested more than {limit} deep; split it.',
   'feel.full-width': '“{found}” is full-width punctuation; type {use} instead.',

@@ -1,6 +1,6 @@
 /** Problems of FEEL expressions, tables and scorecards, added by `rules/`. */
 export const feel: Readonly<Record<string, string>> = {
-  'feel.empty': '表达式是空的，请填写条件。',
+  'feel.empty': '还没有填写，请补上。',
   'feel.too-long': '表达式超过 {limit} 个字符，请拆成几个较短的表达式。',
   'feel.too-deep': '表达式嵌套超过 {limit} 层，请拆开书写。',
   'feel.full-width': '“{found}”是全角符号，请改用半角：{use}',

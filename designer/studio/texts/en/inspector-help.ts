@@ -69,7 +69,7 @@ export const inspectorHelp: Record<keyof typeof chinese, string> = {
   'st.in.why.yearly.flag': 'Set with the entry',
   'st.in.why.sanctions': 'Clue, investigation, statement, decision',
   'st.in.why.legalKind': 'Remedies are told with negative ends of licences, confirmations and penalties',
-  'st.in.on.none': 'Messages are added under “Programme”',
+  'st.in.on.none': 'There are no messages yet. Add them under “Programme”.',
   'st.in.picked': 'Chosen: {list}',
   'st.in.picked.none': 'None chosen',
   'st.in.why.join.share': 'Share of the weight one outcome must reach',

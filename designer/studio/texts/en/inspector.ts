@@ -199,7 +199,7 @@ export const inspector: Record<keyof typeof chinese, string> = {
   'st.in.preview.received': 'Counts as received on',
   'st.in.preview.counted': 'Counted from the next day',
   'st.in.newNamed': 'New {what}',
-  'st.in.newHint': 'Name or id',
+  'st.in.newHint': 'Type a name',
   'st.in.key.wrong': 'Letters and digits only, beginning with a letter',
   'st.in.key.taken': 'Taken',
   'st.in.panel.approve': 'Four eyes',

@@ -107,7 +107,7 @@ export const settings: Record<keyof typeof chinese, string> = {
   'st.in.ruleVersions.from': 'First day',
   'st.in.ruleVersions.to': 'Last day',
   'st.in.ruleVersions.rules': 'Scorecards and tables are edited under “Rules”',
-  'st.in.ruleVersionBy': 'Which version',
+  'st.in.ruleVersionBy': 'What chooses the version',
   'st.in.messages': 'Messages a case may receive',
   'st.in.messages.add': 'Add a message',
   'st.in.messages.from': 'Who may send it',

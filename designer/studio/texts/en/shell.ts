@@ -24,7 +24,7 @@ export const shell: Record<keyof typeof chinese, string> = {
   'st.brackets': '{what} ({more})',
   'st.problems': 'Problems',
   'st.problemsNone': 'No problems',
-  'st.problemsCount': 'Errors: {errors}, warnings: {warnings}',
+  'st.problemsAnd': ', ',
   'st.problemsChecking': 'Checking…',
   'st.problemNth': 'no. {n}',
   'st.problemError': 'Error',

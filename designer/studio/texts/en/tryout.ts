@@ -2,7 +2,7 @@ import type { tryout as chinese } from '../zh-CN/tryout.ts';
 
 export const tryout: Record<keyof typeof chinese, string> = {
   'st.try.lead': 'Walk through the draft with sample enterprises and people. Time can be moved on; nothing here touches real cases.',
-  'st.try.broken': 'The draft has errors: mend them to try it out.',
+  'st.try.broken': 'The draft has errors: mend them to try it out. “Errors” at the top of the page lists them.',
   'st.try.waiting': 'Checking the draft…',
   'st.try.playing': 'Playing…',
   'st.try.scenarios': 'Scenarios',

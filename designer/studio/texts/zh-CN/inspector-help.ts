@@ -68,7 +68,7 @@ export const inspectorHelp = {
   'st.in.why.yearly.flag': '写入名录条目，供条件引用',
   'st.in.why.sanctions': '线索、调查、陈述申辩、决定',
   'st.in.why.legalKind': '许可、确认、处罚的不利结果将告知复议和诉讼权利',
-  'st.in.on.none': '请先在“事项设置”中添加消息',
+  'st.in.on.none': '还没有消息。请先在“事项设置”的“办件可接收的消息”中添加。',
   'st.in.picked': '已选：{list}',
   'st.in.picked.none': '未选择',
   'st.in.why.join.share': '同一结果须达到的票权比例，代替“须办结的分支”',

@@ -197,7 +197,7 @@ export const inspector = {
   'st.in.preview.received': '视为收到',
   'st.in.preview.counted': '自次日起算',
   'st.in.newNamed': '新{what}',
-  'st.in.newHint': '名称或英文编号',
+  'st.in.newHint': '输入名称',
   'st.in.key.wrong': '只能用英文字母开头的字母与数字',
   'st.in.key.taken': '已被使用',
   'st.in.panel.approve': '双人抽取',

@@ -64,7 +64,7 @@ export const publish = {
   'st.publish.took': '载入第 {n} 版',
   'st.publish.tookDone': '已将第 {n} 版载入草稿，可撤销',
   'st.publish.file': '导出与导入',
-  'st.publish.fileHelp': '流程、表单、代码表和场景都在一个文件里，可交其他城市使用。',
+  'st.publish.fileHelp': '流程、表单、词表和场景都在一个文件里，可交其他城市使用。',
   'st.publish.download': '下载事项文件',
   'st.publish.importHelp': '将文件的内容并入此草稿（可撤销）：',
   'st.publish.imported': '导入 {name}',

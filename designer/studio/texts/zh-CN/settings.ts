@@ -106,7 +106,7 @@ export const settings = {
   'st.in.ruleVersions.from': '起始日',
   'st.in.ruleVersions.to': '截止日',
   'st.in.ruleVersions.rules': '评分表与决策表在“规则”中编辑',
-  'st.in.ruleVersionBy': '选择规则版本',
+  'st.in.ruleVersionBy': '选用版本的依据',
   'st.in.messages': '办件可接收的消息',
   'st.in.messages.add': '添加消息',
   'st.in.messages.from': '谁可以发送',

@@ -22,7 +22,7 @@ export const shell = {
   'st.brackets': '{what}（{more}）',
   'st.problems': '问题',
   'st.problemsNone': '没有问题',
-  'st.problemsCount': '{errors} 处错误，{warnings} 处提醒',
+  'st.problemsAnd': '，',
   'st.problemsChecking': '检查中…',
   'st.problemNth': '第 {n} 项',
   'st.problemError': '错误',

@@ -1,7 +1,7 @@
 /** Texts of the try-out. */
 export const tryout = {
   'st.try.lead': '用样例企业和样例人员把草稿走一遍。时间可以快进，办理结果只在这里，不影响正式办件。',
-  'st.try.broken': '草稿还有错误，改正后才能试办。',
+  'st.try.broken': '草稿还有错误，改正后才能试办。点页面上方的“… 处错误”，逐条查看并改正。',
   'st.try.waiting': '正在检查草稿…',
   'st.try.playing': '正在试办…',
   'st.try.scenarios': '场景',
