@@ -22,6 +22,7 @@ test('an officer reads how the lot of a case fell, with its seed', async () => {
         await desk.open(`/workbench/cases/${id}`);
         await tab(page, '流程与记录');
         await page.getByText(/^“抽取质检”按 30% 的比例随机抽取.*本件未抽中/).waitFor();
+        await page.getByText('未抽中', { exact: true }).waitFor();
         await page.getByRole('link', { name: '查看抽取记录' }).click();
         await page.getByRole('heading', { name: '抽取记录' }).waitFor();
         await page.getByText('抽取回访').waitFor();
@@ -52,6 +53,7 @@ test('a try-out says how lots fall, and the scenario keeps it', async () => {
     await page.getByRole('dialog').getByText('已填入样例，可以修改。').waitFor();
     await page.getByRole('dialog').getByRole('button', { name: '提交', exact: true }).click();
     await page.getByRole('heading', { level: 3, name: '质检' }).first().waitFor();
+    await page.getByText('抽中', { exact: true }).waitFor();
     await desk.screen('sample-tryout');
     await page.getByRole('button', { name: '保存为场景' }).click();
     const keep = page.getByRole('dialog');

@@ -22,7 +22,11 @@ export function Standing({ played }: { readonly played: PlayedDto | undefined })
         <>
           <FlowSteps
             nodes={stands.flow}
-            outcomeLabel={(step, outcome) => (outcome === 'submit' ? '' : outcomeLabelOf(steps, step, outcome))}
+            outcomeLabel={(step, outcome) => {
+              if (steps.get(step.split('~')[0] ?? step)?.type === 'compute')
+                return t(outcome === 'drawn' ? 'st.try.fell' : 'st.try.spared');
+              return outcome === 'submit' ? '' : outcomeLabelOf(steps, step, outcome);
+            }}
           />
           <div role="tablist" className="st-try-tabs" aria-label={t('st.try.machine')}>
             {views.map((one) => (

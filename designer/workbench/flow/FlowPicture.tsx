@@ -1,7 +1,7 @@
 import { lazy, Suspense, useState } from 'react';
 import type { FlowNodeDto } from '../../../engine/model/dto/case.ts';
 import type { CaseView } from '../case/case-view.ts';
-import { outcomeLabel } from '../definition-view.ts';
+import { outcomeLabel, stepOf } from '../definition-view.ts';
 import { LoadBoundary } from '../LoadBoundary.tsx';
 import { useWords } from '../words.ts';
 import { FlowSteps } from './FlowSteps.tsx';
@@ -19,6 +19,10 @@ export function FlowPicture({ view, nodes }: { readonly view: CaseView; readonly
   const { workflow } = view.pkg;
   const way = wayOf(nodes, workflow);
   const maybe = nodes.filter((node) => node.state === 'ahead' && !way.includes(node));
+  const said = (step: string, outcome: string) => {
+    if (stepOf(workflow, step)?.type === 'compute') return t(outcome === 'drawn' ? 'wb.draws.fell' : 'wb.draws.spared');
+    return outcomeLabel(workflow, step, outcome, english) ?? '';
+  };
   const show = (kind: Shown) => {
     setShown(kind);
     try {
@@ -43,7 +47,7 @@ export function FlowPicture({ view, nodes }: { readonly view: CaseView; readonly
           </Suspense>
         </LoadBoundary>
       )}
-      {shown === 'list' && <FlowSteps nodes={way} outcomeLabel={(step, outcome) => outcomeLabel(workflow, step, outcome, english) ?? ''} />}
+      {shown === 'list' && <FlowSteps nodes={way} outcomeLabel={said} />}
       {shown === 'list' && maybe.length > 0 && (
         <p className="flow-maybe">{t('wb.flow.maybe', { steps: maybe.map(({ title }) => title).join(t('common.listSeparator')) })}</p>
       )}

@@ -11,6 +11,8 @@ export const tryout: Record<keyof typeof chinese, string> = {
   'st.try.noScenarios': 'No scenario yet. Save a try-out as one: all are played again before publishing.',
   'st.try.start': 'Begins on',
   'st.try.lots': 'Steps whose lot falls on the case (otherwise it doesn’t)',
+  'st.try.fell': 'drawn',
+  'st.try.spared': 'not drawn',
   'st.try.title': 'Name of the scenario',
   'st.try.titleNeeded': 'Give the scenario a name',
   'st.try.save': 'Save as scenario',

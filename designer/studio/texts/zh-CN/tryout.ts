@@ -10,6 +10,8 @@ export const tryout = {
   'st.try.noScenarios': '还没有保存的场景。试办一遍后可以保存，发布前会全部重走。',
   'st.try.start': '开始日期',
   'st.try.lots': '随机抽取时抽中本件的环节（不勾选为未抽中）',
+  'st.try.fell': '抽中',
+  'st.try.spared': '未抽中',
   'st.try.title': '场景名称',
   'st.try.titleNeeded': '请填写场景名称',
   'st.try.save': '保存为场景',
