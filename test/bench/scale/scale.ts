@@ -17,8 +17,10 @@ import { type Database, databases, openStores } from './stores.ts';
 import { leastWritersRatio, readWriters, type WritersReading } from './writers.ts';
 
 const limitMs = 100;
-/** A tree of a hundred times as many rows is a level or two higher. */
+/** A tree of a hundred times as many rows is a level or two higher: what grows less needn't be looked at further. */
 const mostGrowth = 2;
+/** Growing as the logarithm is to take as much longer for each tenfold; so much more is noise. A list read through takes ten times more. */
+const mostOfStepBefore = 1.25;
 /** What takes less than this at every size is told from its growth by noise alone. */
 const noiseMs = 10;
 
@@ -160,10 +162,19 @@ export function verdicts(readings: readonly ProbeReading[]): Verdict[] {
     const p50Ms = own.map((reading) => reading.p50Ms);
     const [first = 0, last = 0] = [p50Ms[0], p50Ms.at(-1)];
     const growth = last / Math.max(first, 0.01);
-    const holds = last <= limitMs && (growth <= mostGrowth || last <= noiseMs);
+    const holds = last <= limitMs && (growth <= mostGrowth || last <= noiseMs || isLogarithmic(own));
     const workMs = own.map((reading) => reading.workMs);
     return { probe, p50Ms, p95Ms: own.at(-1)?.p95Ms ?? 0, workMs, rows: own.at(-1)?.rows ?? 0, growth, holds };
   });
+}
+
+/** Is each tenfold's addition no more than the one before, at sizes that are ten times the one before? */
+function isLogarithmic(own: readonly ProbeReading[]): boolean {
+  const steps = own.slice(1).map(({ cases, p50Ms }, index) => {
+    const before = own[index] as ProbeReading;
+    return (p50Ms - before.p50Ms) / Math.log10(cases / before.cases);
+  });
+  return steps.length > 1 && steps.every((step, index) => index === 0 || step <= (steps[index - 1] ?? 0) * mostOfStepBefore);
 }
 
 export function tellScale(reading: ScaleReading, tell: (text: string) => void): void {
@@ -171,7 +182,7 @@ export function tellScale(reading: ScaleReading, tell: (text: string) => void): 
     const all = verdicts(reading[database]);
     if (all.length === 0) continue;
     tell(
-      `\n${database}: medians in ms by size, of them processor time; p95 at the largest; × growth; ✗ more than ${limitMs} ms, or more than ${mostGrowth} × and ${noiseMs} ms`,
+      `\n${database}: medians in ms by size, of them processor time; p95 at the largest; × growth; ✗ more than ${limitMs} ms, or more than ${mostGrowth} × and ${noiseMs} ms, and growing faster than the logarithm`,
     );
     for (const { probe, p50Ms, p95Ms, workMs, rows, growth, holds } of all) {
       const told = (all: readonly number[]) => all.map((ms) => ms.toFixed(1).padStart(7)).join('');
