@@ -125,22 +125,24 @@ function rulePaths({ workflow }: ProgrammeDocument): [Path, 'expression' | 'cell
   return found;
 }
 
-/** `meet` and `expect` of a scenario's steps name steps of the workflow (see `cli/simulate`). */
+/** `meet`, `task`, `everyone` and `expect` of a scenario's steps, and its `lots`, name steps of the workflow. */
+const naming = ['meet', 'steps', 'task', 'everyone'];
 function renamedScenarios(file: unknown, names: Names): unknown {
   if (typeof file !== 'object' || file === null || !Array.isArray((file as { scenarios?: unknown }).scenarios)) return file;
   const path = (text: string) => text.replace(/^results\.([^.]+)/, (all, id: string) => (names.has(id) ? `results.${names.get(id)}` : all));
   // The step of a row has its number behind it: `visit~2`.
   const named = (text: string) => text.replace(/^[^~]+/, (id) => names.get(id) ?? id);
   const visit = (value: unknown, key: string): unknown => {
-    if (typeof value === 'string')
-      return key === 'meet' || key === 'steps' || key === 'task' ? named(value) : key === 'hidden' ? path(value) : value;
+    if (typeof value === 'string') return naming.includes(key) ? named(value) : key === 'hidden' ? path(value) : value;
     if (Array.isArray(value)) {
       const next = value.map((one) => visit(one, key));
       return next.every((one, index) => one === value[index]) ? value : next;
     }
     if (typeof value !== 'object' || value === null || key === 'data' || key === 'verified') return value;
     const entries = Object.entries(value);
-    const next = entries.map(([name, one]) => [key === 'values' ? path(name) : name, visit(one, name)] as const);
+    const next = entries.map(
+      ([name, one]) => [key === 'values' ? path(name) : key === 'lots' ? named(name) : name, visit(one, name)] as const,
+    );
     return next.every(([name, one], index) => name === entries[index]?.[0] && one === entries[index]?.[1])
       ? value
       : Object.fromEntries(next);

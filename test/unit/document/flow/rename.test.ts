@@ -3,6 +3,7 @@ import { createEditor } from '../../../../designer/document/editor.ts';
 import { renamedIn } from '../../../../designer/document/flow/names.ts';
 import { followRenamedSteps, renameStep } from '../../../../designer/document/flow/rename.ts';
 import type { ProgrammeDocument } from '../../../../engine/model/studio.ts';
+import { languagePackages } from '../../../support/language.ts';
 import { evaluation, pointersOf, problemsOf, stepIn } from './programmes.ts';
 
 function renamed(document: ProgrammeDocument, pointer: string, id: string): ProgrammeDocument {
@@ -35,6 +36,20 @@ describe('a step under another id', () => {
     expect(stepIn(apply, '/steps/fix')).toMatchObject({ of: 'begin' });
     expect(renamed(evaluation, '/steps/statement', 'plea').workflow.clock?.pausedIn).toEqual(['fix', 'plea', 'notice', 'province']);
     for (const document of [score, accept, apply]) expect(problemsOf(document)).toEqual(problemsOf(evaluation));
+  });
+
+  it('is followed by how lots fall in scenarios, and by whoever all do a step', () => {
+    const { pkg, file } = languagePackages().find(({ name }) => name === 'lots')!;
+    const steps = [{ everyone: 'check', complete: 'pass' }];
+    const scenarios = { ...file, scenarios: [...file.scenarios, { title: 'all', start: '2026-03-09', steps }] };
+    const document = { ...pkg, scenarios } as unknown as ProgrammeDocument;
+    const sample = renamed(document, '/steps/sample', 'picked');
+    expect(sample.scenarios).toMatchObject({
+      scenarios: [{}, { lots: { picked: true } }, { lots: { picked: true, second: true } }, {}, {}, {}],
+    });
+    expect(JSON.stringify(sample)).not.toContain('sample.drawn');
+    const check = renamed(document, '/steps/check', 'look');
+    expect(check.scenarios).toMatchObject({ scenarios: [{}, {}, {}, {}, {}, { steps: [{ everyone: 'look' }] }] });
   });
 
   it('keeps its place among the others', () => {
