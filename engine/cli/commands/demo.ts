@@ -5,6 +5,7 @@ import { type Command, WrongUse, withRuntime } from '../command.ts';
 import type { Config } from '../config.ts';
 import { readDataSet } from '../demonstration/data-set.ts';
 import { digestOf } from '../demonstration/digest.ts';
+import { lackingIn } from '../demonstration/lacking.ts';
 import { loadDataSet } from '../demonstration/load.ts';
 import { type Demonstration, readDemonstration } from '../seed.ts';
 
@@ -28,12 +29,19 @@ export const demo: Command = {
     const tell = (month: string, opened: number) => process.stderr.write(`${text(lang, 'demo.month', { month, opened })}\n`);
     const loaded = await loadDataSet(config, { set, enterprises, cases, until, tell });
     const { digest, states } = await withRuntime(config, ({ store }) => digestOf(store));
+    const lacking = await withRuntime(config, ({ store }) => lackingIn(config, store));
     const seconds = Math.round((performance.now() - began) / 1000);
     const count = Object.values(states).reduce((sum, n) => sum + n, 0);
-    const json = { ok: true, ...loaded, cases: count, states, digest, seconds };
+    const json = { ok: true, ...loaded, cases: count, states, lacking, digest, seconds };
     const lines = [
       text(lang, 'demo.loaded', { enterprises: loaded.enterprises, people: loaded.people, cases: count, seconds }),
       ...Object.entries(states).map(([state, n]) => `  ${state}: ${n}`),
+      text(lang, 'demo.lacking', {
+        steps: lacking.of.steps - lacking.steps.length,
+        ofSteps: lacking.of.steps,
+        outcomes: lacking.of.outcomes - lacking.outcomes.length,
+        ofOutcomes: lacking.of.outcomes,
+      }),
       text(lang, loaded.password === null ? 'demo.password-kept' : 'demo.password', { password: loaded.password ?? '' }),
       text(lang, 'demo.logins'),
     ];

@@ -17,6 +17,8 @@ export interface Part {
   /** Districts whose officers act in it. */
   readonly districts: readonly string[];
   readonly logins: readonly string[];
+  /** JSON of the programme's forms: places that they offer for choice can't be told of places that they don't. */
+  readonly choices: string;
 }
 
 /** What stands for what. */
@@ -25,7 +27,7 @@ export interface Cast {
   readonly words: ReadonlyMap<string, string>;
 }
 
-export function partOf(base: Demonstration, programme: string, file: ScenarioFile, scenario: Scenario): Part {
+export function partOf(base: Demonstration, programme: string, file: ScenarioFile, scenario: Scenario, choices: string): Part {
   const logins = [...new Set(scenario.steps.flatMap(({ as }) => as ?? []))];
   const people = logins.flatMap((login) => base.users.find((user) => user.login === login) ?? []);
   const named = scenario.steps.flatMap(({ open }) => open?.uscc ?? []);
@@ -33,7 +35,7 @@ export function partOf(base: Demonstration, programme: string, file: ScenarioFil
   const usccs = [...new Set([...named, ...members])];
   const own = base.enterprises.filter(({ uscc }) => usccs.includes(uscc)).map(({ district }) => district);
   const worked = people.flatMap(({ grants = [] }) => grants.flatMap(([, org]) => districtOf(base, org) ?? []));
-  return { programme, file, scenario, usccs, logins, districts: [...new Set(own.length > 0 ? own : worked)] };
+  return { programme, file, scenario, usccs, logins, choices, districts: [...new Set(own.length > 0 ? own : worked)] };
 }
 
 /** Null where nobody holds a position that the scenario needs. `to` names a district for each of the part's. */
@@ -53,8 +55,9 @@ export function officersIn(base: Demonstration, part: Part, to: readonly string[
     }
     for (const org of base.organisations.filter(({ district }) => district === from)) {
       const other = base.organisations.find(({ district, parent }) => district === there && parent === org.parent);
+      const said = text.includes(`"${org.id}"`);
+      if (said && (!other || (part.choices.includes(`"${org.id}"`) && !part.choices.includes(`"${other.id}"`)))) return null;
       if (other) words.set(org.id, other.id);
-      else if (text.includes(`"${org.id}"`)) return null;
     }
   }
   return { logins, words };

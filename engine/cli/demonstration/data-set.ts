@@ -11,6 +11,8 @@ interface Weighed {
 export interface DataSet {
   readonly seed: number;
   readonly enterprises: number;
+  /** Added to each pool of experts. */
+  readonly experts: number;
   readonly cases: number;
   /** How long ago the first case was opened. */
   readonly months: number;
@@ -40,6 +42,10 @@ export interface DataSet {
   readonly given: readonly string[];
   /** Texts in the programmes' scenarios that stand for a number: `{yyyy}` and `{n}` are filled in. */
   readonly numbered: readonly { readonly pattern: string; readonly as: string }[];
+  /** Why somebody decides otherwise than a scenario tells. */
+  readonly otherwise: string;
+  /** Texts in the scenarios that stand for the number of the applicant's newest entry of a registry. */
+  readonly entries: readonly { readonly pattern: string; readonly registry: string }[];
   readonly ratings: readonly (Weighed & { readonly level: number; readonly comment: string })[];
   readonly supervision: { readonly texts: readonly string[]; readonly days: number; readonly most: number };
 }

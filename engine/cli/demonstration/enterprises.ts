@@ -67,7 +67,7 @@ function yearsOf(
   let revenue = employees * perHead;
   let heads = employees;
   return Array.from({ length: luck.next() < 0.7 ? 3 : 2 }, (_, back) => {
-    const rate = researching ? 0.03 + luck.next() * 0.045 : 0.003 + luck.next() * 0.025;
+    const rate = researching ? 0.03 + luck.next() * 0.045 : 0.001 + luck.next() * 0.012;
     const year = {
       ...{ year: newest - back, revenue: Math.round(revenue), mainRevenue: Math.round(revenue * main), rd: Math.round(revenue * rate) },
       ...{ assets: Math.round(revenue * assetsPer), liabilities: Math.round(revenue * assetsPer * debt) },

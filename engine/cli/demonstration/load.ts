@@ -12,17 +12,23 @@ import { type MovableClock, movableClock } from '../../sandbox/clock.ts';
 import { Person } from '../../sandbox/person.ts';
 import { startServices } from '../../sandbox/services.ts';
 import { saveEnterpriseRow } from '../../store/enterprises.ts';
+import { insertExpert } from '../../store/experts.ts';
 import { deleteExpiredSessions } from '../../store/sessions.ts';
 import { saveUser, userByLogin } from '../../store/users.ts';
 import type { Config } from '../config.ts';
 import { readDemonstration } from '../seed.ts';
 import type { DataSet } from './data-set.ts';
 import { createDays } from './days.ts';
+import { detoursOf } from './detours.ts';
 import { type MadeEnterprise, makeEnterprises } from './enterprises.ts';
+import { type MadeExpert, makeExperts } from './experts.ts';
 import { rateEnded, supervise } from './office-life.ts';
+import { beginsByCalendar } from './openings.ts';
 import { company, type Play, perform } from './perform.ts';
-import { planPlays } from './plan.ts';
+import { createPlan } from './plan.ts';
 import { type ScenarioProgramme, servicesFor, withScenarios } from './programmes.ts';
+import { createStops, type Stop } from './stops.ts';
+import { createWatch } from './watch.ts';
 import { openWindows } from './windows.ts';
 
 export interface LoadOptions {
@@ -48,6 +54,8 @@ const sessionHours = 24 * 365 * 5;
 const never = '9999-12-31T23:59:59.999Z';
 /** What is older has been read. */
 const unreadDays = 8;
+/** Days before the end from which on it matters how cases have ended. */
+const lookDays = 75;
 
 export async function loadDataSet(config: Config, { set, enterprises, cases, until, tell }: LoadOptions): Promise<Loaded> {
   const today = dateOf(until);
@@ -71,7 +79,8 @@ export async function loadDataSet(config: Config, { set, enterprises, cases, unt
     if (!base) throw new Error(config.root);
     const made = makeEnterprises(set, enterprises, today);
     const known = await userByLogin(app.store.read, base.users[0]?.login ?? '');
-    await insertMade(app, made, known?.passwordHash ?? '', now());
+    const experts = makeExperts(set, base, Math.round((set.experts * enterprises) / set.enterprises));
+    await insertMade(app, made, experts, known?.passwordHash ?? '', () => ids.next(), now());
     const as = company(async (login) => {
       const person = new Person(app, login);
       await person.signIn('-');
@@ -79,22 +88,45 @@ export async function loadDataSet(config: Config, { set, enterprises, cases, unt
     });
     const windows = await openWindows({ set, base, as, programmes, from, today });
     const compiled = await Promise.all(programmes.map((one) => compiledOf(app, one)));
-    const plays = planPlays({ set, base, programmes: compiled, enterprises: made, cases, from, to: today, windows });
+    const plan = createPlan({ set, base, programmes: compiled, enterprises: made, cases, from, to: today, windows });
+    const detours = new Map(compiled.flatMap((one) => [...detoursOf(one.compiled, set.otherwise)]));
+    const stops = createStops({ to: today, luck: chance(set.seed), calendar: beginsByCalendar, detours });
+    const watch = createWatch(app.store, clock, stops);
     const days = createDays(clock);
     const stage = { clock, as, stranger: () => new Person(app, 'stranger') };
     const failures: string[] = [];
     let opened = 0;
-    for (const play of plays)
-      days.start(play.on, async () => {
-        const { caseId, failures: own } = await perform(play, days, stage, (id) => lots.set(id, play.lots));
-        failures.push(...own);
-        if (caseId !== '') opened += 1;
-        await rateEnded({ set, play, caseId, days, stage });
+    let plays = 0;
+    const begin = async (play: Play | null, stop: Stop | null) => {
+      if (!play) return;
+      plays += 1;
+      const { caseId, failures: own } = await perform(play, days, stage, (deeds, id) => {
+        lots.set(id, play.lots);
+        return watch.did(play, id, deeds);
+      });
+      watch.ended(play);
+      failures.push(...own);
+      if (own.length > 0) stop?.failed();
+      if (caseId !== '') opened += 1;
+      await rateEnded({ set, play, caseId, days, stage });
+    };
+    for (const play of plan.plays) days.start(play.on, () => begin(play, null));
+    for (const turn of plan.turns)
+      days.start(turn.on, () => {
+        const stop = stops.on(turn.on, turn.parts);
+        return begin(turn.tell(stop ?? {}), stop);
       });
     let month = '';
     let read = false;
     await days.run(today, async (date) => {
       await app.runDue();
+      await watch.look();
+      if (date >= addDays(today, -lookDays)) stops.ended(await outcomesSoFar(app));
+      for (const stop of stops.due(date)) {
+        const play = plan.tell(stop.part, date, stop);
+        if (play) days.start(date, () => begin(play, stop));
+        else stop.failed();
+      }
       if (date.slice(0, 7) !== month) tell(date.slice(0, 7), opened);
       month = date.slice(0, 7);
       if (!read && date >= addDays(today, -unreadDays)) {
@@ -107,7 +139,7 @@ export async function loadDataSet(config: Config, { set, enterprises, cases, unt
     // Sessions of the loading would be good for years, though nobody knows their tokens.
     await app.store.writer.transact((tx) => deleteExpiredSessions(tx, never));
     return {
-      ...{ enterprises: made.length, people: made.length * 2, plays: plays.length, failures },
+      ...{ enterprises: made.length, people: made.length * 2, plays, failures },
       password: app.seeded?.password ?? null,
     };
   } finally {
@@ -124,7 +156,14 @@ async function end(app: App, clock: MovableClock, until: string, watch: () => Pr
   await app.runDue();
 }
 
-async function insertMade({ store }: App, made: readonly MadeEnterprise[], passwordHash: string, now: string): Promise<void> {
+async function insertMade(
+  { store }: App,
+  made: readonly MadeEnterprise[],
+  experts: readonly MadeExpert[],
+  passwordHash: string,
+  newId: () => string,
+  now: string,
+): Promise<void> {
   for (let at = 0; at < made.length; at += 100)
     await store.writer.transact(async (tx) => {
       for (const { enterprise, members } of made.slice(at, at + 100)) {
@@ -133,6 +172,17 @@ async function insertMade({ store }: App, made: readonly MadeEnterprise[], passw
         for (const user of members) await saveUser(tx, { user, passwordHash, email: null, disabled: false }, now);
       }
     });
+  await store.writer.transact(async (tx) => {
+    for (const { user, pool, skills } of experts) {
+      await saveUser(tx, { user, passwordHash, email: null, disabled: false }, now);
+      await insertExpert(tx, { id: newId(), pool, user: user.id, skills, relations: [], active: true }, now, 'system');
+    }
+  });
+}
+
+async function outcomesSoFar({ store }: App): Promise<string[]> {
+  const rows = await store.read('cases').distinct('programme', 'outcome').where({ status: 'ended' });
+  return (rows as { programme: string; outcome: string }[]).map(({ programme, outcome }) => `${programme} =${outcome}`);
 }
 
 async function compiledOf({ published, runtime }: App, { id, file }: ScenarioProgramme) {

@@ -5,10 +5,16 @@ import type { Chance } from '../../sandbox/chance.ts';
 import { workingDaysAfter } from '../../sandbox/clock.ts';
 import { act, isAct, objectTo, type Stage } from '../../sandbox/deeds.ts';
 import { NoTask, type Person, Refused } from '../../sandbox/person.ts';
+import type { Part } from './cast.ts';
+import type { DataSet } from './data-set.ts';
 import type { Days } from './days.ts';
+import type { Aside } from './detours.ts';
+import { withOwnEntries } from './entries.ts';
+import { afterStep } from './openings.ts';
 
 /** A scenario with everything that it is about, ready to be played. */
 export interface Play {
+  readonly part: Part;
   readonly programme: string;
   readonly title: string;
   readonly file: ScenarioFile;
@@ -19,6 +25,12 @@ export interface Play {
   readonly about: string | undefined;
   /** So many deeds are done, then nobody does anything. */
   readonly deeds: number;
+  /** Days after the first one before which each deed isn't done; null: people take their time. */
+  readonly pace: readonly number[] | null;
+  /** What is done in place of the last deed. */
+  readonly aside: Aside | null;
+  /** Texts that stand for the number of an entry. */
+  readonly entries: DataSet['entries'];
   /** How lots of samples fall, by step. */
   readonly lots: NonNullable<Scenario['lots']>;
   readonly luck: Chance;
@@ -33,37 +45,55 @@ export interface Performed {
 /** A case that the calendar or another case opens may be a day late. */
 const patience = 4;
 
-/** `known` is told each case that the play goes on with. */
-export async function perform(play: Play, days: Days, stage: Stage, known: (caseId: string) => void): Promise<Performed> {
-  const { programme, file, luck } = play;
+/** Whether a scenario does something in this step. What it expects to be refused is a lesson, not a deed. */
+export function isDeed(step: ScenarioStep): boolean {
+  return step.object !== undefined || (isAct(step) && step.as !== undefined && !step.refused && !step.places);
+}
+
+/** `did` is told after each deed how many there were. */
+export async function perform(
+  play: Play,
+  days: Days,
+  stage: Stage,
+  did: (deeds: number, caseId: string) => Promise<void>,
+): Promise<Performed> {
+  const { programme, file, luck, pace } = play;
   const own: Stage = { clock: stage.clock, as: stage.as, stranger: stage.stranger, ...(play.about ? { about: play.about } : {}) };
   const failures: string[] = [];
   let caseId = '';
   let deeds = 0;
   let misses = 0;
-  let last = '';
+  let before: ScenarioStep | null = null;
   for (const [index, step] of play.steps.entries()) {
+    if (isDeed(step) && deeds >= play.deeds) break;
     const today = stage.clock.today();
-    const day = dayOf(step, today);
+    const day = afterStep(step, today);
     if (day > today) await days.until(day);
+    if (!isDeed(step)) continue;
+    const paced = addDays(play.on, pace?.[deeds] ?? 0);
+    if (paced > stage.clock.today()) await days.until(paced);
     const done = async (deed: () => Promise<void>) => {
       const failure = await failureOf(deed);
       if (failure) failures.push(`${programme} "${play.title}" ${index + 1}: ${failure}`);
       return failure === null;
     };
-    if (step.object && caseId) await done(() => objectTo(own, caseId, step.object as NonNullable<typeof step.object>));
-    // What a scenario expects to be refused is a lesson, not a deed.
-    if (!isAct(step) || !step.as || step.refused || step.places) continue;
-    if (deeds >= play.deeds) break;
-    if (step.as !== last && last !== '') await pause(days, stage, luck);
-    last = step.as;
     deeds += 1;
-    const person = await stage.as(step.as);
-    const go = async () => {
-      caseId = await act(own, person, programme, caseId, step, file);
-      known(caseId);
-    };
-    const ok = step.turn === undefined ? await done(go) : await waitFor(go, days, stage, done);
+    if (step.object && caseId) await done(() => objectTo(own, caseId, step.object as NonNullable<typeof step.object>));
+    let ok = true;
+    if (step.as && isAct(step) && !step.refused && !step.places) {
+      // Several who are asked the same answer side by side.
+      const same = step.complete !== undefined && step.complete === before?.complete;
+      if (before && step.as !== before.as && !same && !pace) await pause(days, stage, luck);
+      before = step;
+      const real = play.aside && deeds === play.deeds ? insteadOf(step, play.aside, play.steps) : step;
+      const person = await stage.as(real.as ?? step.as);
+      const go = async () => {
+        const told = await withOwnEntries([real, file] as const, person, caseId, play.entries);
+        caseId = await act(own, person, programme, caseId, ...told);
+      };
+      ok = step.turn === undefined ? await done(go) : await waitFor(go, days, stage, done);
+    }
+    await did(deeds, caseId);
     misses = ok ? 0 : misses + 1;
     // Without a case, or where several in a row find nothing to do, it went another way than told: it stays where it is.
     if (misses > patience || (!ok && (step.open || step.turn !== undefined))) break;
@@ -71,10 +101,14 @@ export async function perform(play: Play, days: Days, stage: Stage, known: (case
   return { caseId, failures };
 }
 
-function dayOf({ workingDays, days, until }: ScenarioStep, today: string): string {
-  if (until !== undefined) return until;
-  if (days !== undefined) return addDays(today, days);
-  return workingDays === undefined ? today : workingDaysAfter(today, workingDays);
+/** The same person at the same task, or the applicant, who opened the case. */
+function insteadOf({ as, task, data, verified }: ScenarioStep, aside: Aside, steps: readonly ScenarioStep[]): ScenarioStep {
+  if (aside.withdraw !== undefined) return { ...pick({ as: steps.find(({ open }) => open)?.as }), ...aside };
+  return { ...pick(aside.notes ? { as, task } : { as, task, data, verified }), ...aside };
+}
+
+function pick(step: Readonly<Record<string, unknown>>): ScenarioStep {
+  return Object.fromEntries(Object.entries(step).filter(([, value]) => value !== undefined));
 }
 
 async function pause(days: Days, { clock }: Stage, luck: Chance): Promise<void> {

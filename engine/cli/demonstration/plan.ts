@@ -1,23 +1,21 @@
 /** Which scenario is played by whom and when: chosen by chance from a seed, so that every programme has cases at every point. */
-import { addDays, addMonths } from '../../calendar/date.ts';
+import { addDays, daysBetween } from '../../calendar/date.ts';
 import { emptyContext } from '../../machine/context.ts';
 import { judgeEligibility } from '../../machine/eligibility.ts';
 import type { CompiledProgramme } from '../../machine/programme.ts';
-import { evaluateJson } from '../../machine/scope.ts';
 import { applicationForm } from '../../machine/steps-index.ts';
-import type { Schedule } from '../../model/definition.ts';
 import type { ScenarioFile } from '../../model/scenario.ts';
 import type { Organisation } from '../../model/user.ts';
 import { type Chance, chance } from '../../sandbox/chance.ts';
 import { workingDaysAfter } from '../../sandbox/clock.ts';
-import { isAct } from '../../sandbox/deeds.ts';
 import { sampleOf } from '../../soundness/paths/samples.ts';
 import { uniqueFields } from '../../soundness/paths/subject.ts';
 import type { Demonstration } from '../seed.ts';
 import { type Cast, officersIn, type Part, partOf, type Retelling, recast, withEnterprises } from './cast.ts';
 import type { DataSet } from './data-set.ts';
 import type { MadeEnterprise } from './enterprises.ts';
-import type { Play } from './perform.ts';
+import { afterStep, beginsByCalendar, openingsOf } from './openings.ts';
+import { isDeed, type Play } from './perform.ts';
 
 export interface PlanInput {
   readonly set: DataSet;
@@ -31,17 +29,32 @@ export interface PlanInput {
   readonly windows: ReadonlyMap<string, readonly (readonly [string, string])[]>;
 }
 
-const monthsOf = { month: 1, quarter: 3, year: 12 } as const;
-/** Cases that the calendar opens come in crowds: more of them are played than of other programmes. */
-const scheduledMore = 16;
 /** Days before the end in which the recent cases begin. */
 const recentDays = 45;
+/** What was begun before isn't left lying: nobody would believe it. */
+const leftDays = 60;
+/** What the calendar begins so many days before the end may be left where nothing stands yet. */
+const openTurns = 130;
 
-export function planPlays(input: PlanInput): Play[] {
+/** Something that the calendar begins: which scenario it goes by is decided on that day. */
+export interface Turn {
+  readonly on: string;
+  readonly parts: readonly Part[];
+  tell(how: { readonly part?: Part } & Partial<Pick<Play, 'deeds' | 'pace' | 'aside'>>): Play | null;
+}
+
+export interface Plan {
+  /** Every scenario once to its end, as far as there are cases for it, and then more often. */
+  readonly plays: readonly Play[];
+  readonly turns: readonly Turn[];
+  /** One more of a scenario, from a day on. Null where nobody can be found for it. */
+  tell(part: Part, on: string, how: Pick<Play, 'deeds' | 'pace' | 'aside'>): Play | null;
+}
+
+export function createPlan(input: PlanInput): Plan {
   const { programmes, set } = input;
   const used = new Map<string, Set<string>>();
   const counts = new Map<string, number>();
-  const each = Math.max(1, Math.round(input.cases / programmes.length));
   const numbers = new Map<number, number>();
   const number = (text: string, year: number) =>
     set.numbered.reduce(
@@ -52,44 +65,69 @@ export function planPlays(input: PlanInput): Play[] {
         }),
       text,
     );
-  return programmes.flatMap(({ compiled, file }, at) => {
+  const casts = new Map<string, Choosing>();
+  const all = new Map(programmes.map(({ compiled }) => [compiled.workflow.id, compiled]));
+  const plays: Play[] = [];
+  const turns: Turn[] = [];
+  const told = programmes.reduce((sum, { file }) => sum + file.scenarios.length, 0);
+  const left = Math.max(0, Math.round((input.cases - told) / programmes.length));
+  for (const [at, { compiled, file }] of programmes.entries()) {
+    const { id } = compiled.workflow;
     const luck = chance(set.seed + at * 104_729);
-    const parts = file.scenarios.map((scenario) => partOf(input.base, compiled.workflow.id, file, scenario));
-    const scheduled = parts.filter(({ scenario }) => scenario.steps.find(isAct)?.turn !== undefined);
+    const choosing: Choosing = { compiled, all, luck, used, counts, number };
+    casts.set(id, choosing);
+    const choices = JSON.stringify(Object.values(compiled.package.forms).map(({ schema }) => schema));
+    const parts = file.scenarios.map((scenario) => partOf(input.base, id, file, scenario, choices));
+    const scheduled = parts.filter(beginsByCalendar);
     const open = parts.filter((part) => !scheduled.includes(part));
-    const [schedule] = compiled.workflow.schedule ?? [];
-    const organisations = input.base.organisations.filter(({ id }) => schedule?.for.organisations?.includes(id));
-    const wanted: Wanted[] = [];
-    if (schedule && scheduled.length > 0) {
-      const periods = periodsOf(schedule, scheduled[0]?.scenario.start ?? input.from, input);
-      const times = organisations.length > 0 ? 1 : Math.ceil((each * scheduledMore) / Math.max(1, periods.length));
-      for (const months of periods)
-        for (const subject of organisations.length > 0 ? organisations : Array<null>(times).fill(null)) {
-          const part = luck.pick(scheduled);
-          wanted.push({ part, subject, on: addMonths(part.scenario.start, months) });
-        }
+    const add = (wanted: Wanted, how?: Parameters<Turn['tell']>[0]) => plays.push(...[playOf(input, choosing, wanted, how) ?? []].flat());
+    for (const { on, part, parts: others, subject } of openingsOf(scheduled, {
+      ...input,
+      ...input.base,
+      enterprises: input.enterprises,
+      compiled,
+      luck,
+    })) {
+      const wanted = { part, subject, on };
+      if (on < addDays(input.to, -openTurns)) add(wanted);
+      else turns.push({ on, parts: others, tell: (how) => playOf(input, choosing, { ...wanted, part: how.part ?? part }, how) });
     }
-    // Each scenario once, what is told at length first, and then more often.
-    const left = open.map((part) => ({ part, weight: weightOf(part) }));
-    const all = [...left];
-    const more = left.length > 0 ? Math.max(1, Math.round(each - Math.min(each / 2, wanted.length))) : 0;
-    for (let n = 0; n < more; n += 1) {
-      const next = luck.weighed(left.length > 0 ? left : all);
-      if (left.includes(next)) left.splice(left.indexOf(next), 1);
-      wanted.push({ part: next.part, subject: null, on: dayFor(input, compiled.workflow.id, luck) });
-    }
-    return wanted.flatMap((one) => playOf(input, { compiled, luck, used, counts, number }, one) ?? []);
+    const first = firstOf(open, input.cases / told, luck);
+    for (const part of first)
+      add({ part, subject: null, on: firstDayFor(input, compiled, part, luck) }, { deeds: Number.MAX_SAFE_INTEGER });
+    const weighed = open.map((part) => ({ part, weight: weightOf(part) }));
+    for (let n = 0; n < (weighed.length > 0 ? left : 0); n += 1)
+      add({ part: luck.weighed(weighed).part, subject: null, on: dayFor(input, compiled, luck) });
+  }
+  return {
+    plays,
+    turns,
+    tell: (part, on, how) => playOf(input, casts.get(part.programme) as Choosing, { part, subject: null, on }, how),
+  };
+}
+
+/** All of them, or such a share, what is told at length first. */
+function firstOf(parts: readonly Part[], share: number, luck: Chance): readonly Part[] {
+  if (share >= 1) return parts;
+  const left = parts.map((part) => ({ part, weight: weightOf(part) }));
+  const count = Math.min(left.length, Math.max(1, Math.round(parts.length * share)));
+  return Array.from({ length: count }, () => {
+    const next = luck.weighed(left);
+    left.splice(left.indexOf(next), 1);
+    return next.part;
   });
 }
 
 interface Wanted {
   readonly part: Part;
-  /** Organisation that the calendar opens a case for. */
-  readonly subject: Organisation | null;
+  /** Whom the calendar opens a case for. */
+  readonly subject: Organisation | MadeEnterprise | null;
   readonly on: string;
 }
 interface Choosing {
   readonly compiled: CompiledProgramme;
+  /** Every programme, by id. */
+  readonly all: ReadonlyMap<string, CompiledProgramme>;
   readonly luck: Chance;
   /** Enterprises that had a case, by programme, and how many each had. */
   readonly used: Map<string, Set<string>>;
@@ -97,33 +135,42 @@ interface Choosing {
   number(text: string, year: number): string;
 }
 
-function playOf(input: PlanInput, choosing: Choosing, { part, subject, on }: Wanted): Play | null {
+/** With `deeds` so many are done; without, somebody may leave it lying. */
+function playOf(
+  input: PlanInput,
+  choosing: Choosing,
+  { part, subject, on }: Wanted,
+  { deeds, pace, aside }: Partial<Pick<Play, 'deeds' | 'pace' | 'aside'>> = {},
+): Play | null {
   const { compiled, luck, number } = choosing;
   const { scenario, file, programme } = part;
-  const chosen = subject ? [] : chooseFor(input, choosing, part, on);
-  if (!chosen || on < input.from || on >= input.to) return null;
-  const to = subject ? [subject.district ?? ''] : chosen.map(({ enterprise }) => enterprise.district);
+  const chosen = subject ? ('enterprise' in subject ? [subject] : []) : chooseFor(input, choosing, part, on);
+  // The calendar's cases are waited for from a day that may lie before the first.
+  if (!chosen || (!subject && on < input.from) || on >= input.to) return null;
+  const to = subject && !('enterprise' in subject) ? [subject.district ?? ''] : chosen.map(({ enterprise }) => enterprise.district);
   const officers = officersIn(input.base, part, to);
   if (!officers) return null;
   const cast: Cast = withEnterprises(input.base, part, officers, chosen);
   const told = recast({ ...file, scenarios: [scenario] }, cast, { from: scenario.start, on, number, own: ownIn(compiled, on) });
   const steps = told.scenarios[0]?.steps ?? [];
-  const all = steps.filter(isAct).length;
+  const all = steps.filter(isDeed).length;
+  const fresh = on >= addDays(input.to, -leftDays);
+  const leaves = deeds === undefined && fresh && !compiled.workflow.schedule && luck.next() < input.set.shares.left;
   return {
-    ...{ programme, title: scenario.title, file: told, steps, on, luck: chance(luck.whole(1, 2 ** 31)) },
-    about: chosen[0]?.enterprise.name,
+    ...{ part, programme, title: scenario.title, file: told, steps, on, luck: chance(luck.whole(1, 2 ** 31)) },
+    ...{ about: chosen[0]?.enterprise.name, entries: input.set.entries },
+    deeds: leaves ? luck.whole(1, Math.max(1, all - 1)) : Math.min(all, deeds ?? all),
     lots: scenario.lots ?? {},
-    deeds: compiled.workflow.schedule || luck.next() >= input.set.shares.left ? all : luck.whole(1, Math.max(1, all - 1)),
+    pace: pace ?? null,
+    aside: aside ?? null,
   };
 }
 
 /** Enterprises that may apply, are where the officers are, and had the fewest cases so far. */
 function chooseFor({ base, enterprises }: PlanInput, choosing: Choosing, part: Part, on: string): MadeEnterprise[] | null {
   const { compiled, used, counts } = choosing;
-  const [schedule] = part.scenario.steps.find(isAct)?.turn === undefined ? [] : (compiled.workflow.schedule ?? []);
-  // What the calendar opens comes again in the next period.
-  const own = schedule ? `${part.programme} ${on}` : part.programme;
-  const programmes = [own, ...part.scenario.steps.flatMap(({ open }) => open?.programme ?? [])];
+  const opened = [...new Set(part.scenario.steps.flatMap(({ open }) => open?.programme ?? []))].filter((id) => id !== part.programme);
+  const programmes = [part.programme, ...opened];
   const had = (uscc: string) => programmes.some((programme) => used.get(programme)?.has(uscc));
   const later = enteredFirst(compiled, part);
   const chosen: MadeEnterprise[] = [];
@@ -143,9 +190,9 @@ function chooseFor({ base, enterprises }: PlanInput, choosing: Choosing, part: P
       if (!staffed(enterprise.district)) return false;
       if (index > 0) return enterprise.status === 'active';
       const data = { ...emptyContext.data, enterprise };
-      const when = schedule?.for.enterprises;
-      if (when !== undefined && evaluateJson(compiled, when, data, on) !== true) return false;
-      return judgeEligibility(compiled, data, on, 'zh-CN').conditions.every(({ id, met }) => met || later.has(id));
+      const allows = (programme: CompiledProgramme | undefined, after: ReadonlySet<string>) =>
+        !programme || judgeEligibility(programme, data, on, 'zh-CN').conditions.every(({ id, met }) => met || after.has(id));
+      return allows(compiled, later) && opened.every((id) => allows(choosing.all.get(id), never));
     });
     if (!found) return null;
     chosen.push(found);
@@ -157,23 +204,50 @@ function chooseFor({ base, enterprises }: PlanInput, choosing: Choosing, part: P
   return chosen;
 }
 
-/** Months to move a scenario by, so that it begins before each of the schedule's periods. */
-function periodsOf({ every }: Schedule, start: string, { from, to }: PlanInput): number[] {
-  return Array.from({ length: 120 }, (_, index) => (index - 60) * monthsOf[every]).filter((months) => {
-    const on = addMonths(start, months);
-    return on >= from && on < to;
-  });
-}
+const never: ReadonlySet<string> = new Set();
 
 function weightOf({ scenario }: Part): number {
-  const deeds = scenario.steps.filter((step) => isAct(step) && !step.refused && !step.places).length;
+  const deeds = scenario.steps.filter(isDeed).length;
   return deeds >= 9 ? 6 : deeds >= 5 ? 3 : 1;
 }
 
-function dayFor({ from, to, set, windows }: PlanInput, programme: string, luck: Chance): string {
-  const length = Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+/** Early enough to be told once more, up to any point, before the end. */
+function firstDayFor(input: PlanInput, compiled: CompiledProgramme, part: Part, luck: Chance): string {
+  const from = firstDayOf(input, compiled);
+  const latest = daysBetween(from, input.to) - 2 * lengthOf(part) - 35;
+  return inWindow(input, part.programme, workingDaysAfter(addDays(from, luck.whole(0, Math.max(5, latest))), 1), luck);
+}
+
+/** Nothing can be decided before there are rules. */
+function firstDayOf({ from }: PlanInput, { workflow: { ruleVersions = [] } }: CompiledProgramme): string {
+  return (
+    [
+      ...ruleVersions
+        .map((version) => version.from)
+        .sort()
+        .slice(0, 1),
+      from,
+    ]
+      .sort()
+      .at(-1) ?? from
+  );
+}
+
+/** Days that a scenario takes: those it names, and some for each deed. */
+function lengthOf({ scenario }: Part): number {
+  const date = scenario.steps.reduce((before, step) => afterStep(step, before), scenario.start);
+  return daysBetween(scenario.start, date) + Math.ceil(1.3 * scenario.steps.filter(isDeed).length);
+}
+
+function dayFor(input: PlanInput, compiled: CompiledProgramme, luck: Chance): string {
+  const { to, set } = input;
+  const from = firstDayOf(input, compiled);
+  const length = daysBetween(from, to);
   const back = luck.next() < set.shares.recent ? luck.whole(2, recentDays) : luck.whole(2, length - 2);
-  const day = workingDaysAfter(addDays(to, -back), 1);
+  return inWindow(input, compiled.workflow.id, workingDaysAfter(addDays(to, -back), 1), luck);
+}
+
+function inWindow({ windows }: PlanInput, programme: string, day: string, luck: Chance): string {
   const own = windows.get(programme);
   if (!own || own.some(([opens, closes]) => opens <= day && day < closes)) return day;
   const [opens = day, closes = day] = own.find((window) => window[0] > day) ?? own.at(-1) ?? [];

@@ -44,6 +44,7 @@ export const cli = {
   'cli.demo-number': '{option} takes a whole number from 1 to {most}.',
   'cli.demo-until': '"{date}" is not a day that has been (YYYY-MM-DD).',
   'demo.month': '{month}: {opened} cases played before',
+  'demo.lacking': 'Cases wait at {steps} of {ofSteps} steps and have ended with {outcomes} of {ofOutcomes} outcomes.',
   'demo.loaded': '{enterprises} enterprises, {people} people and {cases} cases loaded in {seconds} seconds.',
   'demo.password': 'Password of all demonstration log-ins: {password}',
   'demo.password-kept': 'The enterprises’ log-ins have the same password as the demonstration’s others.',

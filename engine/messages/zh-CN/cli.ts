@@ -44,6 +44,7 @@ export const cli = {
   'cli.demo-number': '{option} 应为 1 至 {most} 的整数。',
   'cli.demo-until': '“{date}”不是已经过去的日期（YYYY-MM-DD）。',
   'demo.month': '{month}：此前已办 {opened} 件',
+  'demo.lacking': '{ofSteps} 个环节中有 {steps} 个正有办件，{ofOutcomes} 种结果中有 {outcomes} 种已有办结。',
   'demo.loaded': '已载入 {enterprises} 家企业、{people} 人、{cases} 个办件，用时 {seconds} 秒。',
   'demo.password': '全部演示账号的密码：{password}',
   'demo.password-kept': '企业账号的密码与原有演示账号相同。',
