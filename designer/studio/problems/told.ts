@@ -3,6 +3,7 @@ import { fill } from '../../../engine/messages/fill.ts';
 import { type Lang, said, text } from '../../../engine/messages/render.ts';
 import type { Problem } from '../../../engine/model/problem.ts';
 import type { ParamValue, Word } from '../../../engine/model/word.ts';
+import { unchosen } from '../../document/forms/kinds.ts';
 import { exampleInWords } from '../rules/example-words.ts';
 import type { ToldProblem } from '../studio.ts';
 import { problems as en } from '../texts/en/problems.ts';
@@ -54,6 +55,7 @@ function messageOf(problem: Problem, titles: ReadonlyMap<string, Word>, language
 /** Which text: a code that stands for several things is told apart by its parameters. */
 function asked({ code, params, pointer }: Problem): string {
   if (code === 'schema.minLength' && params.limit === 1) return 'schema.empty';
+  if (code === 'form.vocabulary' && params.name === unchosen) return 'vocabulary.unchosen';
   // A form's fields, not those of a table.
   if (code === 'form.missing' && pointer === '/schema') return 'form.empty';
   return code;

@@ -3,6 +3,8 @@ import { packageOf } from '../../../engine/model/studio.ts';
 import { checkPackage } from '../../api/versions.ts';
 import { useLocale } from '../../app/locale.tsx';
 import type { Editor } from '../../document/editor.ts';
+import { inSameWords } from '../problems/same-words.ts';
+import { useStudio } from '../studio.ts';
 
 interface Asked {
   readonly id: string;
@@ -16,12 +18,14 @@ interface Asked {
 /** What the server says of the draft as it is saved: problems, also with other programmes, and what it would change. */
 export function useChecked({ id, revision, newest, saved, editor }: Asked) {
   const { language } = useLocale();
+  const { problems: told } = useStudio();
   return useQuery({
     queryKey: ['studio', 'checked', id, revision, newest, language],
     queryFn: () => checkPackage(packageOf(editor.view().document)),
     enabled: saved,
     staleTime: Number.POSITIVE_INFINITY,
     placeholderData: (before) => before,
+    select: (data) => ({ ...data, problems: inSameWords(data.problems, told ?? []) }),
   });
 }
 export type Checked = ReturnType<typeof useChecked>;

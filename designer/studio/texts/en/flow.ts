@@ -34,7 +34,8 @@ export const flow: Record<keyof typeof chinese, string> = {
   'st.flow.map': 'Overview',
   'st.flow.empty': 'The flow has no steps yet',
   'st.flow.inspector': 'Settings of the step',
-  'st.flow.chooseStep': 'Choose a step of the flow to set whose work it is, its time limit and its outcomes.',
+  'st.flow.chooseStep':
+    'Choose a step of the flow to set whose work it is, its time limit and its outcomes. The + below a step adds another.',
   'st.flow.noSettings': 'Back to the flow',
   'st.flow.applicant': 'Applicant',
   'st.flow.byCase': 'where the case is from',

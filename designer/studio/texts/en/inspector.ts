@@ -107,7 +107,7 @@ export const inspector: Record<keyof typeof chinese, string> = {
   'st.in.where.item': 'The item at hand',
   'st.in.where.other': 'Another expression',
   'st.in.people': '{org}: {people}',
-  'st.in.people.nobody': '{org}: nobody yet',
+  'st.in.people.nobody': '{org}: nobody yet (an administrator appoints them)',
   'st.in.people.who': 'Who that is now',
   'st.in.people.districts': 'By district: {list}',
   'st.in.people.unknown': 'Known only when a case is there',

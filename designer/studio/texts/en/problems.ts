@@ -66,6 +66,7 @@ export const problems: Readonly<Record<keyof typeof zhCN, string>> = {
   'clock.yellow':
     'The limit of the whole case is {amount}, and its yellow light {yellow} before: it would shine from the start. Make it smaller.',
   'each.need': 'The rows of the step “{step}” ({over}) are at most {most}, but {need} are needed, which means all. Make it smaller.',
+  'vocabulary.unchosen': 'No vocabulary is chosen yet. Choose one in the settings of the field.',
   'form.empty': 'This form is empty. Add fields, or import a form you have.',
   'form.total': 'Only columns of figures in a table can have a total. Untick it.',
   'form.choice': 'A choice needs a code and a name. Complete it.',

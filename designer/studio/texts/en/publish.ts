@@ -21,7 +21,7 @@ export const publish: Readonly<Record<keyof typeof chinese, string>> = {
   'st.publish.saved': 'The draft is saved',
   'st.publish.unsaved': 'The draft is not saved yet',
   'st.publish.noErrors': 'There are no errors',
-  'st.publish.errors': 'errors to mend: {n}',
+  'st.publish.errors': 'Errors to mend: {n}',
   'st.publish.scenarios': '{n} scenarios, played when you ask',
   'st.publish.scenariosGreen': 'All {n} scenarios end as they should',
   'st.publish.scenariosRed': '{failed} of {n} scenarios end otherwise',

@@ -33,7 +33,7 @@ export const flow = {
   'st.flow.map': '缩略图',
   'st.flow.empty': '流程中还没有环节',
   'st.flow.inspector': '环节设置',
-  'st.flow.chooseStep': '请在流程中选择一个环节，在此设置由谁办理、时限和结果。',
+  'st.flow.chooseStep': '请在流程中选择一个环节，在此设置由谁办理、时限和结果。点环节下方的“＋”添加环节。',
   'st.flow.noSettings': '返回流程',
 
   'st.flow.applicant': '申请人',

@@ -105,7 +105,7 @@ export const inspector = {
   'st.in.where.item': '当前一项',
   'st.in.where.other': '其他表达式',
   'st.in.people': '{org}：{people} 人',
-  'st.in.people.nobody': '{org}：尚无人员',
+  'st.in.people.nobody': '{org}：尚无人员（由系统管理员安排）',
   'st.in.people.who': '现有人员',
   'st.in.people.districts': '按区县分别办理：{list}',
   'st.in.people.unknown': '由办件数据确定，办理时才知道',

@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest';
+import { unchosen } from '../../../../designer/document/forms/kinds.ts';
+import { inSameWords } from '../../../../designer/studio/problems/same-words.ts';
 import { tellProblems } from '../../../../designer/studio/problems/told.ts';
 import { exampleInWords } from '../../../../designer/studio/rules/example-words.ts';
 import { problems as en } from '../../../../designer/studio/texts/en/problems.ts';
@@ -32,6 +34,19 @@ it('tells a counter-example without codes that have a name', () => {
   expect(exampleInWords('Kind = "small" (Small), Number = null', 'en')).toBe('Kind = Small, Number is empty');
 });
 
+it('has the problems of the server in the same words, and keeps those that only the server knows', () => {
+  const place = { document: 'workflow', pointer: '/roles/chief' };
+  const told = [{ ...place, code: 'role.unused', message: '岗位“科长”还没有用到。' }];
+  const others = { document: 'workflow', pointer: '/steps/child', code: 'case.unknown', message: '没有这个事项。' };
+  const found = [
+    { ...place, code: 'role.unused', message: '岗位“chief”没有用到。' },
+    { ...place, code: 'schema.required', message: '缺少必需的属性。' },
+    others,
+  ];
+  expect(inSameWords(found, told)).toEqual([...told, others]);
+  expect(inSameWords(found, [])).toEqual(found);
+});
+
 it('keeps the id where the id itself is wrong', () => {
   expect(messages((content) => Object.assign(content.workflow.steps.review.assign, { role: 'clark' }))).toEqual([
     expect.stringContaining('本事项没有岗位“clark”'),
@@ -55,12 +70,16 @@ it('says of one place once that nothing is filled in', () => {
 it('says of a text that it is not filled in, and of a form that it has no fields', () => {
   expect(messages((content) => Object.assign(content.workflow.steps.review, { title: '' }))).toContain('还没有填写，请补上。');
   const form = Object.keys(base.forms)[0] as keyof Base['forms'];
+  const field = { type: 'string', title: '行业', 'x-vocabulary': unchosen };
+  expect(messages((content) => Object.assign(content.forms[form].schema.properties, { industry: field }))).toContain(
+    '还没有选择词表，请在字段设置中选择。',
+  );
   const emptied = told((content) => Object.assign(content.forms[form].schema, { properties: {}, required: [] }));
-  expect(emptied.map(({ message }) => message)).toContain('这张表单还没有内容。请添加字段，或导入已有的申报表。');
+  expect(emptied.map(({ message }) => message)).toContain('表单里还没有字段。请添加字段，或导入已有的申报表。');
 });
 
 it('has a text for codes that exist alone, with the parameters of the text it stands for', () => {
-  const own = ['schema.empty', 'form.empty'];
+  const own = ['schema.empty', 'form.empty', 'vocabulary.unchosen'];
   const parameters = (text: string) => new Set(text.match(/\{\w+\}/g));
   for (const [language, texts] of [
     ['zh-CN', zhCN],
