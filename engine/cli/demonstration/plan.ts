@@ -214,8 +214,10 @@ function weightOf({ scenario }: Part): number {
 /** Early enough to be told once more, up to any point, before the end. */
 function firstDayFor(input: PlanInput, compiled: CompiledProgramme, part: Part, luck: Chance): string {
   const from = firstDayOf(input, compiled);
-  const latest = daysBetween(from, input.to) - 2 * lengthOf(part) - 35;
-  return inWindow(input, part.programme, workingDaysAfter(addDays(from, luck.whole(0, Math.max(5, latest))), 1), luck);
+  const latest = Math.max(5, daysBetween(from, input.to) - 2 * lengthOf(part) - 35);
+  // Where the telling breaks off the case would lie for more than a year.
+  const earliest = ends(part) ? 0 : Math.max(0, latest - 10);
+  return inWindow(input, part.programme, workingDaysAfter(addDays(from, luck.whole(earliest, latest)), 1), luck);
 }
 
 /** Nothing can be decided before there are rules. */
@@ -231,6 +233,11 @@ function firstDayOf({ from }: PlanInput, { workflow: { ruleVersions = [] } }: Co
       .sort()
       .at(-1) ?? from
   );
+}
+
+/** Whether the case has ended when the scenario has been told. */
+function ends({ scenario }: Part): boolean {
+  return scenario.steps.some(({ withdraw, expect }) => withdraw !== undefined || expect?.status === 'ended' || Boolean(expect?.outcome));
 }
 
 /** Days that a scenario takes: those it names, and some for each deed. */
