@@ -42,6 +42,15 @@ const because: Readonly<Record<string, { readonly steps?: readonly string[]; rea
       'plan-task-scheduling assess',
     ],
   },
+  'the calendar opens it for the tenth that a lot falls on: a few cases a year': {
+    steps: [
+      'innovative-sme-spot-check check',
+      'innovative-sme-spot-check rectify',
+      'innovative-sme-spot-check recheck',
+      'innovative-sme-spot-check handle',
+    ],
+    outcomes: ['innovative-sme-spot-check exempt', 'innovative-sme-spot-check unqualified'],
+  },
   'months into a case: nothing is left of the eighteen months to tell it a second time': {
     steps: [
       'engineering-research-center overdue',
