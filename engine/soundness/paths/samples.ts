@@ -30,10 +30,27 @@ export function sampleOf(field: Field, today: string, n = 0): unknown {
   }
 }
 
-/** A row of a table with every column that must be filled. */
+/** A row of a table with every column that must be filled; codes lie under what the row has above them. */
 export function sampleRow(table: Field, today: string, n: number): Record<string, unknown> {
   const columns = [...table.columns.values()].filter((column) => column.required && !column.computed && column.visibleWhen === null);
-  return Object.fromEntries(columns.map((column) => [column.name, sampleOf(column, today, n)]));
+  const row: Record<string, unknown> = {};
+  for (const column of columns) row[column.name] = sampleCell(table, column, row, today, n);
+  return row;
+}
+
+/** A value for one cell of a row as it stands. Rows that choose the same above choose another below. */
+export function sampleCell(table: Field, column: Field, row: Readonly<Record<string, unknown>>, today: string, n: number): unknown {
+  const above = column.schema['x-parent'];
+  if (above === undefined) return sampleOf(column, today, n);
+  const parent = table.columns.get(above);
+  const turns = Math.max(1, parent ? choicesOf(parent, today).length : 1);
+  return sampleUnder(column, row[above], today, Math.floor(n / turns));
+}
+
+/** A code that lies under the one chosen above. */
+export function sampleUnder(field: Field, above: unknown, today: string, n: number): unknown {
+  const choices = choicesOf(field, today, String(above ?? ''));
+  return choices[n % Math.max(1, choices.length)] ?? sampleOf(field, today, n);
 }
 
 function sampleNumber(field: Field, today: string, n: number): number {
@@ -65,13 +82,14 @@ export function fitNumber(field: Field, target: number): number[] {
   );
 }
 
-/** Values of a choice in force today; leaves of a vocabulary first. */
-export function choicesOf(field: Field, today: string): (string | number)[] {
+/** Values of a choice in force today: of a vocabulary the last level where only that is taken, and with `above` what lies under it. */
+export function choicesOf(field: Field, today: string, above?: string): (string | number)[] {
   if (field.choices) return [...field.choices];
   const items = [...(field.vocabulary?.values() ?? [])].filter(
     (item) => (!item.validFrom || today >= item.validFrom) && (!item.validTo || today <= item.validTo),
   );
-  return items.map((item) => item.code);
+  const divided = field.schema['x-leaf'] ? new Set(items.map(({ parent }) => parent)) : null;
+  return items.filter(({ code, parent }) => !divided?.has(code) && (above === undefined || parent === above)).map(({ code }) => code);
 }
 
 function sampleChoice(field: Field, today: string, n: number): string | number {

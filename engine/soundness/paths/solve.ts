@@ -12,7 +12,7 @@ import { type CaseFacts, changed, fillForm, type Move, readPlace } from './facts
 import type { Moment } from './moment.ts';
 import { movesFor } from './moves.ts';
 import { formsOn, momentsOf, type Plan } from './plan.ts';
-import { sampleOf, sampleRow } from './samples.ts';
+import { sampleCell, sampleOf, sampleRow, sampleUnder } from './samples.ts';
 import type { Subject } from './subject.ts';
 
 export type Solution =
@@ -145,18 +145,24 @@ function mended(subject: Subject, facts: CaseFacts, slot: string, name: string, 
   }
   const column = columnName === undefined ? undefined : field.columns.get(columnName);
   if (column && row !== undefined) {
-    const at = [...keys, Number(row), column.name];
-    return [
-      set(at, sampleOf(column, today, own + Number(row) + 1)),
-      set(at, sampleOf(column, today, own + Number(row) + 7)),
-      set(keys, []),
-    ];
+    const at = [...keys, Number(row)];
+    const cells = readPlace(facts, { slot: 'forms', keys: at });
+    const beside = typeof cells === 'object' && cells !== null ? (cells as Record<string, unknown>) : {};
+    const cell = (more: number) => set([...at, column.name], sampleCell(field, column, beside, today, own + Number(row) + more));
+    const below = column.schema['x-parent'] === undefined ? [1, 7] : [0, 8, 16, 24];
+    return [...below.map(cell), set(keys, [])];
   }
   if (error.code === 'field.minItems' && field.kind === 'table') {
     const now = readPlace(facts, { slot: 'forms', keys });
     const some = Array.isArray(now) ? now : [];
     const more = Array.from({ length: Number(error.params.limit) - some.length }, (_, n) => sampleRow(field, today, own + some.length + n));
     return [set(keys, [...some, ...more])];
+  }
+  const above = (field.item ?? field).schema['x-parent'] ?? field.schema['x-parent'];
+  if (error.code === 'field.x-parent' && above !== undefined) {
+    const chosen = readPlace(facts, { slot: 'forms', keys: [slot, above] });
+    const under = [0, 1, 2].map((n) => sampleUnder(field.item ?? field, chosen, today, n));
+    return [...under.map((value) => set(keys, field.item ? [value] : value)), set(keys, null)];
   }
   const others = field.kind === 'boolean' ? [true, false] : field.kind === 'choice' ? [0, 1, 2].map((n) => sampleOf(field, today, n)) : [];
   return [set(keys, sampleOf(field, today, own)), ...others.map((value) => set(keys, value)), set(keys, null)];
