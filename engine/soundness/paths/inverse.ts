@@ -140,6 +140,7 @@ function called(
     case 'date':
       return again(first, target === undefined ? addDays(moment.today, 10) : target);
     case 'number':
+      return [...again(first, typeof target === 'number' ? String(target) : target), ...again(first, target)];
     case 'string':
     case 'abs':
     case 'floor':
@@ -209,8 +210,19 @@ function counted(list: Node, target: number, moment: Moment, movesFor: MovesFor)
   });
 }
 
+/** Whatever is said of each item says as much: of all of them together first. */
+function told({ bindings, body }: NodeOf<'for'>, target: number, moment: Moment, movesFor: MovesFor): Move[] {
+  const [binding] = bindings;
+  if (bindings.length !== 1 || binding?.source.kind !== 'list') return [];
+  const each = itemsAt(binding.source.list, moment).map(({ value, place }) =>
+    becomes(body, target, bound(moment, binding.slot, value, place), movesFor),
+  );
+  return [each.flatMap(([first]) => first ?? []), ...each.flat()].filter((move) => move.length > 0);
+}
+
 /** The first row takes up the difference, or all rows of a sum share it; a row is added where there is none. */
 function summed(name: string, list: Node, target: number, moment: Moment, movesFor: MovesFor): Move[] {
+  if (list.kind === 'for') return told(list, target, moment, movesFor);
   if (list.kind !== 'path') return [];
   const items = itemsAt(list.base, moment);
   const values = items.map(({ value }) => Number((value as Record<string, unknown> | null)?.[list.name] ?? 0));

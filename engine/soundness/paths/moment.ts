@@ -96,6 +96,10 @@ function extended(reference: Reference, key: string | number): Reference | null 
   if (slot === 'forms' && keys.length === 1 && keys[0] !== 'application' && (key === 'data' || key === 'body') && !isSelf(keys[0])) {
     return { kind: 'fact', place: { slot, keys: [selfMark + String(keys[0])] } };
   }
+  // Each of several people fills the step's form in alike.
+  if (slot === 'forms' && keys.length === 3 && keys[1] === 'people' && key === 'data' && !isSelf(keys[0])) {
+    return { kind: 'fact', place: { slot, keys: [selfMark + String(keys[0])] } };
+  }
   return { kind: 'fact', place: { slot, keys: [...keys, key] } };
 }
 const selfMark = '\u0000';

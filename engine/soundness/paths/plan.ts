@@ -1,5 +1,6 @@
 /** A route with what it asks of the data: conditions, each read at its place on the way. */
 import { addDays } from '../../calendar/date.ts';
+import { seatsOf } from '../../machine/people.ts';
 import type { StepId } from '../../model/deadline.ts';
 import { isBlock } from '../../model/expand.ts';
 import { type Node, namesOf } from '../../rules/tree.ts';
@@ -200,7 +201,8 @@ function resultOf(
   const filled = formOf(subject, exit.step, step);
   if (filled && filled.slot !== 'application') {
     const { data } = fillForm(subject, facts, filled.slot, filled.name, String(scope.today));
-    return { ...outcome, reason: null, data, people: [] };
+    const one = { ...outcome, reason: null, data };
+    return { ...one, people: step.type === 'review' ? seatsOf(step).map(() => one) : [] };
   }
   if (step.type !== 'compute') return { ...outcome, reason: null, data: null, people: [] };
   try {

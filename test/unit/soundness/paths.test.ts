@@ -146,6 +146,66 @@ describe('data solved for a condition', () => {
     expect(outcomes(paths)).toEqual(['no', 'yes']);
   });
 
+  it('chooses codes under those above them, the last level only, choices that are numbers, and what several people enter', () => {
+    const coded = (name: string, more: object = {}) => field({ type: 'string', 'x-vocabulary': name, ...more });
+    const control = (name: string) => ({ type: 'Control', scope: `#/properties/${name}` });
+    const level = field({ type: 'string', oneOf: ['1', '2', '3'].map((value) => ({ const: value, title: value })) });
+    const scenes = field({
+      ...{ type: 'array', minItems: 1, maxItems: 9, 'x-unique': ['scene'] },
+      items: {
+        type: 'object',
+        required: ['link', 'scene'],
+        properties: { link: coded('links'), scene: coded('scenes', { 'x-parent': 'link', 'x-leaf': true }) },
+      },
+    });
+    const application = {
+      ...{ id: 'application', title: 'Application' },
+      schema: { type: 'object', required: ['level', 'scenes'], properties: { level, scenes } },
+      uischema: { type: 'VerticalLayout', elements: ['level', 'scenes'].map(control) },
+      checks: [
+        ...[{ id: 'many', when: 'count(application.scenes) >= 5', message: 'five', level: 'block', at: '/scenes' }],
+        { id: 'apart', when: 'count(distinct values(application.scenes.link)) >= 2', message: 'two', level: 'block', at: '/scenes' },
+      ],
+    };
+    const sheet = {
+      ...{ id: 'sheet', title: 'Sheet', checks: [] },
+      schema: { type: 'object', required: ['score'], properties: { score: field({ type: 'number', minimum: 0, maximum: 100 }) } },
+      uischema: { type: 'VerticalLayout', elements: [control('score')] },
+    };
+    const pkg = {
+      workflow: {
+        ...{ id: 'probe', title: 'Probe', owner: 'owner', legalKind: 'service', roles: { expert: { title: 'Expert' } }, start: 'apply' },
+        steps: {
+          apply: { type: 'form', form: 'application', by: 'applicant', next: 'high' },
+          high: { type: 'decide', branches: [{ when: 'number(application.level) >= 3', to: 'site' }], otherwise: 'no' },
+          site: {
+            ...{ type: 'review', title: 'Site', assign: { role: 'expert', count: 2 }, policy: { type: 'all' }, form: 'sheet' },
+            outcomes: { done: { label: 'Done', to: 'result' } },
+          },
+          result: { type: 'compute', values: { mean: 'mean(for person in site.people return person.data.score)' }, next: 'gate' },
+          gate: { type: 'decide', branches: [{ when: 'result.mean >= 81', to: 'yes' }], otherwise: 'no' },
+          yes: { type: 'end', outcome: 'yes' },
+          no: { type: 'end', outcome: 'no' },
+        },
+      },
+      forms: { application, sheet },
+      vocabularies: {
+        links: { id: 'links', title: 'Links', source: 'test', version: '1', items: ['1', '2'].map((code) => ({ code, title: code })) },
+        scenes: {
+          ...{ id: 'scenes', title: 'Scenes', source: 'test', version: '1' },
+          items: ['1', '2', '1a', '1b', '1c', '2a', '2b', '2c'].map((code) => ({
+            ...{ code, title: code },
+            ...(code.length > 1 && { parent: code.slice(0, 1) }),
+          })),
+        },
+      },
+    } as unknown as ProgrammePackage;
+    expect(checkPackage(pkg).filter(({ severity }) => severity === 'error')).toEqual([]);
+    const { paths, uncovered } = generate(pkg);
+    expect(uncovered).toEqual([]);
+    expect(new Set(outcomes(paths))).toEqual(new Set(['no', 'yes']));
+  });
+
   it('says what no data can reach', () => {
     const { uncovered } = generate(packageWith('application.amount > 1000'));
     expect(uncovered.map(({ goal, reason }) => [goal, reason])).toEqual([
