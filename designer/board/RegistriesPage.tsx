@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import { useId, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import type { BoardRegistriesDto, BoardRegistryDto } from '../../engine/model/dto/board.ts';
 import { type BoardFilter, boardPdf, useBoardRegistries } from '../api/board.ts';
 import { useSession } from '../api/session.ts';
@@ -8,12 +8,14 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { useWords } from '../workbench/words.ts';
+import { Gap, Target } from './Aim.tsx';
+import { AllRegistries } from './AllRegistries.tsx';
 import { ComparedDays } from './ComparedDays.tsx';
 import { Count } from './Count.tsx';
 import { ExportButton, PdfLink } from './ExportButton.tsx';
 import { ForecastChart } from './ForecastChart.tsx';
 import { only, useFilters } from './filters.ts';
-import { gapOf, registriesGrid } from './grid.ts';
+import { registriesGrid } from './grid.ts';
 import { Sheet } from './Sheet.tsx';
 import { TargetDialog } from './TargetDialog.tsx';
 import { useBoardText } from './words.tsx';
@@ -36,13 +38,31 @@ export function RegistriesPage() {
       </div>
       <Loading query={registries} rows={8}>
         {(board) =>
-          board.registries.length === 0 ? (
-            <EmptyState title={t('bd.registriesNone')} />
-          ) : (
-            board.registries.map((one) => <OneRegistry key={one.registry} board={board} registry={one} />)
-          )
+          board.registries.length === 0 ? <EmptyState title={t('bd.registriesNone')} /> : <Registries board={board} filter={filter} />
         }
       </Loading>
+    </>
+  );
+}
+
+/** A line for each, and one in full: the one asked for, else the first with a target. */
+function Registries({ board, filter }: { readonly board: BoardRegistriesDto; readonly filter: BoardFilter }) {
+  const chosen = useRef<HTMLDivElement>(null);
+  const { registries } = board;
+  const one =
+    registries.find(({ registry }) => registry === filter.registry) ?? registries.find(({ target }) => target !== null) ?? registries[0];
+  const look = () =>
+    requestAnimationFrame(() => {
+      chosen.current?.focus({ preventScroll: true });
+      chosen.current?.scrollIntoView({ block: 'start' });
+    });
+  if (!one) return null;
+  return (
+    <>
+      {registries.length > 1 && <AllRegistries board={board} filter={filter} chosen={one.registry} onChoose={look} />}
+      <div ref={chosen} tabIndex={-1} className="bd-one">
+        <OneRegistry key={one.registry} board={board} registry={one} />
+      </div>
     </>
   );
 }
@@ -93,19 +113,14 @@ function OneRegistry({ board, registry }: { readonly board: BoardRegistriesDto; 
   const [setting, setSetting] = useState(false);
   const { on, year } = board;
   const of = { registry: registry.registry };
-  const target = (n: number | null) => (n === null ? <span className="wb-muted">{t('bd.noTarget')}</span> : n);
-  const gap = (yearEnd: number, n: number | null) => {
-    const words = gapOf({ yearEnd, target: n }, t) ?? t('bd.none');
-    return n !== null && yearEnd < n ? <span className="bd-short">{words}</span> : words;
-  };
   const figures = [
     {
       label: t('bd.valid', { date: day(on) }),
       value: <Count n={registry.valid} of={registry.title} kind="entries" filter={{ ...of, on }} />,
     },
     { label: t('bd.yearEnd', { year }), value: registry.yearEnd },
-    { label: t('bd.target', { year }), value: target(registry.target) },
-    { label: t('bd.gap'), value: gap(registry.yearEnd, registry.target) },
+    { label: t('bd.target', { year }), value: <Target n={registry.target} /> },
+    { label: t('bd.gap'), value: <Gap yearEnd={registry.yearEnd} target={registry.target} /> },
     { label: t('bd.pipeline'), value: registry.pipeline },
   ];
   return (
@@ -151,8 +166,12 @@ function OneRegistry({ board, registry }: { readonly board: BoardRegistriesDto; 
               <Count n={line.valid} of={`${line.name} ${registry.title}`} kind="entries" filter={{ ...of, on, district: line.district }} />
             </td>
             <td>{line.yearEnd}</td>
-            <td>{target(line.target)}</td>
-            <td>{gap(line.yearEnd, line.target)}</td>
+            <td>
+              <Target n={line.target} />
+            </td>
+            <td>
+              <Gap yearEnd={line.yearEnd} target={line.target} />
+            </td>
             <td>{line.pipeline}</td>
           </tr>
         ))}

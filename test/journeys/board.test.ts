@@ -1,6 +1,8 @@
 /** A supervisor's morning: where do we stand, who is late, what will be valid at the end of the year, and what was aimed at. */
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { rootFolder } from '../../engine/main.ts';
 import { pdfText } from '../support/pdf-text.ts';
 import { apply, bringTo, secondUscc } from '../support/sme.ts';
 import { use } from './keys.ts';
@@ -133,4 +135,30 @@ test('the board leads from figures to cases, by mouse, keyboard and phone', asyn
     await page.getByRole('alert').waitFor();
     await screen('board-refused');
   });
+});
+
+test('several registries stand in a line each, and one in full', async () => {
+  const text = readFileSync(join(rootFolder(), 'test/definitions/limits/registry.json'), 'utf8');
+  await (await scene.world.as('admin')).ask('POST', '/api/definitions', { package: JSON.parse(text) });
+  for (const size of ['desktop', 'phone'] as const)
+    await scene.as(
+      'supervisor',
+      async ({ page, open, screen }) => {
+        await open('/board/registries');
+        const all = page.getByRole('table', { name: '各名录' });
+        await all
+          .getByRole('row')
+          .filter({ hasText: '创新型中小企业名录' })
+          .getByRole('link', { name: '创新型中小企业名录', exact: true })
+          .waitFor();
+        await page.getByRole('region', { name: '创新型中小企业名录', exact: true }).waitFor();
+        await use(page, all.getByRole('link', { name: '优质企业名录', exact: true }));
+        await page.waitForURL(/registry=quality/);
+        const one = page.getByRole('region', { name: '优质企业名录', exact: true });
+        await one.getByRole('table', { name: /逐月有效数/ }).waitFor();
+        await expect.poll(() => one.evaluate((section) => section.parentElement === document.activeElement)).toBe(true);
+        await screen('board-registries-several');
+      },
+      size,
+    );
 });

@@ -14,7 +14,7 @@ interface Vector {
 const utility = { ...patent, kind: 'utility-model', grantedOn: '2023-01-10' };
 const nothing = { ips: [], ipProof: [] };
 const sei = { sei: true };
-const other = { sei: false, seiCode: undefined, seiNote: undefined };
+const other = { sei: false, seiCode: undefined, seiNote: '通用设备制造，不属于战略性新兴产业。' };
 
 /** Growth is exact: 10500 → 11025 is 5 %, 10000 → 11500 is 15 %. */
 const vectors: readonly Vector[] = [

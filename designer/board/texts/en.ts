@@ -84,6 +84,7 @@ export const en: Readonly<Record<BoardTextKey, string>> = {
   'bd.compared': '{before} compared with {after}',
   'bd.registries': 'Registries',
   'bd.registry': 'Registry',
+  'bd.registriesChoose': 'Choose a registry to see it month by month and by district below.',
   'bd.registriesNone': 'There is no registry to watch.',
   'bd.valid': 'Valid on {date}',
   'bd.yearEnd': 'End of {year}, nothing renewed',

@@ -81,6 +81,7 @@ export const zhCN = {
   'bd.compared': '两日比较：{before} 与 {after}',
   'bd.registries': '各名录',
   'bd.registry': '名录',
+  'bd.registriesChoose': '点名录名称，在下方查看逐月预测和分县区情况。',
   'bd.registriesNone': '没有可查看的名录。',
   'bd.valid': '{date} 有效',
   'bd.yearEnd': '{year} 年末（不复核）',

@@ -47,6 +47,13 @@ export interface DataSet {
   /** Texts in the scenarios that stand for the number of the applicant's newest entry of a registry. */
   readonly entries: readonly { readonly pattern: string; readonly registry: string }[];
   readonly ratings: readonly (Weighed & { readonly level: number; readonly comment: string })[];
+  /** What registries are to hold; districts share it by their weight. */
+  readonly targets: readonly {
+    readonly registry: string;
+    readonly years: readonly number[];
+    readonly target: number;
+    readonly reason: string;
+  }[];
   readonly supervision: { readonly texts: readonly string[]; readonly days: number; readonly most: number };
 }
 

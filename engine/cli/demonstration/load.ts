@@ -22,7 +22,7 @@ import { createDays } from './days.ts';
 import { detoursOf } from './detours.ts';
 import { type MadeEnterprise, makeEnterprises } from './enterprises.ts';
 import { type MadeExpert, makeExperts } from './experts.ts';
-import { rateEnded, supervise } from './office-life.ts';
+import { rateEnded, setTargets, supervise } from './office-life.ts';
 import { beginsByCalendar } from './openings.ts';
 import { company, type Play, perform } from './perform.ts';
 import { createPlan } from './plan.ts';
@@ -87,6 +87,7 @@ export async function loadDataSet(config: Config, { set, enterprises, cases, unt
       return person;
     });
     const windows = await openWindows({ set, base, as, programmes, from, today });
+    await setTargets({ set, base, as });
     const compiled = await Promise.all(programmes.map((one) => compiledOf(app, one)));
     const plan = createPlan({ set, base, programmes: compiled, enterprises: made, cases, from, to: today, windows });
     const detours = new Map(compiled.flatMap((one) => [...detoursOf(one.compiled, set.otherwise)]));

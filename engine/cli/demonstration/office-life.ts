@@ -30,6 +30,30 @@ export async function rateEnded(input: {
   await person.call('POST', `/api/cases/${caseId}/rating`, { level, tags: [], comment });
 }
 
+/** The supervisor of all districts says what registries are to hold, and each district's part. */
+export async function setTargets(input: {
+  readonly set: DataSet;
+  readonly base: Demonstration;
+  readonly as: (login: string) => Promise<Person>;
+}): Promise<void> {
+  const { set, base, as } = input;
+  const watching = watcherOf(base);
+  if (!watching) return;
+  const supervisor = await as(watching.login);
+  const whole = set.districts.reduce((sum, { weight }) => sum + weight, 0);
+  for (const { registry, years, target, reason } of set.targets) {
+    for (const year of years) {
+      const parts = set.districts.map(({ code, weight }) => [code, Math.round((target * weight) / whole)] as const);
+      for (const [district, part] of [['', target] as const, ...parts]) {
+        // Refused where no programme that is loaded has the registry.
+        await supervisor.call('POST', '/api/board/targets', { registry, district, year, target: part, reason });
+      }
+    }
+  }
+}
+
+const watcherOf = (base: Demonstration) => base.users.find(({ grants = [] }) => grants.some(([role]) => role === 'supervisor'));
+
 /** A supervisor asks those who hold the oldest red tasks. */
 export async function supervise(input: {
   readonly set: DataSet;
@@ -38,7 +62,7 @@ export async function supervise(input: {
   readonly luck: Chance;
 }): Promise<void> {
   const { set, base, as, luck } = input;
-  const watching = base.users.find(({ grants = [] }) => grants.some(([role]) => role === 'supervisor'));
+  const watching = watcherOf(base);
   if (!watching) return;
   const supervisor = await as(watching.login);
   const { texts, days, most } = set.supervision;
