@@ -6,6 +6,7 @@ import type { Move } from './facts.ts';
 import { bound, deepest, type Moment, readIn, referenceOf, settled } from './moment.ts';
 import { resultMoves } from './results.ts';
 import { fieldAt, type Item, itemsAt, placesToAdd, withoutItems } from './rows.ts';
+import { choicesOf } from './samples.ts';
 import { isFromOutside } from './subject.ts';
 
 export type MovesFor = (node: Node, wanted: boolean, moment: Moment) => Move[];
@@ -197,6 +198,8 @@ function congruent(value: Node, divisor: Node, target: number, moment: Moment, a
 
 /** As many items: one is added, made to pass the filter, or taken out of it. */
 function counted(list: Node, target: number, moment: Moment, movesFor: MovesFor): Move[] {
+  if (list.kind === 'call' && list.name === 'distinct values' && list.args[0]?.kind === 'path')
+    return distinct(list.args[0], target, moment);
   const items = itemsAt(list, moment);
   if (items.length > target) {
     if (target <= 0) return withoutItems(list, moment);
@@ -207,6 +210,18 @@ function counted(list: Node, target: number, moment: Moment, movesFor: MovesFor)
     if (list.kind !== 'filter') return [move];
     const more = movesFor(list.condition, true, bound(moment, list.slot, value, place));
     return more.length === 0 ? [move] : more.map((change) => [...move, ...change]);
+  });
+}
+
+/** One more row that says something else than the others, where it has a choice; or no rows. */
+function distinct({ base, name }: NodeOf<'path'>, target: number, moment: Moment): Move[] {
+  const used = new Set(itemsAt(base, moment).map(({ value }) => (value as Record<string, unknown> | null)?.[name]));
+  if (used.size > target) return withoutItems(base, moment);
+  return placesToAdd(base, moment).flatMap(({ move, place }) => {
+    const cell = settled({ ...place, keys: [...place.keys, name] });
+    const column = fieldAt(cell, moment)?.column;
+    const others = column?.kind === 'choice' ? choicesOf(column, moment.today).filter((value) => !used.has(value)) : [];
+    return others.length === 0 ? [move] : others.slice(0, 3).map((value) => [...move, { place: cell, value }]);
   });
 }
 

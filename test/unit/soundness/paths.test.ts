@@ -79,7 +79,11 @@ describe('data solved for a condition', () => {
           items: {
             type: 'object',
             required: ['name', 'price'],
-            properties: { name: field({ type: 'string' }), price: field({ type: 'number' }) },
+            properties: {
+              name: field({ type: 'string' }),
+              price: field({ type: 'number' }),
+              sort: field({ type: 'string', oneOf: ['x', 'y'].map((value) => ({ const: value, title: value })) }),
+            },
           },
         }),
       },
@@ -129,6 +133,8 @@ describe('data solved for a condition', () => {
     'enterprise.employees < 20 and years(enterprise.foundedOn, today) >= 15',
     'modulo(string length(application.mobile) + floor(application.total), 7) = 3',
     'list contains(application.marks, "b") and count(application.marks) >= 2',
+    'count(distinct values(application.parts.name)) >= 3',
+    'count(distinct values(application.parts.sort)) >= 2',
   ])('reaches both branches of %s', (when) => {
     const pkg = packageWith(when);
     expect(checkPackage(pkg).filter(({ severity }) => severity === 'error')).toEqual([]);
