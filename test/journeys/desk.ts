@@ -68,6 +68,7 @@ export async function sit(browser: Browser, server: Server, size: keyof typeof w
     async screen(name) {
       await page.waitForLoadState('load');
       await page.evaluate(() => document.fonts.ready.then(() => window.scrollTo(0, 0)));
+      await page.evaluate(settle);
       // Nobody looks at pictures of a run in CI.
       if (!process.env.CI)
         await page.screenshot({ path: join(shots, `${name}-${widths[size].width}.png`), fullPage: true }).catch(withoutPicture);
@@ -83,6 +84,12 @@ export async function sit(browser: Browser, server: Server, size: keyof typeof w
       expect(findings).toEqual([]);
     },
   };
+}
+
+/** What fades or slides in has arrived: half-way its colours are judged too pale. What turns for ever isn't waited for. */
+async function settle(): Promise<void> {
+  const moving = document.getAnimations().filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().iterations ?? 1));
+  await Promise.all(moving.map(({ finished }) => finished.catch(() => undefined)));
 }
 
 /** Under load Chromium sometimes finds no frame to copy. The picture is for people to look at; what a screen must be is judged without it. */

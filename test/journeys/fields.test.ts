@@ -198,6 +198,7 @@ test('the administrator releases a number, saying why', async () => {
     await dialog.getByRole('textbox').fill('填错编号');
     await desk.screen('claims-release');
     await dialog.getByRole('button', { name: '释放' }).click();
+    await dialog.waitFor({ state: 'detached' });
     await page.getByText('填错编号').waitFor();
     await desk.screen('claims');
   });
