@@ -88,7 +88,9 @@ export async function sit(browser: Browser, server: Server, size: keyof typeof w
 
 /** What fades or slides in has arrived: half-way its colours are judged too pale. What turns for ever isn't waited for. */
 async function settle(): Promise<void> {
-  const moving = document.getAnimations().filter(({ effect }) => Number.isFinite(effect?.getComputedTiming().iterations ?? 1));
+  const ends = ({ effect, playState }: Animation) =>
+    playState === 'running' && Number.isFinite(effect?.getComputedTiming().iterations ?? 1);
+  const moving = document.getAnimations().filter(ends);
   await Promise.all(moving.map(({ finished }) => finished.catch(() => undefined)));
 }
 
