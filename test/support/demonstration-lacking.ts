@@ -4,31 +4,20 @@ const because: Readonly<Record<string, { readonly steps?: readonly string[]; rea
   'the scenario goes another way when it is told of other enterprises, or nobody is found for it': {
     steps: [
       'chain-investment-lead fix',
-      'chain-investment-lead report',
-      'enterprise-technology-center publish',
       'fund-roadshow fix',
+      'fund-roadshow visit',
+      'ipo-reserve-pool report',
       'meiyu-brand-application rankAgriculture',
       'meiyu-brand-application rankService',
       'meiyu-brand-application rankRegion',
       'patent-preexam-request increase',
       'patent-preexam-request examUtility',
       'patent-preexam-request file',
-      'patent-preexam-request consistent',
-      'patent-preexam-request after',
-      'patent-preexam-request told',
-      'patent-preexam-request toldAbnormal',
-      'patent-preexam-request review',
-      'patent-preexam-request reviewAbnormal',
       'sme-cultivation-pool again',
       'supply-demand-matching lastDay',
+      'supply-demand-matching report',
     ],
-    outcomes: [
-      'patent-preexam-request granted',
-      'patent-preexam-request failed',
-      'patent-preexam-request abnormal',
-      'rd-activity-coverage notReported',
-      'supply-demand-matching invalid',
-    ],
+    outcomes: ['supply-demand-matching notChosen', 'supply-demand-matching invalid'],
   },
   'the calendar opens two cases a month, which wait at two steps': {
     steps: [
@@ -42,15 +31,6 @@ const because: Readonly<Record<string, { readonly steps?: readonly string[]; rea
       'plan-task-scheduling assess',
     ],
   },
-  'the calendar opens it for the tenth that a lot falls on: a few cases a year': {
-    steps: [
-      'innovative-sme-spot-check check',
-      'innovative-sme-spot-check rectify',
-      'innovative-sme-spot-check recheck',
-      'innovative-sme-spot-check handle',
-    ],
-    outcomes: ['innovative-sme-spot-check exempt', 'innovative-sme-spot-check unqualified'],
-  },
   'months into a case: nothing is left of the eighteen months to tell it a second time': {
     steps: [
       'engineering-research-center overdue',
@@ -59,10 +39,9 @@ const because: Readonly<Record<string, { readonly steps?: readonly string[]; rea
       'innovation-consortium assess',
       'innovation-consortium annualAgain',
       'innovation-consortium assessAgain',
-      'ip-standard-certification midCheck',
-      'ip-standard-certification mend',
       'key-technology-project-pool province',
       'key-technology-project-pool report',
+      'key-technology-project-pool late',
       'key-technology-project-pool check',
       'key-technology-project-pool pay',
       'key-technology-project-pool accept',
@@ -80,6 +59,15 @@ const because: Readonly<Record<string, { readonly steps?: readonly string[]; rea
       'talent-benefit-claim yearly',
       'talent-benefit-claim schoolTake',
     ],
+  },
+  'the calendar opens it for the tenth that a lot falls on: a few cases a year': {
+    steps: [
+      'innovative-sme-spot-check check',
+      'innovative-sme-spot-check rectify',
+      'innovative-sme-spot-check recheck',
+      'innovative-sme-spot-check handle',
+    ],
+    outcomes: ['innovative-sme-spot-check rectified', 'innovative-sme-spot-check exempt', 'innovative-sme-spot-check unqualified'],
   },
   'the calendar opens it early in the quarter, and the step is over by that day': {
     steps: [
@@ -104,7 +92,6 @@ const because: Readonly<Record<string, { readonly steps?: readonly string[]; rea
       'order-based-training nobody',
       'order-based-training full',
       'patent-preexam-request rejected',
-      'patent-preexam-request differing',
       'patent-preexam-request noQuota',
       'patent-preexam-request withdrawn',
       'standard-participation-award lapsed',
