@@ -115,7 +115,7 @@ test('results and rule versions of the old version are told where they go on; a 
       const { page } = desk;
       await desk.open(place);
       await page.getByText('迁移方案', { exact: true }).first().click();
-      await page.getByText('"score": "assess"', { exact: false }).waitFor();
+      await page.getByText('结果对应 “计分” → “评定”').waitFor();
       await desk.screen('migration-went-on');
     },
     'phone',

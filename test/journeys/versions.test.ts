@@ -209,7 +209,7 @@ test('values are said where names do not say them; a migration is taken back fro
     await past.getByText('迁移 1 件').waitFor();
     await past.getByText('秦岚 提请，方晓 同意', { exact: false }).waitFor();
     await past.getByText('迁移方案').click();
-    await past.getByText('"feel": "application.remark"', { exact: false }).waitFor();
+    await past.getByText('按表达式计算：application.remark', { exact: false }).waitFor();
     await desk.screen('migrations-past');
     await askFor(page, '提请撤销', '暂不迁移');
   });

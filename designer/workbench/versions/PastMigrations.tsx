@@ -73,7 +73,7 @@ function Past({ migration, title, waits, onUndo }: PastProps) {
           {t('wb.migrate.moved', { n: migrated })}
           {undone > 0 && ` · ${t('wb.migrate.back', { n: undone })}`}
         </p>
-        <MigrationPlanText plan={migration.plan} />
+        <MigrationPlanText migration={migration} />
         {goOn.data && <MigrationDone done={goOn.data} />}
         {goOn.error && <ErrorNotice problem={goOn.error} />}
       </div>

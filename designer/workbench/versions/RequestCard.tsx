@@ -39,7 +39,7 @@ export function RequestCard({ request, versions }: Props) {
           asked={t('wb.migrate.askedBy', { name: request.askedByName })}
           decided={state === 'asked' || decidedByName === null ? null : t(`wb.migrate.decided.${state}`, { name: decidedByName })}
         />
-        <MigrationPlanText plan={request.plan} />
+        <MigrationPlanText migration={request} />
         {decide.data && <MigrationDone done={decide.data} />}
         {may.withdraw && (
           <p className="lz-decide">

@@ -108,6 +108,9 @@ export const versions = {
   'wb.migrate.back': '{n} back',
   'wb.migrate.goOn': 'Go on',
   'wb.migrate.plan': 'Plan',
+  'wb.migrate.says.goes': '“{from}” → “{to}”',
+  'wb.migrate.says.givenUp': 'the work of “{from}” is given up',
+  'wb.migrate.says.computed': '“{to}” is computed: {feel}',
   'wb.migrate.undoAsk':
     'When another designer or the administrator agrees, cases on which nobody has worked since go back to the old version; the others stay.',
   'wb.migrate.fields': 'Fields',
