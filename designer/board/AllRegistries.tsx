@@ -2,8 +2,7 @@ import { Link, useLocation } from 'wouter';
 import type { BoardRegistriesDto } from '../../engine/model/dto/board.ts';
 import type { BoardFilter } from '../api/board.ts';
 import { Card } from '../ui/Card.tsx';
-import { useWords } from '../workbench/words.ts';
-import { Gap, Target } from './Aim.tsx';
+import { AimCells, useAimHeads } from './Aim.tsx';
 import { Count } from './Count.tsx';
 import { addressOf } from './filters.ts';
 import { Sheet } from './Sheet.tsx';
@@ -18,20 +17,15 @@ interface Props {
 }
 
 /** All registries in a line each; one is looked at more closely. */
-export function AllRegistries({ board: { on, year, registries }, filter, chosen, onChoose }: Props) {
+export function AllRegistries({ board, filter, chosen, onChoose }: Props) {
   const t = useBoardText();
-  const { day } = useWords();
+  const heads = useAimHeads(board);
+  const { on, registries } = board;
   const [location] = useLocation();
   return (
     <Card title={t('bd.registries')}>
       <p className="wb-hint">{t('bd.registriesChoose')}</p>
-      <Sheet
-        caption={t('bd.registries')}
-        head={[
-          ...[t('bd.registry'), t('bd.valid', { date: day(on) }), t('bd.yearEnd', { year }), t('bd.target', { year })],
-          ...[t('bd.gap'), t('bd.pipeline')],
-        ]}
-      >
+      <Sheet caption={t('bd.registries')} head={[t('bd.registry'), ...heads]}>
         {registries.map(({ registry, title, valid, yearEnd, target, pipeline }) => (
           <tr key={registry} className={registry === chosen ? 'bd-chosen' : undefined}>
             <th scope="row">
@@ -47,14 +41,7 @@ export function AllRegistries({ board: { on, year, registries }, filter, chosen,
             <td>
               <Count n={valid} of={title} kind="entries" filter={{ registry, on }} />
             </td>
-            <td>{yearEnd}</td>
-            <td>
-              <Target n={target} />
-            </td>
-            <td>
-              <Gap yearEnd={yearEnd} target={target} />
-            </td>
-            <td>{pipeline}</td>
+            <AimCells yearEnd={yearEnd} target={target} pipeline={pipeline} />
           </tr>
         ))}
       </Sheet>

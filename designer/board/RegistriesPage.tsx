@@ -8,7 +8,7 @@ import { EmptyState } from '../ui/EmptyState.tsx';
 import { Loading } from '../ui/Loading.tsx';
 import { PageHeader } from '../ui/PageHeader.tsx';
 import { useWords } from '../workbench/words.ts';
-import { Gap, Target } from './Aim.tsx';
+import { AimCells, Gap, Target, useAimHeads } from './Aim.tsx';
 import { AllRegistries } from './AllRegistries.tsx';
 import { ComparedDays } from './ComparedDays.tsx';
 import { Count } from './Count.tsx';
@@ -112,6 +112,7 @@ function OneRegistry({ board, registry }: { readonly board: BoardRegistriesDto; 
   const { day } = useWords();
   const [setting, setSetting] = useState(false);
   const { on, year } = board;
+  const heads = useAimHeads(board);
   const of = { registry: registry.registry };
   const figures = [
     {
@@ -152,27 +153,14 @@ function OneRegistry({ board, registry }: { readonly board: BoardRegistriesDto; 
         ))}
       </Sheet>
       <h3>{t('bd.byDistrict')}</h3>
-      <Sheet
-        caption={`${registry.title} ${t('bd.byDistrict')}`}
-        head={[
-          ...[t('bd.district'), t('bd.valid', { date: day(on) }), t('bd.yearEnd', { year }), t('bd.target', { year })],
-          ...[t('bd.gap'), t('bd.pipeline')],
-        ]}
-      >
+      <Sheet caption={`${registry.title} ${t('bd.byDistrict')}`} head={[t('bd.district'), ...heads]}>
         {registry.districts.map((line) => (
           <tr key={line.district}>
             <th scope="row">{line.name}</th>
             <td>
               <Count n={line.valid} of={`${line.name} ${registry.title}`} kind="entries" filter={{ ...of, on, district: line.district }} />
             </td>
-            <td>{line.yearEnd}</td>
-            <td>
-              <Target n={line.target} />
-            </td>
-            <td>
-              <Gap yearEnd={line.yearEnd} target={line.target} />
-            </td>
-            <td>{line.pipeline}</td>
+            <AimCells yearEnd={line.yearEnd} target={line.target} pipeline={line.pipeline} />
           </tr>
         ))}
       </Sheet>

@@ -1,4 +1,5 @@
 /** Scenarios and test cases give, offer and expect outcomes by their ids: they follow when an outcome is called otherwise. */
+import { parseItemId } from '../../engine/machine/item-id.ts';
 import type { ScenarioStep } from '../../engine/model/scenario.ts';
 import type { ProgrammeDocument } from '../../engine/model/studio.ts';
 import { isObject, type Json } from './change.ts';
@@ -62,7 +63,7 @@ function inStep(step: ScenarioStep, working: readonly string[] | null, { steps, 
   };
 }
 /** Without the number of a row: `visit~2`. */
-const idOf = (step: string) => step.split('~')[0] ?? step;
+const idOf = (step: string) => parseItemId(step).base;
 
 /** A test case beside a rule gives results of steps by their names. */
 function inRuleCase(one: Json, { steps, from, to }: OutcomeRenamed): Json {

@@ -1,3 +1,4 @@
+import { parseItemId } from '../../engine/machine/item-id.ts';
 import type { WorkflowDefinition } from '../../engine/model/definition.ts';
 import type { Step } from '../../engine/model/steps.ts';
 import { allSteps } from '../portal/common/workflow.ts';
@@ -12,7 +13,7 @@ export interface MessageEffect {
 export function messageEffect(workflow: WorkflowDefinition, live: readonly string[], name: string): MessageEffect {
   const steps = new Map(allSteps(workflow).map(({ id, step }) => [id, step]));
   for (const id of live) {
-    const step = steps.get(id.split('~')[0] ?? id);
+    const step = steps.get(parseItemId(id).base);
     const reaction = step?.on?.[name];
     if (step && reaction) {
       if (reaction.to !== undefined) return leadsTo(steps.get(reaction.to));

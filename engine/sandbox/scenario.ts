@@ -41,7 +41,7 @@ export async function play(world: World, programme: string, file: ScenarioFile, 
   let caseId = '';
   let reader = file.reader ?? scenario.steps.find((step) => step.as)?.as ?? '';
   let kase: CaseDto | null = null;
-  world.falls = fallingIn(scenario);
+  world.falls = ({ step }) => fallsIn(scenario.lots, step);
   for (const step of scenario.steps) {
     const problems: string[] = [];
     let refused: string | null = null;
@@ -83,9 +83,9 @@ export async function play(world: World, programme: string, file: ScenarioFile, 
   return { kase: (await readBy(world, caseId, [reader, scenario.steps[0]?.as ?? reader])) ?? kase, caseId, steps: played };
 }
 
-/** How lots fall in a scenario. */
-function fallingIn({ lots }: Pick<Scenario, 'lots'>): World['falls'] {
-  return ({ step }) => lots?.[parseItemId(step).base] ?? false;
+/** How a lot falls where a scenario says it: not on the case by default. */
+export function fallsIn(lots: Scenario['lots'], step: string): boolean {
+  return lots?.[parseItemId(step).base] ?? false;
 }
 
 type Refusal = Pick<ProblemDetails, 'code' | 'title' | 'detail' | 'errors'>;

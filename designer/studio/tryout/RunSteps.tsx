@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { parseItemId } from '../../../engine/machine/item-id.ts';
 import type { PlayedDto } from '../../../engine/model/dto/tryout.ts';
 import { useDocumentPart } from '../studio.ts';
 import { useStudioText } from '../words.tsx';
@@ -23,7 +24,7 @@ export function RunSteps({ run, played, onRun }: Props) {
       <ol className="st-try-steps">
         {run.steps.map((step, index) => {
           const done = played?.steps[index];
-          const at = (done?.steps ?? []).map((id) => titles.get(id.split('~')[0] ?? id)?.title ?? id).join(t('st.try.and'));
+          const at = (done?.steps ?? []).map((id) => titles.get(parseItemId(id).base)?.title ?? id).join(t('st.try.and'));
           return (
             // biome-ignore lint/suspicious/noArrayIndexKey: a run only grows or is cut; its steps have no name of their own
             <li key={index} className={done?.refused || done?.problems.length ? 'st-try-wrong' : undefined}>

@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import { parseItemId } from '../../../engine/machine/item-id.ts';
 import type { PlayedDto, StandsDto } from '../../../engine/model/dto/tryout.ts';
 import { FlowSteps } from '../../workbench/flow/FlowSteps.tsx';
 import { useDocumentPart } from '../studio.ts';
@@ -23,8 +24,7 @@ export function Standing({ played }: { readonly played: PlayedDto | undefined })
           <FlowSteps
             nodes={stands.flow}
             outcomeLabel={(step, outcome) => {
-              if (steps.get(step.split('~')[0] ?? step)?.type === 'compute')
-                return t(outcome === 'drawn' ? 'st.try.fell' : 'st.try.spared');
+              if (steps.get(parseItemId(step).base)?.type === 'compute') return t(outcome === 'drawn' ? 'st.try.fell' : 'st.try.spared');
               return outcome === 'submit' ? '' : outcomeLabelOf(steps, step, outcome);
             }}
           />

@@ -1,3 +1,4 @@
+import { parseItemId } from '../../../engine/machine/item-id.ts';
 import type { WorkflowDefinition } from '../../../engine/model/definition.ts';
 import type { PlayedDto } from '../../../engine/model/dto/tryout.ts';
 import type { ScenarioStep } from '../../../engine/model/scenario.ts';
@@ -14,7 +15,7 @@ export function stepsById(workflow: WorkflowDefinition): ReadonlyMap<string, Ste
 }
 
 export function outcomeLabelOf(steps: ReadonlyMap<string, Step>, step: string, outcome: string): string {
-  const found = steps.get(step.split('~')[0] ?? step);
+  const found = steps.get(parseItemId(step).base);
   const outcomes = (found && 'outcomes' in found ? found.outcomes : found?.type === 'wait' ? found.external?.outcomes : undefined) as
     | Readonly<Record<string, { readonly label?: string }>>
     | undefined;

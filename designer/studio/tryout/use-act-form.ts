@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { effectiveAccess } from '../../../engine/forms/access.ts';
 import { analyseForm } from '../../../engine/forms/compile.ts';
 import { emptyDraft } from '../../../engine/forms/draft.ts';
+import { parseItemId } from '../../../engine/machine/item-id.ts';
 import type { PlayTaskDto, StandsDto } from '../../../engine/model/dto/tryout.ts';
 import type { FormDefinition, UiElement } from '../../../engine/model/form.ts';
 import type { ProgrammeDocument } from '../../../engine/model/studio.ts';
@@ -39,7 +40,7 @@ export function useActForm(document: ProgrammeDocument, task: PlayTaskDto, stand
     const before = { ...kase.declared, ...kase.verified };
     const only =
       part === 'verified' ? task.verify : task.kind === 'correct' ? task.notes.map(({ field }) => field.split('/')[1] ?? field) : null;
-    const slot = name === application ? 'application' : (task.step.split('~')[0] ?? task.step);
+    const slot = name === application ? 'application' : parseItemId(task.step).base;
     const sample = part === 'verified' ? null : sampleOf(document, slot, stands, today);
     const data = only === null ? (sample ?? emptyDraft(compiled, scope)) : { ...before, ...pick(sample ?? {}, only) };
     const access =

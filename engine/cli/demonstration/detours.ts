@@ -20,8 +20,7 @@ export function detoursOf({ workflow, forms }: CompiledProgramme, reason: string
     for (const { kind, to = '', outcome } of edgesOf(place)) {
       const { step } = places.get(to) ?? {};
       if (!step || (kind !== 'review' && kind !== 'withdrawal')) continue;
-      const of =
-        step.type === 'correct' ? Object.keys(Object.fromEntries(forms[formOf(places.get(step.of)?.step)]?.fields ?? []))[0] : null;
+      const of = step.type === 'correct' ? [...(forms[formOf(places.get(step.of)?.step)]?.fields.keys() ?? [])][0] : null;
       if (of === undefined) continue;
       const aside: Aside =
         kind === 'withdrawal'

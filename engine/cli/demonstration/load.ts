@@ -5,11 +5,11 @@
 import { addDays, addMonths, dateOf, yearOf } from '../../calendar/date.ts';
 import { createIds } from '../../commands/ids.ts';
 import { createPasswords } from '../../effects/password.ts';
-import { parseItemId } from '../../machine/item-id.ts';
 import { type App, type AppOptions, createApp } from '../../main.ts';
 import { chance, draws } from '../../sandbox/chance.ts';
 import { type MovableClock, movableClock } from '../../sandbox/clock.ts';
 import { Person } from '../../sandbox/person.ts';
+import { fallsIn } from '../../sandbox/scenario.ts';
 import { startServices } from '../../sandbox/services.ts';
 import { saveEnterpriseRow } from '../../store/enterprises.ts';
 import { insertExpert } from '../../store/experts.ts';
@@ -71,7 +71,7 @@ export async function loadDataSet(config: Config, { set, enterprises, cases, unt
   const quiet = { logLevel: 'silent', seed: true, sessionHours, smtpUrl: undefined, ...(services && { services: services.addresses }) };
   // Lots of samples fall as each scenario tells of its own cases.
   const lots = new Map<string, Play['lots']>();
-  const falls: AppOptions['falls'] = ({ caseId, step }) => lots.get(caseId)?.[parseItemId(step).base] ?? false;
+  const falls: AppOptions['falls'] = ({ caseId, step }) => fallsIn(lots.get(caseId), step);
   const app = await createApp({ ...config, ...quiet }, { now, loops: false, durable: false, ids, passwords, falls });
   try {
     // As the application has seeded it: of some programmes only, a part.

@@ -222,17 +222,8 @@ function firstDayFor(input: PlanInput, compiled: CompiledProgramme, part: Part, 
 
 /** Nothing can be decided before there are rules. */
 function firstDayOf({ from }: PlanInput, { workflow: { ruleVersions = [] } }: CompiledProgramme): string {
-  return (
-    [
-      ...ruleVersions
-        .map((version) => version.from)
-        .sort()
-        .slice(0, 1),
-      from,
-    ]
-      .sort()
-      .at(-1) ?? from
-  );
+  const [rules = from] = ruleVersions.map((version) => version.from).sort();
+  return rules > from ? rules : from;
 }
 
 /** Whether the case has ended when the scenario has been told. */
