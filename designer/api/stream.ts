@@ -1,11 +1,25 @@
 /**
  * Server-sent events. While signed in one EventSource is open; the browser reconnects it after the server restarts.
- * An event only invalidates reads: what is shown always comes from the API.
+ * An event only invalidates reads: what is shown always comes from the API. What was asked for before the stream was open is asked for again.
  */
+import type { Query, QueryFilters } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { connection } from './connection.ts';
 import { keys } from './keys.ts';
 import { queryClient } from './query-client.ts';
+
+/** When each read began last, in ms of this page. */
+const began = new WeakMap<object, number>();
+queryClient.getQueryCache().subscribe((event) => {
+  if (event.type === 'updated' && event.action.type === 'fetch') began.set(event.query, performance.now());
+});
+/** What events may tell of. */
+const told: readonly QueryFilters[] = [
+  ...[keys.tasks, keys.batches, ['supervisions'], keys.messages, keys.migrations, keys.cases, keys.presence].map((queryKey) => ({
+    queryKey,
+  })),
+  { queryKey: keys.drafts, exact: true },
+];
 
 function read(event: Event): Record<string, unknown> {
   try {
@@ -13,6 +27,11 @@ function read(event: Event): Record<string, unknown> {
   } catch {
     return {};
   }
+}
+
+function readAgain(until: number): void {
+  const missed = (query: Query) => (began.get(query) ?? 0) < until;
+  for (const filter of told) void queryClient.invalidateQueries({ ...filter, predicate: missed });
 }
 
 export function useStream(signedIn: boolean): void {
@@ -28,6 +47,7 @@ export function useStream(signedIn: boolean): void {
         connection.stream('open');
         // What was told meanwhile went past.
         if (broken) connection.resumed();
+        else readAgain(performance.now());
         broken = false;
       };
       source.onerror = () => {

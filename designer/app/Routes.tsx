@@ -1,6 +1,7 @@
-import { type ComponentType, lazy, type ReactNode, Suspense } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useSession } from '../api/session.ts';
+import { type Load, type LoadedLater, loadedLater } from '../ui/loaded-later.tsx';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { homeOf } from './access.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -8,16 +9,21 @@ import { LoginPage } from './LoginPage.tsx';
 import { MissingPage } from './MissingPage.tsx';
 import { paths } from './paths.ts';
 
-const PasswordPage = lazy(() => import('./PasswordPage.tsx'));
-
-type Page = ComponentType<{ params: Readonly<Record<string, string | undefined>> }>;
+interface Given {
+  readonly params: Readonly<Record<string, string | undefined>>;
+}
+type Page = LoadedLater<Given>;
 interface RouteEntry {
   readonly path: string;
   readonly page: Page;
   /** Needs no session. */
   readonly open?: boolean;
 }
-const page = (load: () => Promise<{ default: Page }>) => lazy(load);
+const page = (load: Load<Given>): Page => loadedLater(load, () => <PageSkeleton />);
+const PasswordPage = loadedLater(
+  () => import('./PasswordPage.tsx'),
+  () => <PageSkeleton />,
+);
 
 /** The map of the interface: every page is a chunk of its own. */
 const routes: readonly RouteEntry[] = [
@@ -51,8 +57,10 @@ const routes: readonly RouteEntry[] = [
   { path: '/workbench/*?', page: page(() => import('../workbench/WorkbenchRoutes.tsx')) },
 ];
 
-function Guard({ open, children }: { open: boolean; children: ReactNode }) {
+function Guard({ open, page: { preload }, children }: { open: boolean; page: Page; children: ReactNode }) {
   const session = useSession();
+  // Both are asked for at once.
+  useEffect(preload, [preload]);
   const [location] = useLocation();
   if (open) return children;
   if (session.isPending || session.isError) return <PageSkeleton />;
@@ -70,22 +78,20 @@ export function Routes() {
   const [location] = useLocation();
   return (
     <ErrorBoundary resetKey={location}>
-      <Suspense fallback={<PageSkeleton />}>
-        <Switch>
-          <Route path="/" component={Home} />
-          <Route path="/login" component={LoginPage} />
-          {routes.map(({ path, page: PageComponent, open }) => (
-            <Route key={path} path={path}>
-              {(params) => (
-                <Guard open={open ?? false}>
-                  <PageComponent params={params as Readonly<Record<string, string | undefined>>} />
-                </Guard>
-              )}
-            </Route>
-          ))}
-          <Route component={MissingPage} />
-        </Switch>
-      </Suspense>
+      <Switch>
+        <Route path="/" component={Home} />
+        <Route path="/login" component={LoginPage} />
+        {routes.map(({ path, page: PageComponent, open }) => (
+          <Route key={path} path={path}>
+            {(params) => (
+              <Guard open={open ?? false} page={PageComponent}>
+                <PageComponent params={params as Given['params']} />
+              </Guard>
+            )}
+          </Route>
+        ))}
+        <Route component={MissingPage} />
+      </Switch>
     </ErrorBoundary>
   );
 }

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { useLocation, useSearch } from 'wouter';
 import type { DraftDto, StudioPlacesDto } from '../../engine/model/dto/studio.ts';
 import { useSession } from '../api/session.ts';
@@ -7,6 +7,7 @@ import { MissingPage } from '../app/MissingPage.tsx';
 import { paths } from '../app/paths.ts';
 import { behaviours } from '../document/behaviours/all.ts';
 import { Loading } from '../ui/Loading.tsx';
+import { type Load, type LoadedLater, loadedLater } from '../ui/loaded-later.tsx';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { toast } from '../ui/toast.ts';
 import { PanelBoundary } from './PanelBoundary.tsx';
@@ -17,14 +18,15 @@ import { SavingContext, useSaving } from './saving/use-saving.ts';
 import { CheckingContext, type Panel, panels, type Studio, StudioContext } from './studio.ts';
 import { useStudioText } from './words.tsx';
 
-const contents: Readonly<Record<Panel, ReturnType<typeof lazy>>> = {
-  flow: lazy(() => import('./flow/FlowPanel.tsx')),
-  forms: lazy(() => import('./forms/FormsPanel.tsx')),
-  rules: lazy(() => import('./rules/RulesPanel.tsx')),
-  access: lazy(() => import('./access/AccessPanel.tsx')),
-  settings: lazy(() => import('./settings/SettingsPanel.tsx')),
-  tryout: lazy(() => import('./tryout/TryoutPanel.tsx')),
-  publish: lazy(() => import('./publish/PublishPanel.tsx')),
+const content = (load: Load<object>) => loadedLater(load, () => <PageSkeleton />);
+const contents: Readonly<Record<Panel, LoadedLater<object>>> = {
+  flow: content(() => import('./flow/FlowPanel.tsx')),
+  forms: content(() => import('./forms/FormsPanel.tsx')),
+  rules: content(() => import('./rules/RulesPanel.tsx')),
+  access: content(() => import('./access/AccessPanel.tsx')),
+  settings: content(() => import('./settings/SettingsPanel.tsx')),
+  tryout: content(() => import('./tryout/TryoutPanel.tsx')),
+  publish: content(() => import('./publish/PublishPanel.tsx')),
 };
 
 /** One draft, open in one of its panels. */
@@ -32,6 +34,10 @@ export function DraftPage({ id, panel = 'flow' }: { readonly id: string; readonl
   const draft = useDraft(id);
   const places = usePlaces();
   const known = panels.find((one) => one === panel);
+  // The panel and what it shows are asked for at once.
+  useEffect(() => {
+    if (known) contents[known].preload();
+  }, [known]);
   if (!known) return <MissingPage />;
   return (
     <Loading query={draft}>
@@ -72,9 +78,7 @@ function OpenDraft({ draft, places, panel }: OpenProps) {
         <div className="st">
           <StudioBar panel={panel} />
           <PanelBoundary panel={panel}>
-            <Suspense fallback={<PageSkeleton />}>
-              <Content />
-            </Suspense>
+            <Content />
           </PanelBoundary>
         </div>
       </SavingContext.Provider>

@@ -29,7 +29,7 @@ export async function sampleOf(runtime: Runtime, drawing: Drawing): Promise<Read
   if (known) return new Set(known.drawn);
   const share = evaluateJson(compiled, source, emptyContext.data, today);
   if (typeof share !== 'number' || share < 0 || share > 100) throw new RangeError(`${source} is no percentage from 0 to 100`);
-  const lot = { seed: ids.secret(), share, candidates: [...(await drawing.candidates())].sort() };
+  const lot = { seed: ids.secret(key), share, candidates: [...(await drawing.candidates())].sort() };
   const draw: ScheduleDraw = { ...key, ...lot, drawn: drawSample(lot), at: clock.now() };
   await store.writer.transact((tx) => keepScheduleDraw(tx, draw));
   // Another node may have been first: its lot counts.

@@ -1,11 +1,11 @@
 import { randomFillSync } from 'node:crypto';
-import { type LotAsked, seedFalling } from '../policy/draw.ts';
+import { type LotAsked, type SampleAsked, seedFalling } from '../policy/draw.ts';
 
 export interface Ids {
   /** A new id; later ones sort after earlier ones (lists are pages of ids). */
   next(): string;
-  /** Unguessable text, from which verification codes are derived. `lot`: it is the seed of a sample; `fallingAs` alone heeds it. */
-  secret(lot?: LotAsked): string;
+  /** Unguessable text, from which verification codes are derived. `asked`: it is the seed of this lot; `fallingAs` and `samplingAs` alone heed it. */
+  secret(asked?: LotAsked | SampleAsked): string;
 }
 
 const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
@@ -15,7 +15,11 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
  * where nothing has to be kept from anybody may it be other than the system's.
  */
 export function createIds(now: () => string, random: () => number = randomDigit): Ids {
-  const randomText = (length: number) => Array.from({ length }, () => alphabet[random()]).join('');
+  const randomText = (length: number) => {
+    let text = '';
+    while (text.length < length) text += alphabet[random()];
+    return text;
+  };
   let lastTime = 0;
   let counter = 0;
   return {
@@ -24,7 +28,7 @@ export function createIds(now: () => string, random: () => number = randomDigit)
       counter = time === lastTime ? counter + 1 : 0;
       lastTime = time;
       // A counter keeps ids of the same millisecond in order.
-      return base32(BigInt(time), 10) + base32(BigInt(counter), 4) + randomText(12);
+      return base32(time, 10) + base32(counter, 4) + randomText(12);
     },
     secret: () => randomText(32),
   };
@@ -35,12 +39,19 @@ export function createIds(now: () => string, random: () => number = randomDigit)
  * gives it, so the facts are true and can be drawn again.
  */
 export function fallingAs(ids: Ids, falls: (lot: LotAsked) => boolean): Ids {
-  return { next: ids.next, secret: (lot) => (lot ? seedFalling(lot.share, falls(lot), ids.secret) : ids.secret()) };
+  const secret: Ids['secret'] = (asked) =>
+    asked && 'caseId' in asked ? seedFalling(asked.share, falls(asked), ids.secret) : ids.secret(asked);
+  return { next: ids.next, secret };
 }
 
-function base32(value: bigint, length: number): string {
+/** For demonstrations: the seed of a schedule's sample is what `seedOf` gives, however much chance was asked for before. */
+export function samplingAs(ids: Ids, seedOf: (sample: SampleAsked) => string): Ids {
+  return { next: ids.next, secret: (asked) => (asked && 'schedule' in asked ? seedOf(asked) : ids.secret(asked)) };
+}
+
+function base32(value: number, length: number): string {
   let text = '';
-  for (let rest = value; text.length < length; rest >>= 5n) text = alphabet[Number(rest & 31n)] + text;
+  for (let rest = value; text.length < length; rest = Math.floor(rest / 32)) text = alphabet[rest % 32] + text;
   return text;
 }
 

@@ -96,6 +96,13 @@ export function isTrueSample(lot: SampleLot & { readonly drawn: readonly string[
   return drawSample(lot).join() === lot.drawn.join();
 }
 
+/** Which sample of a schedule a seed is asked for. */
+export interface SampleAsked {
+  readonly programme: string;
+  readonly schedule: string;
+  readonly period: string;
+}
+
 /** Which lot a seed is asked for. */
 export interface LotAsked extends Pick<ShareLot, 'share'> {
   readonly caseId: string;

@@ -15,7 +15,7 @@ export async function childrenOf(db: Reader, parent: string): Promise<LinkedCase
   const rows = await db('case_links as l')
     .join('cases as c', 'c.id', 'l.case_id')
     .where('l.parent_id', parent)
-    .orderBy('c.opened_at')
+    .orderBy(['c.opened_at', 'c.id'])
     .select('l.step', 'c.id', 'c.number', 'c.programme', 'c.status', 'c.outcome');
   return (rows as (Omit<LinkedCase, 'case'> & { id: string })[]).map(({ id, ...row }) => ({ ...row, case: id }));
 }

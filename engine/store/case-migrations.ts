@@ -50,7 +50,11 @@ export async function migrationById(db: Reader, id: string): Promise<StoredMigra
 
 /** Newest first. */
 export async function migrationsOf(db: Reader, programme: string): Promise<StoredMigration[]> {
-  return ((await db('case_migrations').where({ programme }).orderBy('created_at', 'desc')) as MigrationRow[]).map(migrationOf);
+  return (
+    (await db('case_migrations')
+      .where({ programme })
+      .orderBy([{ column: 'created_at', order: 'desc' }, 'id'])) as MigrationRow[]
+  ).map(migrationOf);
 }
 
 /** How many cases each of these migrations moved, and how many of them went back. */

@@ -11,7 +11,7 @@ export interface StoredFile extends FileRef {
 
 /** One row for each uploader of the same content. */
 export async function filesById(db: Reader, sha256: string): Promise<StoredFile[]> {
-  const rows = (await db('files').where({ sha256 }).orderBy('uploaded_at')) as {
+  const rows = (await db('files').where({ sha256 }).orderBy(['uploaded_at', 'uploader'])) as {
     sha256: string;
     uploader: string;
     name: string;

@@ -47,7 +47,7 @@ export async function insertLetters(tx: Tx, letters: readonly (Omit<Letter, 'att
 export async function claimLetters(tx: Tx, now: string, until: string, readers: number): Promise<DueLetter[]> {
   const lock = tx.dialect.severalNodes ? ' for update skip locked' : '';
   const people = await tx.raw<{ user_id: string }>(
-    `select user_id from letters where status = 'pending' and next_at <= ? group by user_id order by min(next_at) limit ${readers}`,
+    `select user_id from letters where status = 'pending' and next_at <= ? group by user_id order by min(next_at), user_id limit ${readers}`,
     [now],
   );
   const due: DueLetter[] = [];

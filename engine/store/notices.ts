@@ -70,7 +70,7 @@ export interface Objection {
 }
 
 export async function objectionsOfCase(db: Reader, caseId: string): Promise<Objection[]> {
-  const rows = (await db('objections').where({ case_id: caseId }).orderBy('filed_at')) as Record<string, string | null>[];
+  const rows = (await db('objections').where({ case_id: caseId }).orderBy(['filed_at', 'id'])) as Record<string, string | null>[];
   return rows.map((row) => ({
     id: row.id as string,
     caseId,
@@ -94,7 +94,7 @@ export async function objectionsAmong(
 ): Promise<{ readonly caseId: string; readonly filedAt: string; readonly outcome: string | null }[]> {
   const rows = await db('objections')
     .whereIn('case_id', [...caseIds])
-    .orderBy('filed_at')
+    .orderBy(['filed_at', 'id'])
     .select('case_id', 'filed_at', 'outcome');
   return (rows as { case_id: string; filed_at: string; outcome: string | null }[]).map((row) => ({
     caseId: row.case_id,

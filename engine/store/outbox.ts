@@ -43,7 +43,7 @@ export async function claimOutbox(
 ): Promise<OutboxRow[]> {
   const lock = tx.dialect.severalNodes ? ' for update skip locked' : '';
   const rows = await tx.raw<Row>(
-    `select * from outbox where status = 'pending' and (attempts = 0 or next_at <= ?) and kind in (${kinds.map(() => '?').join(', ')}) order by next_at, seq, n limit ${limit}${lock}`,
+    `select * from outbox where status = 'pending' and (attempts = 0 or next_at <= ?) and kind in (${kinds.map(() => '?').join(', ')}) order by next_at, case_id, seq, n limit ${limit}${lock}`,
     [now, ...kinds],
   );
   for (const row of rows)

@@ -124,7 +124,7 @@ export async function isSuperseded(db: Reader, { id, registry, uscc, registeredA
 }
 
 export async function entriesOfCase(db: Reader, caseId: string): Promise<StoredEntry[]> {
-  return ((await db('registry_entries').where({ case_id: caseId }).orderBy('registered_at')) as EntryRow[]).map(entryOf);
+  return ((await db('registry_entries').where({ case_id: caseId }).orderBy(['registered_at', 'id'])) as EntryRow[]).map(entryOf);
 }
 
 /** All entries of an enterprise, newest first. */

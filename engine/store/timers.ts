@@ -42,7 +42,7 @@ export const timers: FactSource<StoredTimer> = {
 export async function claimDueTimers(tx: Tx, now: string, limit: number): Promise<StoredTimer[]> {
   const lock = tx.dialect.severalNodes ? ' for update of c skip locked' : '';
   const rows = await tx.raw<TimerRow>(
-    `select t.* from timers t join cases c on c.id = t.case_id where t.fire_at <= ? order by t.fire_at limit ${limit}${lock}`,
+    `select t.* from timers t join cases c on c.id = t.case_id where t.fire_at <= ? order by t.fire_at, t.case_id, t.id limit ${limit}${lock}`,
     [now],
   );
   return rows.map(timerOf);
@@ -55,7 +55,7 @@ export async function nextTimerAt(db: Reader): Promise<string | null> {
 }
 
 export async function timersOfCase(db: Reader, caseId: string): Promise<StoredTimer[]> {
-  return ((await db('timers').where({ case_id: caseId }).orderBy('fire_at')) as TimerRow[]).map(timerOf);
+  return ((await db('timers').where({ case_id: caseId }).orderBy(['fire_at', 'id'])) as TimerRow[]).map(timerOf);
 }
 
 /** Tries again later. */

@@ -112,7 +112,7 @@ export async function officersOf(db: Reader, { group, role, q, limit }: HolderQu
     const scope = group.slice(at + 1);
     positions.where({ role: group.slice(0, at) }).where((or) => or.where({ org: scope }).orWhere({ district: scope }));
   }
-  const list = db('users').where({ disabled: 0 }).whereIn('id', positions).orderBy('name').limit(limit);
+  const list = db('users').where({ disabled: 0 }).whereIn('id', positions).orderBy(['name', 'id']).limit(limit);
   if (q) list.where((or) => or.whereRaw("name like ? escape '\\'", [containing(q)]).orWhere('login', 'like', `${q}%`));
   return (await recordsOf(db, (await list) as UserRow[])).map(({ user }) => user);
 }

@@ -10,19 +10,12 @@ import { expect } from 'vitest';
 import { rootFolder } from '../../engine/main.ts';
 import type { Server } from '../support/server.ts';
 import { password } from '../support/world.ts';
+import { closeSeat, leaveSeat, type Size, takeSeat, widths } from './seats.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const shots = join(rootFolder(), 'test-results', 'journeys');
 mkdirSync(shots, { recursive: true });
 
-/** `narrow`: a screen of 1280 × 1024 at a zoom of 400 % is this wide (WCAG 1.4.10). */
-export const widths = {
-  desktop: { width: 1440, height: 900 },
-  /** A clerk's old screen. */
-  laptop: { width: 1024, height: 768 },
-  phone: { width: 390, height: 844 },
-  narrow: { width: 320, height: 512 },
-} as const;
 /** The same screen at 200 % (WCAG 1.4.4). */
 const doubled = { width: 640, height: 512 };
 
@@ -35,21 +28,15 @@ export interface Desk {
   screen(name: string): Promise<void>;
   /** The server will refuse a request with this status; the browser reports that on its console and it's no finding. */
   expectRefusal(status: number): void;
+  /** Runs a script in every page before its own; nobody sits here afterwards. */
+  everyPage(script: () => void): Promise<void>;
   leave(): Promise<void>;
 }
 
-export async function sit(browser: Browser, server: Server, size: keyof typeof widths = 'desktop'): Promise<Desk> {
-  const context = await browser.newContext({
-    viewport: widths[size],
-    locale: 'zh-CN',
-    timezoneId: 'Asia/Shanghai',
-    bypassCSP: false,
-    reducedMotion: 'reduce',
-    ...(size === 'phone' ? { isMobile: true, hasTouch: true } : {}),
-    ...(size === 'narrow' ? { deviceScaleFactor: 2 } : {}),
-  });
-  context.setDefaultTimeout(15_000);
-  const page = await context.newPage();
+export async function sit(browser: Browser, server: Pick<Server, 'url'>, size: Size = 'desktop'): Promise<Desk> {
+  const seat = await takeSeat(browser, size);
+  const { page, context } = seat;
+  let marked = false;
   const findings: string[] = [];
   const refusals = new Set([401]);
   page.on('pageerror', (error) => findings.push(`exception: ${error.message}`));
@@ -79,8 +66,12 @@ export async function sit(browser: Browser, server: Server, size: keyof typeof w
       await page.setViewportSize(widths.narrow);
     },
     expectRefusal: (status) => void refusals.add(status),
+    async everyPage(script) {
+      marked = true;
+      await page.addInitScript(script);
+    },
     async leave() {
-      await context.close();
+      await (marked ? closeSeat(seat) : leaveSeat(browser, seat, server.url));
       expect(findings).toEqual([]);
     },
   };
@@ -180,7 +171,7 @@ export async function asPerson(
   server: Server,
   login: string,
   errand: (desk: Desk) => Promise<void>,
-  size: keyof typeof widths = 'desktop',
+  size: Size = 'desktop',
 ): Promise<void> {
   const desk = await sit(browser, server, size);
   try {

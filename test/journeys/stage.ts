@@ -10,9 +10,9 @@ import { remoteWorld } from '../support/remote-world.ts';
 import { type Server, startServer } from '../support/server.ts';
 import { firstUscc } from '../support/sme.ts';
 import type { World } from '../support/world.ts';
-import { asPerson, type Desk, sit, type widths } from './desk.ts';
+import { asPerson, type Desk, sit } from './desk.ts';
+import { clearRoom, type Size } from './seats.ts';
 
-type Size = keyof typeof widths;
 export interface Stage {
   readonly server: Server;
   readonly browser: Browser;
@@ -46,7 +46,7 @@ export function stageWith(settings: () => Promise<Readonly<Record<string, string
     if (task.result?.state === 'fail') console.error(`What the browser was told last, before “${task.name}” failed:\n${lastDeeds()}`);
   });
   afterAll(async () => {
-    for (const context of stands.browser?.contexts() ?? []) await context.close();
+    if (stands.browser) await clearRoom(stands.browser);
     await stands.server?.stop();
   });
   return Object.assign(stands, {

@@ -49,7 +49,7 @@ test('problems, and what somebody else changed, come after the click', async () 
   const { id } = await designer.ask<DraftDto>('POST', '/api/studio/drafts', { document: sound });
   await scene.as('designer', async (desk) => {
     const { page } = desk;
-    await page.addInitScript(keepAnswers);
+    await desk.everyPage(keepAnswers);
     await desk.open(`/studio/${id}/rules?at=${at}`);
     const item = page.locator('.st-score-body');
     const bands = item.locator('.st-score-bands > ol > li');

@@ -79,7 +79,7 @@ export async function walk(desk: Desk, drafts: Drafts, look: (name: string) => P
     await look(name);
     await closed();
   };
-  await page.addInitScript(() => localStorage.setItem('lz.language', 'en'));
+  await desk.everyPage(() => localStorage.setItem('lz.language', 'en'));
 
   await desk.open('/studio');
   await page.locator('.st-draft').first().waitFor();

@@ -97,15 +97,13 @@ describe('the data set of the demonstration', () => {
   });
 
   it(
-    'is the same in another store, at night on PostgreSQL too',
+    'is the same on PostgreSQL, at night in another store of SQLite too',
     async () => {
-      const again = await load({ DATA_DIR: folder() });
-      expect(again.json).toMatchObject({ digest: loaded.json.digest, states: loaded.json.states });
-      if (!long) return;
+      const { digest, states } = loaded.json;
       const elsewhere = { DATA_DIR: folder(), DATABASE_URL: await postgres.createDatabase() };
-      const third = await load(elsewhere);
-      expect(third.json).toMatchObject({ digest: loaded.json.digest, states: loaded.json.states });
+      expect((await load(elsewhere)).json).toMatchObject({ digest, states });
       expect((await liuzhuan(elsewhere, 'verify')).json).toMatchObject({ ok: true, faults: [] });
+      if (long) expect((await load({ DATA_DIR: folder() })).json).toMatchObject({ digest, states });
     },
     timeoutMs,
   );

@@ -1,6 +1,7 @@
-import { lazy, Suspense, useCallback, useDeferredValue, useRef } from 'react';
+import { useCallback, useDeferredValue, useRef } from 'react';
 import { useTemplates } from '../../api/studio.ts';
 import { clipFrom } from '../../document/flow/copy.ts';
+import { loadedLater } from '../../ui/loaded-later.tsx';
 import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
 import { toast } from '../../ui/toast.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
@@ -16,7 +17,10 @@ import { Toolbar } from './Toolbar.tsx';
 import { useFlowState } from './use-panel.ts';
 import './flow.css';
 
-const FlowGraph = lazy(() => import('./graph/FlowGraph.tsx'));
+const FlowGraph = loadedLater(
+  () => import('./graph/FlowGraph.tsx'),
+  () => <PageSkeleton />,
+);
 
 /** The flow on the left, as a list or as a graph; on the right what the chosen step is told. */
 export default function FlowPanel() {
@@ -80,12 +84,7 @@ function Shown() {
   const view = useFlow((state) => state.view);
   // Typing in the inspector doesn't wait for three hundred cards to be looked through.
   const workflow = useDeferredValue(useDocumentPart((document) => document.workflow));
-  if (view === 'list') return <FlowList workflow={workflow} />;
-  return (
-    <Suspense fallback={<PageSkeleton />}>
-      <FlowGraph workflow={workflow} />
-    </Suspense>
-  );
+  return view === 'list' ? <FlowList workflow={workflow} /> : <FlowGraph workflow={workflow} />;
 }
 
 function Dialogs() {

@@ -1,4 +1,5 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
+import { loadedLater } from '../../ui/loaded-later.tsx';
 import { useDocumentPart, useStudio } from '../studio.ts';
 import { useStudioText } from '../words.tsx';
 import { HelpDialog } from './HelpDialog.tsx';
@@ -8,7 +9,7 @@ import { SharedDialog } from './SharedDialog.tsx';
 import { useFormDesk } from './use-form.ts';
 
 /** Reading Word and Excel weighs; it is fetched when somebody imports. */
-const ImportDialog = lazy(() => import('./import/ImportDialog.tsx'));
+const ImportDialog = loadedLater(() => import('./import/ImportDialog.tsx'));
 
 interface Props {
   readonly preview: PreviewSize | null;
@@ -74,11 +75,7 @@ export function FormBar({ preview, onPreview }: Props) {
       </div>
       {open === 'help' && <HelpDialog onClose={close} />}
       {open === 'shared' && <SharedDialog onClose={close} />}
-      {open === 'import' && (
-        <Suspense fallback={null}>
-          <ImportDialog onClose={close} />
-        </Suspense>
-      )}
+      {open === 'import' && <ImportDialog onClose={close} />}
     </div>
   );
 }

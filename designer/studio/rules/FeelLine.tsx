@@ -11,16 +11,20 @@
  * - `autoFocus`: for lines that appear because somebody asked for them.
  * The studio's `readOnly` is heeded. Problems of the whole check at the very place are told under the line.
  */
-import { lazy, Suspense, useId, useMemo } from 'react';
+import { useId, useMemo } from 'react';
 import type { FeelType } from '../../../engine/rules/types.ts';
 import { readExpression, type ToldFeelProblem } from '../../../engine/soundness/describe/expression.ts';
 import { useLocale } from '../../app/locale.tsx';
+import { loadedLater } from '../../ui/loaded-later.tsx';
 import { useStudio } from '../studio.ts';
 import { useStudioText } from '../words.tsx';
 import { useExpressionPlace } from './use-expression-place.ts';
 import './feel-line.css';
 
-const FeelEditor = lazy(() => import('./FeelEditor.tsx'));
+const FeelEditor = loadedLater(
+  () => import('./FeelEditor.tsx'),
+  ({ value }) => <div className="st-feel-waiting">{value}</div>,
+);
 
 const none: readonly ToldFeelProblem[] = [];
 
@@ -69,17 +73,15 @@ export function FeelLine(props: FeelLineProps) {
       <span id={`${id}-label`} className={hideLabel ? 'lz-hidden' : 'lz-label'}>
         {label}
       </span>
-      <Suspense fallback={<div className="st-feel-waiting">{value}</div>}>
-        <FeelEditor
-          {...{ value, onChange, readOnly, autoFocus }}
-          place={where}
-          lang={language}
-          problems={wrong ? own : none}
-          labelledBy={`${id}-label`}
-          describedBy={`${id}-said`}
-          invalid={wrong}
-        />
-      </Suspense>
+      <FeelEditor
+        {...{ value, onChange, readOnly, autoFocus }}
+        place={where}
+        lang={language}
+        problems={wrong ? own : none}
+        labelledBy={`${id}-label`}
+        describedBy={`${id}-said`}
+        invalid={wrong}
+      />
       <div id={`${id}-said`} className="st-feel-said">
         {own.map(({ code, from, message }) => (
           <p key={`${code} ${from}`} className={blamed ? 'st-feel-wrong' : 'st-feel-note'}>

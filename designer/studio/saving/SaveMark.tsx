@@ -1,12 +1,13 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { formatTime } from '../../ui/DateText.tsx';
 import { useProblemText } from '../../ui/ErrorNotice.tsx';
+import { loadedLater } from '../../ui/loaded-later.tsx';
 import { useStudioText } from '../words.tsx';
 import { type SaveState, useSaver, useSaveState } from './use-saving.ts';
 import './saving.css';
 
 /** Seldom needed, and it knows every property's name. */
-const ConflictDialog = lazy(() => import('./ConflictDialog.tsx'));
+const ConflictDialog = loadedLater(() => import('./ConflictDialog.tsx'));
 
 /** Is the draft saved? Read out when it changes; with the choice that waits, or another try. */
 export function SaveMark() {
@@ -29,15 +30,13 @@ export function SaveMark() {
         </button>
       )}
       {state.kind === 'conflict' && !later && (
-        <Suspense>
-          <ConflictDialog
-            key={state.conflicts.length}
-            conflicts={state.conflicts}
-            by={state.by}
-            onLater={() => setLater(true)}
-            onSettle={(theirs) => saver.settle(theirs)}
-          />
-        </Suspense>
+        <ConflictDialog
+          key={state.conflicts.length}
+          conflicts={state.conflicts}
+          by={state.by}
+          onLater={() => setLater(true)}
+          onSettle={(theirs) => saver.settle(theirs)}
+        />
       )}
     </div>
   );

@@ -1,5 +1,7 @@
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import type { FlowNodeDto } from '../../../engine/model/dto/case.ts';
+import { useText } from '../../app/locale.tsx';
+import { loadedLater } from '../../ui/loaded-later.tsx';
 import type { CaseView } from '../case/case-view.ts';
 import { outcomeLabel, stepOf } from '../definition-view.ts';
 import { LoadBoundary } from '../LoadBoundary.tsx';
@@ -7,7 +9,14 @@ import { useWords } from '../words.ts';
 import { FlowSteps } from './FlowSteps.tsx';
 import { wayOf } from './way.ts';
 
-const CaseGraph = lazy(() => import('./CaseGraph.tsx'));
+const CaseGraph = loadedLater(
+  () => import('./CaseGraph.tsx'),
+  () => <Coming />,
+);
+
+function Coming() {
+  return <p role="status">{useText()('shell.loading')}</p>;
+}
 
 /**
  * Where a case is: as a picture of every way it took and may still take, and as a list, which says the same in words. Which of both is
@@ -42,9 +51,7 @@ export function FlowPicture({ view, nodes }: { readonly view: CaseView; readonly
       </p>
       {shown === 'graph' && (
         <LoadBoundary failed={<p role="alert">{t('wb.flow.failed')}</p>}>
-          <Suspense fallback={<p role="status">{t('shell.loading')}</p>}>
-            <CaseGraph workflow={workflow} nodes={nodes} />
-          </Suspense>
+          <CaseGraph workflow={workflow} nodes={nodes} />
         </LoadBoundary>
       )}
       {shown === 'list' && <FlowSteps nodes={way} outcomeLabel={said} />}

@@ -1,5 +1,6 @@
-import { type KeyboardEvent, lazy, Suspense, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { fileUrl } from '../../api/upload.ts';
+import { loadedLater } from '../../ui/loaded-later.tsx';
 import { fileSize } from '../application/present-value.ts';
 import { LoadBoundary } from '../LoadBoundary.tsx';
 import { useWords } from '../words.ts';
@@ -11,7 +12,15 @@ import { useLooking } from './use-looking.ts';
 import { ViewerBar } from './ViewerBar.tsx';
 import './viewer.css';
 
-const PdfView = lazy(() => import('./PdfView.tsx'));
+const PdfView = loadedLater(
+  () => import('./PdfView.tsx'),
+  () => <Opening />,
+);
+
+function Opening() {
+  const { t } = useWords();
+  return <p className="wb-viewer-note">{t('wb.viewer.opening')}</p>;
+}
 
 /** Types shown in the page; the bytes' own type is decided by the server when uploaded. Anything else is downloaded. */
 const pictures = ['image/png', 'image/jpeg', 'image/webp'];
@@ -89,9 +98,7 @@ function Opened({ materials, open }: { readonly materials: Materials; readonly o
       />
       <LoadBoundary key={`content ${file.id}`} failed={<FileFailed onRetry={() => window.location.reload()} />}>
         {isPdf ? (
-          <Suspense fallback={<p className="wb-viewer-note">{t('wb.viewer.opening')}</p>}>
-            <PdfView file={file} looking={looking} thumbs={thumbs} onReady={ready} />
-          </Suspense>
+          <PdfView file={file} looking={looking} thumbs={thumbs} onReady={ready} />
         ) : isPicture ? (
           <PictureView file={file} looking={looking} onReady={ready} />
         ) : (

@@ -3,5 +3,6 @@ import 'pdfjs-dist/build/pdf.worker.min.mjs';
 
 // Who closes a file while it is being read isn't told of an error: pdf.js leaves its own end of the reading to nobody.
 self.addEventListener('unhandledrejection', (event) => {
-  if ((event.reason as Error | undefined)?.name === 'AbortException') event.preventDefault();
+  const { name, message } = (event.reason ?? {}) as Partial<Error>;
+  if (name === 'AbortException' || message === 'Worker was terminated') event.preventDefault();
 });

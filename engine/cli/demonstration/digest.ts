@@ -6,13 +6,14 @@ export async function digestOf({ read }: Store): Promise<{ readonly digest: stri
   const rows = (await read('cases').select('programme', 'number', 'uscc', 'status', 'outcome', 'steps')) as {
     status: string;
     outcome: string | null;
+    steps: string;
   }[];
   const states: Record<string, number> = {};
   for (const { status, outcome } of rows) {
     const state = outcome === null ? status : `${status} ${outcome}`;
     states[state] = (states[state] ?? 0) + 1;
   }
-  // Databases sort texts each in their own way.
-  const lines = rows.map((row) => canonicalJson(row)).sort();
+  // Databases sort texts, and space them, each in their own way.
+  const lines = rows.map((row) => canonicalJson({ ...row, steps: JSON.parse(row.steps) })).sort();
   return { digest: sha256(canonicalJson(lines)), states: Object.fromEntries(Object.entries(states).sort(([, a], [, b]) => b - a)) };
 }

@@ -3,7 +3,7 @@
  * the first month to the day asked for. The same data set, programmes and day give the same store, but for what has to stay secret.
  */
 import { addDays, addMonths, dateOf, yearOf } from '../../calendar/date.ts';
-import { createIds } from '../../commands/ids.ts';
+import { createIds, samplingAs } from '../../commands/ids.ts';
 import { createPasswords } from '../../effects/password.ts';
 import { type App, type AppOptions, createApp } from '../../main.ts';
 import { chance, draws } from '../../sandbox/chance.ts';
@@ -11,6 +11,7 @@ import { type MovableClock, movableClock } from '../../sandbox/clock.ts';
 import { Person } from '../../sandbox/person.ts';
 import { fallsIn } from '../../sandbox/scenario.ts';
 import { startServices } from '../../sandbox/services.ts';
+import { canonicalJson, sha256 } from '../../store/canonical.ts';
 import { saveEnterpriseRow } from '../../store/enterprises.ts';
 import { insertExpert } from '../../store/experts.ts';
 import { deleteExpiredSessions } from '../../store/sessions.ts';
@@ -65,7 +66,12 @@ export async function loadDataSet(config: Config, { set, enterprises, cases, unt
   const programmes = withScenarios(config);
   const services = await startServices(...servicesFor(programmes, cases));
   const draw = draws(set.seed);
-  const ids = createIds(now, () => Math.floor(draw() * 32));
+  // How often chance is asked depends on the database: what begins cases mustn't depend on that.
+  const seedOf = (sample: object) => sha256(canonicalJson({ seed: set.seed, ...sample }));
+  const ids = samplingAs(
+    createIds(now, () => Math.floor(draw() * 32)),
+    seedOf,
+  );
   // Nobody can reach this application from outside, so it takes everybody's word.
   const passwords = { hash: createPasswords().hash, verify: async (hashed: string | null) => hashed !== null };
   const quiet = { logLevel: 'silent', seed: true, sessionHours, smtpUrl: undefined, ...(services && { services: services.addresses }) };

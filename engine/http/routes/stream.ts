@@ -1,8 +1,8 @@
 /**
  * Server-sent events: `inbox` when the reader's list of tasks changed, `case` when a readable case went on, `message` for a new one,
  * `draft` when a draft of a programme that the reader works on was saved, asked for or opened by somebody.
- * Modes of a stream: open, closed. What commits say is gathered for a quarter of a second and told once; an event says only that something
- * changed, so a lost one costs nothing: after a reconnection (`Last-Event-ID` or none) everything is told to be read again.
+ * Modes of a stream: open, closed. What commits say is gathered for a quarter of a second and told once. From the first byte on nothing goes
+ * past; what was read before it is the reader's to read again, whether the stream is opened or opened anew (`Last-Event-ID` isn't needed).
  */
 import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
@@ -67,7 +67,6 @@ export function streamRoutes(app: FastifyInstance, deps: HttpDeps): void {
     open.add(close);
     raw.on('close', close);
     raw.write('retry: 3000\n\n');
-    stream.tellAll();
   });
 }
 
@@ -103,10 +102,6 @@ function gather(tell: (gathered: Gathered) => Promise<void>, log: { warn(object:
       }
       for (const draft of commit.drafts) gathered.drafts.set(draft.id, draft);
       if (commit.everything || commit.cases.length > 0 || commit.drafts.length > 0 || gathered.message) soon();
-    },
-    tellAll() {
-      gathered.everything = true;
-      soon();
     },
     stop() {
       if (timer) clearTimeout(timer);

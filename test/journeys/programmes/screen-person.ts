@@ -15,10 +15,11 @@ import type { ProgrammeDto } from '../../../engine/model/dto/programme.ts';
 import type { FileRef } from '../../../engine/model/form.ts';
 import { Person } from '../../support/person.ts';
 import { password } from '../../support/world.ts';
-import type { Desk, widths } from '../desk.ts';
+import type { Desk } from '../desk.ts';
+import type { Size } from '../seats.ts';
 import { fillAll, isScreenFile, type Screen, type ScreenFile } from './fill-field.ts';
 
-type Errand = (login: string, errand: (desk: Desk) => Promise<void>, size: keyof typeof widths) => Promise<void>;
+type Errand = (login: string, errand: (desk: Desk) => Promise<void>, size: Size) => Promise<void>;
 type More = Readonly<Record<string, unknown>>;
 
 /** What was done on the screen, for the test to see that something was. */

@@ -55,7 +55,7 @@ describe('GET /api/stream', () => {
     const opened = ['designer2', 'admin', 'designer3', 'county'].map((login) => ({ login, ...deferred() }));
     const heard = opened.map(({ login, resolve }) =>
       listen(login, (text) => {
-        if (text.includes('event: inbox')) resolve();
+        if (text.includes('retry: ')) resolve();
         return text.includes('"revision":2');
       }),
     );
