@@ -2,16 +2,32 @@ import { hash } from 'node:crypto';
 
 /** JSON with sorted keys and no blanks: equal values give equal text (RFC 8785 for the values we keep: strings, finite numbers, booleans, null). */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item === undefined ? null : item)).join(',')}]`;
-  if (value !== null && typeof value === 'object') {
-    const record = value as Record<string, unknown>;
-    let text = '';
-    for (const key of Object.keys(record).sort()) {
-      if (record[key] !== undefined) text += `${text && ','}${JSON.stringify(key)}:${canonicalJson(record[key])}`;
-    }
-    return `{${text}}`;
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null';
+  let text = '';
+  if (Array.isArray(value)) {
+    for (const item of value) text += `${text && ','}${canonicalJson(item === undefined ? null : item)}`;
+    return `[${text}]`;
   }
-  return JSON.stringify(value) ?? 'null';
+  const record = value as Record<string, unknown>;
+  for (const key of inOrder(Object.keys(record))) {
+    if (record[key] !== undefined) text += `${text && ','}${quoted(key)}:${canonicalJson(record[key])}`;
+  }
+  return `{${text}}`;
+}
+
+/** By UTF-16 code units (RFC 8785 3.2.3). What we read back is in order already. */
+function inOrder(keys: string[]): string[] {
+  return keys.every((key, index) => index === 0 || (keys[index - 1] as string) < key) ? keys : keys.sort();
+}
+
+/** The same few names come in every fact. */
+const names = new Map<string, string>();
+function quoted(key: string): string {
+  const known = names.get(key);
+  if (known !== undefined) return known;
+  const name = JSON.stringify(key);
+  if (names.size < 4096 && key.length <= 64) names.set(key, name);
+  return name;
 }
 
 /** Lower-case hex SHA-256 of a text or of bytes. */
