@@ -1,7 +1,9 @@
 /** Language of the interface: zh-CN first, English on request; kept in this browser. English loads when asked for. */
+
 import type { ConfigProviderProps } from 'antd';
 import zhAntd from 'antd/es/locale/zh_CN.js';
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react';
+import { fill } from '../../engine/messages/fill.ts';
 import { setApiLanguage } from '../api/client.ts';
 import { queryClient } from '../api/query-client.ts';
 import { type TextKey, type Texts, zhCN } from './texts/zh-CN.ts';
@@ -63,11 +65,9 @@ export function useLocale(): LocaleValue {
   return useContext(LocaleContext);
 }
 
-/** Fills `{name}` in a text; `[…{name}…]` is left out whole when the parameter is missing. */
+/** The text with its parameters, as the engine fills its own. */
 export function fillText(text: string, params: TextParams = {}): string {
-  const has = (name: string) => name in params && params[name] !== '';
-  const kept = text.replace(/\[([^[\]]*\{(\w+)\}[^[\]]*)\]/g, (_, inner: string, name: string) => (has(name) ? inner : ''));
-  return kept.replace(/\{(\w+)\}/g, (whole, name: string) => (has(name) ? String(params[name]) : whole));
+  return fill(text, params, String);
 }
 
 /** `t('key', {name})`. Texts are typed: an unknown key does not compile. */

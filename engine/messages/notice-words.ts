@@ -1,5 +1,6 @@
 /** The engine's notices as they come with the product: which there are, what each may name, and an example of each name. */
 
+import { parametersOf } from './fill.ts';
 import { type Lang, unfilled } from './render.ts';
 import { zhCN } from './zh-CN.ts';
 
@@ -19,7 +20,7 @@ export function noticeText(language: Lang, template: string): { readonly subject
 /** What a notice may name: whatever its shipped texts name. */
 export function placeholdersOf(template: string): string[] {
   const texts = (['zh-CN', 'en'] as const).flatMap((language) => Object.values(noticeText(language, template)));
-  return [...new Set(texts.flatMap((words) => [...words.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)))];
+  return [...new Set(texts.flatMap(parametersOf))];
 }
 
 /** What a placeholder stands for. */

@@ -18,7 +18,8 @@ export const forms: Readonly<Record<string, string>> = {
     'In the help “{link}” will not be shown as a link: only an address that begins with https:// and holds no user name is. Use one, or write it without brackets.',
   'form.range': 'The range is empty: from {low} to {high}. Please correct it.',
   'form.choice': 'A choice needs a code (const) and a title. Please complete it.',
-  'form.many': 'There are {count} choices, at most {limit} are possible. Put them into a vocabulary (x-vocabulary), which is searched.',
+  'form.many':
+    'There are {count|choice|choices}, at most {limit} are possible. Put them into a vocabulary (x-vocabulary), which is searched.',
   'form.duplicate': '“{name}” occurs twice. Rename or remove one.',
   'form.required': 'There is no field “{name}”[ (did you mean “{suggestion}”?)]. Correct or remove it.',
   'form.scope': 'The element shows a field that does not exist: “{scope}”[ (did you mean “{suggestion}”?)]. Correct or remove it.',

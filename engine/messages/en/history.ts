@@ -55,7 +55,7 @@ export const history: Readonly<Record<string, string>> = {
   'history.lot.drawn.spared':
     'Drew a lot for “{step}” over {share}% of cases: number {number} of 10,000, up to {limit} is drawn. This case is not drawn.',
   'history.member.held': 'The meeting held “{step}” back for a later one[; reason: {reason}].',
-  'history.panel.drawn': 'Drew {count} experts and {reserve} reserves for “{step}”[; reason: {reason}].',
+  'history.panel.drawn': 'Drew {count|expert|experts} and {reserve|reserve|reserves} for “{step}”[; reason: {reason}].',
   'history.panel.declined': 'An expert declined “{step}”; a reserve takes the seat[; reason: {reason}].',
   'history.panel.replaced': 'An expert[ ({name})] of “{step}” was replaced; a reserve takes the seat[; reason: {reason}].',
   'history.draw.requested': 'Asked to draw the panel of “{step}” anew; to be approved[; reason: {reason}].',

@@ -1,7 +1,7 @@
 /** Problems of a migration plan: each names the case that would be stranded and the way there. */
 export const migration: Readonly<Record<string, string>> = {
   'cli.migrate': 'migrates running cases by a plan {"from", "to", "plan"}: previews it, applies it, undoes it',
-  'cli.migrated': 'Migrated {migrated} cases; {refused} stay on the old version.',
+  'cli.migrated': 'Migrated {migrated|case|cases}; {refused} stay on the old version.',
   'migration.same': 'Both versions are the same. Name the version the cases go to.',
   'migration.programme': 'The versions belong to different programmes ({before}, {after}). A case stays in its programme.',
   'migration.unknown-step': 'There is no step “{name}”. Correct the plan.',
@@ -26,7 +26,7 @@ export const migration: Readonly<Record<string, string>> = {
   'migration.panel-pool':
     'A case may stand in “{title}” ({path}): in the new version its experts come from another pool, or by no lot, and a panel at work is not made anew. Keep the pool, or migrate when it has scored.',
   'migration.seats':
-    'In “{title}” ({path}) {before} people answer, in the new version {after}. A case where {answered} have answered would wait for an answer that nobody is asked for. Keep the number of people.',
+    'In “{title}” ({path}) {before|person|people} answer, in the new version {after}. A case where {answered} have answered would wait for an answer that nobody is asked for. Keep the number of people.',
   'migration.given':
     'In “{title}”[ ({path})] somebody may have answered “{outcome}” already, which the new version does not know. Keep this outcome.',
   'migration.branch-split': 'The steps of the branch “{branch}” of “{title}” ({path}) would be in several branches. Keep them in one.',

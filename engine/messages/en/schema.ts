@@ -10,10 +10,10 @@ export const schema = {
   'schema.oneOf': 'This fits none of the allowed forms. Write one of: {allowed}.',
   'schema.pattern': '“{value}” is not written as it must be ({pattern}). Correct it.',
   'schema.propertyName': 'The name “{property}” is not written as it must be ({pattern}). Rename it, e.g. cityReview.',
-  'schema.minLength': 'At least {limit} characters are needed. Fill it in.',
+  'schema.minLength': 'At least {limit|character is|characters are} needed. Fill it in.',
   'schema.minimum': 'The number must not be less than {limit}. Correct it.',
   'schema.maximum': 'The number must not be more than {limit}. Correct it.',
   'schema.exclusiveMinimum': 'The number must be more than {limit}. Correct it.',
-  'schema.minItems': 'At least {limit} items are needed. Add some.',
-  'schema.minProperties': 'At least {limit} entries are needed. Add some.',
+  'schema.minItems': 'At least {limit|item is|items are} needed. Add some.',
+  'schema.minProperties': 'At least {limit|entry is|entries are} needed. Add some.',
 } as const;

@@ -45,15 +45,15 @@ export const soundness = {
   'clock.yellow':
     'The light of the clock turns yellow {yellow} before the end of only {amount}: it is yellow from the start. Make yellow smaller.',
   'outcome.none':
-    'In the step “{step}” there may be no outcome to choose, and the case stays there ({path})[; after {rounds} corrections][, for example: {example}]. Add an outcome without a condition, or a deadline that leads on.',
+    'In the step “{step}” there may be no outcome to choose, and the case stays there ({path})[; after {rounds|correction|corrections}][, for example: {example}]. Add an outcome without a condition, or a deadline that leads on.',
   'step.livelock':
     'Nobody in this loop changes what its conditions[ ({condition})] read: a case that goes round once goes round for ever: {path}. Put a step into it in which people decide, or bound how often.',
   'each.never':
     'The list ({over}) of the step “{step}” is always empty: nothing is gone through, and it comes to “{outcome}” at once. Correct the list.',
   'each.need':
-    'The list ({over}) of the step “{step}” has at most {most} items, yet join.need asks for {need}, which comes to all of them. Make need smaller.',
+    'The list ({over}) of the step “{step}” has at most {most|item|items}, yet join.need asks for {need}, which comes to all of them. Make need smaller.',
   'each.empty':
-    'The step “{step}” needs the outcome of {need} items, yet its list ({over}) may be empty: then nobody is asked and it comes to “{outcome}”. Require a row, or skip the step with when: count({over}) > 0.',
+    'The step “{step}” needs the outcome of {need|item|items}, yet its list ({over}) may be empty: then nobody is asked and it comes to “{outcome}”. Require a row, or skip the step with when: count({over}) > 0.',
   'draw.approve':
     'The lots of “{step}” are asked for and granted by the same position, and nobody grants their own: with a single holder nobody can. Let another position grant them, or have two holders.',
   'case.outcome':
@@ -73,7 +73,7 @@ export const soundness = {
   'until.today': 'The step “{step}” waits until today, so it does not wait. Name a date to come, or remove it.',
   'until.fixed':
     'The step “{step}” has the fixed date {date}: a case that comes on {date} or later does not wait at all. Use a date of the case, or a parameter.',
-  'score.min': '“{item}” can be given {maximum} points at most, yet {min} are required: nobody reaches them. Correct it.',
+  'score.min': '“{item}” can be given {maximum|point|points} at most, yet {min} are required: nobody reaches them. Correct it.',
   'batch.majority': 'The step “{step}” asks for more than {majority} in favour: not even all are enough. Make it smaller.',
   'batch.no-places': 'The step “{step}” has {quota} places: no case can be taken. Correct the quota.',
   'form.checks-never':

@@ -4,7 +4,7 @@ export const start = {
   'start.database': 'Database: {database}',
   'start.programme': 'Programme {id}, version {version}',
   'start.older': 'Programme {id}: the files hold an older version; the newer one in the database stays',
-  'start.logins': 'Demonstration log-ins by position, {people} people (password of each: {password})',
+  'start.logins': 'Demonstration log-ins by position, {people|person|people} (password of each: {password})',
   'start.no-app': 'The app is not built, only the API is served. Run npm run build first.',
   'start.port': 'Port {port} is taken. Stop the program that holds it, or set PORT to another.',
   'start.unsound': 'These programmes did not pass the check; the system was not started:',

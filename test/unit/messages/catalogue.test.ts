@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { en } from '../../../engine/messages/en.ts';
+import { parametersOf } from '../../../engine/messages/fill.ts';
 import { langOf, text } from '../../../engine/messages/render.ts';
 import { zhCN } from '../../../engine/messages/zh-CN.ts';
 import { rejections } from '../../../engine/model/errors.ts';
-
-const parametersOf = (template: string) => [...template.matchAll(/\{(\w+)\}/g)].map((match) => match[1]).sort();
 
 describe('message catalogues', () => {
   it('hold the same codes in both languages', () => {
@@ -17,13 +16,20 @@ describe('message catalogues', () => {
   });
 
   it.each(Object.keys(zhCN))('name the same parameters in both languages for %s', (code) => {
-    expect([...new Set(parametersOf(en[code] ?? ''))]).toEqual([...new Set(parametersOf(zhCN[code] ?? ''))]);
+    expect(new Set(parametersOf(en[code] ?? ''))).toEqual(new Set(parametersOf(zhCN[code] ?? '')));
   });
 });
 
 describe('text', () => {
   it('fills in parameters', () => {
     expect(text('en', 'rounds.exhausted', { rounds: 2 })).toBe('The limit of 2 correction rounds is reached. Choose another outcome.');
+  });
+
+  it('counts by one and by many', () => {
+    const counted = (count: number) => text('en', 'not-eligible', { count });
+    expect(counted(1)).toMatch(/^1 condition is not met/);
+    expect(counted(2)).toMatch(/^2 conditions are not met/);
+    expect(text('zh-CN', 'not-eligible', { count: 1 })).toContain('1');
   });
 
   it('leaves an optional part out when its parameter is missing', () => {

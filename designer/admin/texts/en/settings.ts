@@ -62,9 +62,9 @@ export const settings: Record<keyof typeof zh, string> = {
   'ad.cal.onHelp': 'In the same way',
   'ad.cal.daysWrong': 'A day can’t be read: write 1-1 or 1-1~1-3',
   'ad.cal.preview': 'Show what it changes',
-  'ad.cal.effect': '{cases} cases have estimated dates; {n} deadlines of tasks would change.',
+  'ad.cal.effect': '{cases|case has|cases have} estimated dates; {n|deadline|deadlines} of tasks would change.',
   'ad.cal.more': ' (the first 200 cases only)',
   'ad.cal.moved': '{number} {title}: {before} becomes {after}',
   'ad.cal.take': 'Enter {year}',
-  'ad.cal.imported': 'Entered; the dates of {n} cases were counted anew',
+  'ad.cal.imported': 'Entered; the dates of {n|case was|cases were} counted anew',
 };

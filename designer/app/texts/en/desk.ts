@@ -136,7 +136,7 @@ export const desk = {
   'wb.opinion.removeOrg': 'Colleagues in “{org}” can’t use it any more either.',
   'wb.opinion.up': 'Move up: {body}',
   'wb.opinion.down': 'Move down: {body}',
-  'wb.opinion.used': 'used {n} times · {name}',
+  'wb.opinion.used': 'used {n|time|times} · {name}',
   'wb.opinion.body': 'Opinion',
   'wb.opinion.needed': 'Enter the opinion',
   'wb.opinion.placeholders': 'Insert a placeholder',

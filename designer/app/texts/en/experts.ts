@@ -14,7 +14,7 @@ export const experts: Record<keyof typeof zh, string> = {
   'wb.experts.skills': 'Skills',
   'wb.experts.skillsHelp': 'Separate several by commas; the codes of the fields in the application.',
   'wb.experts.noSkills': 'none given',
-  'wb.experts.draws': 'drawn {n} times in 12 months',
+  'wb.experts.draws': 'drawn {n|time|times} in 12 months',
   'wb.experts.relations': 'Keeps away from',
   'wb.experts.relationsHelp': 'Employer, enterprises of relatives and the like. The lot passes the expert over there.',
   'wb.experts.relationKind': 'Reason',

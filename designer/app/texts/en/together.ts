@@ -108,7 +108,7 @@ export const together: Record<keyof typeof zh, string> = {
   'wb.sheet.range': '{title}: {min}–{max}',
   'wb.sheet.hints': 'Look at before you send',
   'wb.sheet.blank':
-    '{n} items without points: {items}. What is blank does not count as 0, and the sheet not for the total; give 0 if you mean it.',
+    '{n|item|items} without points: {items}. What is blank does not count as 0, and the sheet not for the total; give 0 if you mean it.',
   'wb.sheet.outside': 'Beyond the points of the item: {items}.',
   'wb.sheet.under': '“{title}” got {given}, less than the {min} it needs; it fails if the experts together stay under {min}.',
   'wb.sheet.outOfRange': 'The total {total} does not lie between {from} and {to} and cannot be sent. Check the items.',

@@ -60,7 +60,7 @@ export const versions = {
   'wb.publish.wrong.unreadable': 'The file can’t be read. Choose it again.',
   'wb.publish.wrong.json': 'The file isn’t valid JSON[ (near line {line})]. Mend it and choose it again.',
   'wb.publish.wrong.shape': 'There is no programme in the file. Choose one made by “export”.',
-  'wb.publish.errors': '{n} errors: it can’t be published. Mend the file where the list says and choose it again.',
+  'wb.publish.errors': '{n|error|errors}: it can’t be published. Mend the file where the list says and choose it again.',
   'wb.publish.notYours': 'Only an administrator publishes at once. Begin a draft with this file in the studio, and put it forward.',
   'wb.publish.sameNewest': 'This is the content of version {n}, the newest. Nothing to publish.',
   'wb.publish.sameOlder': 'This is the content of version {n}. To use it again, restore that version.',
@@ -129,5 +129,5 @@ export const versions = {
   'wb.migrate.rules': 'Rule versions',
   'wb.migrate.ruleOf': '“{title}” becomes',
   'wb.publish.choose': 'Choose a file',
-  'wb.publish.warnings': 'No errors; {n} warnings. It can be published.',
+  'wb.publish.warnings': 'No errors; {n|warning|warnings}. It can be published.',
 } as const;

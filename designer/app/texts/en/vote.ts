@@ -31,7 +31,7 @@ export const vote = {
   'wb.names.rest': 'Who isn’t marked abstained.',
   'wb.names.present': 'Who is there',
   'wb.names.help': 'One name a line; commas part them too.',
-  'wb.names.helpOf': 'One name a line; {n} given, {of} seats.',
+  'wb.names.helpOf': 'One name a line; {n} given, {of|seat|seats}.',
   'wb.names.ballot.open': 'This meeting votes by name: what each voted goes on record.',
   'wb.names.ballot.secret': 'This meeting votes in secret: only the counts are recorded.',
   'wb.names.ballotOf': 'Votes on {name}, by name',

@@ -51,7 +51,7 @@ export const workbenchPages: Record<keyof typeof zh, string> = {
   'wb.definitions.rules': 'Rule versions',
   'wb.definitions.steps': 'Steps',
   'wb.definitions.forms': 'Forms',
-  'wb.definitions.fields': '{n} fields',
+  'wb.definitions.fields': '{n|field|fields}',
   'wb.definitions.check': 'Check',
   'wb.definitions.runCheck': 'Check the definition',
   'wb.definitions.checkLead': 'Looks for mistakes in flow, forms and rules.',

@@ -51,7 +51,7 @@ export const drafts: Readonly<Record<keyof typeof chinese, string>> = {
   'st.drafts.programme.help': 'The draft begins with its present version, which stays in use until the draft is published.',
   'st.drafts.noneOwn': 'Your organisation has no published programmes yet.',
   'st.drafts.version': '{title} (version {n})',
-  'st.drafts.file.holds': 'The file holds “{title}” with {forms} forms.',
+  'st.drafts.file.holds': 'The file holds “{title}” with {forms|form|forms}.',
   'st.drafts.file.foreign': 'The owner named in the file is not your organisation. Choose the owner here.',
   'st.blank.apply': 'Apply',
   'st.blank.done': 'Done',

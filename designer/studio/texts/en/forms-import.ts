@@ -13,7 +13,7 @@ export const formsImport = {
   'st.import.wrong.too-large':
     'The file is too large: Word files of {word}, Excel files of {excel}, and {unpacked} unpacked at most. Remove pictures and try again',
   'st.import.nothing': 'No field was recognised. Does the file hold tables or lines of a name and a blank?',
-  'st.import.found': '{fields} fields in {sections} sections',
+  'st.import.found': '{fields|field|fields} in {sections|section|sections}',
   'st.import.foundHelp':
     'Please go through them: untick what you don’t need, change names and kinds. You can still change everything afterwards, or undo it at once.',
   'st.import.keep': 'Import “{title}”',
@@ -36,8 +36,8 @@ export const formsImport = {
   'st.import.notUnderstood': 'Not understood',
   'st.import.notUnderstoodHelp': 'These words did not become fields; please see whether something is to be added by hand.',
   'st.import.asNote': 'Add as a note',
-  'st.import.make': 'Import {count} fields',
+  'st.import.make': 'Import {count|field|fields}',
   'st.import.keyWrong': 'A key begins with a lower-case letter and occurs once',
-  'st.import.done': '{count} fields imported; it can be undone',
+  'st.import.done': '{count|field|fields} imported; it can be undone',
   'st.import.page': '(no section)',
 };

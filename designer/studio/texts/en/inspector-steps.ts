@@ -120,7 +120,7 @@ export const inspectorSteps: Record<keyof typeof chinese, string> = {
   'st.in.branches.add': 'Add a branch',
   'st.in.branches.new': 'Name of the branch',
   'st.in.branches.open': 'Open',
-  'st.in.branches.block': '{count} steps',
+  'st.in.branches.block': '{count|step|steps}',
   'st.in.branches.none': 'No branches yet',
   'st.in.exits.branches': 'Where each outcome leads (favourable first)',
   'st.in.exits.items': 'Where each outcome leads (favourable first)',

@@ -178,7 +178,7 @@ export const inspector: Record<keyof typeof chinese, string> = {
   'st.in.position': 'A position',
   'st.in.feel.hint': 'e.g. {example}',
   'st.in.insert': 'Insert a field',
-  'st.in.problems': '{count} problems here',
+  'st.in.problems': '{count|problem|problems} here',
   'st.in.problems.showOf': 'Show: {message}',
   'st.in.problems.show': 'Show',
   'st.in.json': 'Experts: the data behind',

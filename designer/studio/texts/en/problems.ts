@@ -26,7 +26,7 @@ export const problems: Readonly<Record<keyof typeof zhCN, string>> = {
   'each.continue':
     'Items of the step “{step}” cannot go on by themselves, because it lies in an item. Let them be cancelled or waited for.',
   'parallel.circle': 'The branches {branches} wait for each other, so none of them ever starts. Remove one of them from their order.',
-  'parallel.need': '{need} branches must end but there are {branches}. Make the number smaller.',
+  'parallel.need': '{need|branch|branches} must end but there are {branches}. Make the number smaller.',
   'schedule.whom': 'The schedule “{schedule}” needs either organisations or enterprises. Fill in one of both.',
   'schedule.share': 'The schedule “{schedule}” draws {share}% of those it is for. Fill in 0 to 100.',
   'message.unused': 'No step takes the message “{message}”. Remove it, or let a step take it.',
@@ -70,5 +70,5 @@ export const problems: Readonly<Record<keyof typeof zhCN, string>> = {
   'form.empty': 'This form is empty. Add fields, or import a form you have.',
   'form.total': 'Only columns of figures in a table can have a total. Untick it.',
   'form.choice': 'A choice needs a code and a name. Complete it.',
-  'form.many': 'There are {count} choices, at most {limit} are allowed. Use a vocabulary, which can be searched.',
+  'form.many': 'There are {count|choice|choices}, at most {limit} are allowed. Use a vocabulary, which can be searched.',
 };

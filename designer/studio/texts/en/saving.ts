@@ -9,7 +9,7 @@ export const saving: Readonly<Record<keyof typeof chinese, string>> = {
   'st.save.held': 'Put forward for publishing meanwhile. Your changes are kept here and saved as soon as the draft may be changed.',
   'st.save.refused': 'Not saved: {why}',
   'st.save.again': 'Try again',
-  'st.save.conflict': '{count} places were changed differently by somebody else and wait for your choice',
+  'st.save.conflict': '{count|place was|places were} changed differently by somebody else and wait for your choice',
   'st.save.choose': 'Choose',
   'st.save.tookTheirs': 'Take the other changes',
   'st.save.recovered': 'Recover unsaved changes',
