@@ -55,6 +55,7 @@ test('a programme is begun from nothing, put forward, and published by a second 
     await dialog.getByText('请用英文字母或数字填写编号').waitFor();
     await desk.screen('studio-new-draft-wrong');
     await dialog.getByLabel('事项名称').fill('人才奖励申报');
+    await expect.poll(() => dialog.getByLabel('事项编号').inputValue()).toBe('ren-cai-jiang-li-shen-bao');
     await dialog.getByLabel('事项编号').fill('Talent Award 2027');
     await dialog.getByLabel('法律性质').selectOption('honour');
     await desk.screen('studio-new-draft');

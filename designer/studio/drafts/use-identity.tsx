@@ -1,6 +1,7 @@
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useState } from 'react';
 import { usePlaces } from '../../api/studio.ts';
 import { asProgrammeId } from '../../document/blank.ts';
+import type { spelledId } from '../../document/spelled.ts';
 import { Field } from '../../ui/Field.tsx';
 import { useStudioText } from '../words.tsx';
 import { OwnerField } from './OwnerField.tsx';
@@ -16,16 +17,17 @@ export interface Identity {
 export function useIdentity(): { readonly fields: ReactNode; readonly take: () => Identity | null } {
   const t = useStudioText();
   const owners = useOwners();
-  const taken = usePlaces().data?.programmes ?? [];
+  const ids = (usePlaces().data?.programmes ?? []).map((one) => one.id);
   const [title, setTitle] = useState('');
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState<string | null>(null);
   const [chosenOwner, setOwner] = useState('');
   const [sent, setSent] = useState(false);
-  const id = asProgrammeId(typed);
+  const spelled = useSpelling();
+  const proposed = spelled?.(title, ids) ?? '';
+  const id = typed === null ? proposed : asProgrammeId(typed);
   const owner = chosenOwner || (owners[0]?.id ?? '');
-  const isTaken = taken.some((one) => one.id === id);
   const wrongTitle = title.trim() === '' ? t('st.drafts.title.missing') : null;
-  const wrongId = id === '' ? t('st.drafts.id.missing') : isTaken ? t('st.drafts.id.taken', { id }) : null;
+  const wrongId = id === '' ? t('st.drafts.id.missing') : ids.includes(id) ? t('st.drafts.id.taken', { id }) : null;
   const fields = (
     <>
       <Field label={t('st.drafts.title')} required error={sent ? wrongTitle : null}>
@@ -41,9 +43,9 @@ export function useIdentity(): { readonly fields: ReactNode; readonly take: () =
             maxLength={64}
             spellCheck={false}
             autoCapitalize="off"
-            value={typed}
+            value={typed ?? proposed}
             onChange={(event) => setTyped(event.target.value)}
-            onBlur={() => setTyped(id)}
+            onBlur={() => setTyped(id === '' || id === proposed ? null : id)}
           />
         )}
       </Field>
@@ -57,4 +59,22 @@ export function useIdentity(): { readonly fields: ReactNode; readonly take: () =
       return wrongTitle === null && wrongId === null && owner !== '' ? { id, title: title.trim(), owner } : null;
     },
   };
+}
+
+/** How a title is read, once that has been loaded; nobody waits for it. */
+function useSpelling(): typeof spelledId | null {
+  const [spelled, setSpelled] = useState<{ readonly id: typeof spelledId } | null>(null);
+  useEffect(() => {
+    let gone = false;
+    const load = async () => {
+      const { spelledId: id } = await import('../../document/spelled.ts');
+      if (!gone) setSpelled({ id });
+    };
+    // Without it the id is typed.
+    load().catch(() => undefined);
+    return () => {
+      gone = true;
+    };
+  }, []);
+  return spelled?.id ?? null;
 }

@@ -35,7 +35,8 @@ export const drafts: Readonly<Record<keyof typeof chinese, string>> = {
   'st.drafts.title': 'Title',
   'st.drafts.title.missing': 'Enter a title',
   'st.drafts.id': 'Id',
-  'st.drafts.id.help': 'Latin letters and digits, e.g. talent-award-2027. Used in addresses and data; it stays after publishing.',
+  'st.drafts.id.help':
+    'Made of the title (Chinese in pinyin); you may write another of Latin letters and digits, e.g. talent-award-2027. Used in addresses and data; it stays after publishing.',
   'st.drafts.id.missing': 'Enter an id of Latin letters or digits',
   'st.drafts.id.taken': 'The id “{id}” is used by another programme. Choose another one.',
   'st.drafts.owner': 'Owner',

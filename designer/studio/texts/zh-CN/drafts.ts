@@ -34,7 +34,7 @@ export const drafts = {
   'st.drafts.title': '事项名称',
   'st.drafts.title.missing': '请填写事项名称',
   'st.drafts.id': '事项编号',
-  'st.drafts.id.help': '用英文字母和数字，如 talent-award-2027。用于网址和数据，发布后不再改。',
+  'st.drafts.id.help': '按名称的拼音拟好，可以改为英文字母和数字，如 talent-award-2027。用于网址和数据，发布后不再改。',
   'st.drafts.id.missing': '请用英文字母或数字填写编号',
   'st.drafts.id.taken': '编号“{id}”已被其他事项使用，请换一个',
   'st.drafts.owner': '主办单位',
