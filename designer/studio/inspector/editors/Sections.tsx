@@ -41,8 +41,10 @@ function OneSection({ section, at, below }: OneSectionProps) {
       </Fold>
     );
   }
+  const [first, ...others] = section.fields;
+  const isNamed = first !== undefined && (others.length === 0 || t(first.label) === t(section.title));
   return (
-    <section className="st-in-section" id={`st-in-${section.id}`}>
+    <section className={isNamed ? 'st-in-section st-in-named' : 'st-in-section'} id={`st-in-${section.id}`}>
       <h3 tabIndex={-1}>{t(section.title)}</h3>
       <div className="st-in-fields">
         <Fields fields={section.fields} at={at} />
