@@ -34,6 +34,7 @@ import { archiveScreen } from './migrations/0030-archive-screen.ts';
 import { ratingCounts } from './migrations/0031-rating-counts.ts';
 import { meetingPlans } from './migrations/0032-meeting-plans.ts';
 import { scheduleDraws } from './migrations/0033-schedule-draws.ts';
+import { dueInOrder } from './migrations/0034-due-in-order.ts';
 
 export interface Migration {
   readonly number: number;
@@ -73,6 +74,7 @@ const migrations: readonly Migration[] = [
   ratingCounts,
   meetingPlans,
   scheduleDraws,
+  dueInOrder,
 ];
 /** Any constant will do; it names our lock among others of the database. */
 const lockNumber = 731_205_418;

@@ -168,7 +168,7 @@ CREATE INDEX notices_by_time ON public.notices USING btree (until_on, id);
 CREATE INDEX opinions_by_owner ON public.opinions USING btree (owner, place);
 CREATE INDEX organisations_by_parent ON public.organisations USING btree (parent);
 CREATE INDEX outbox_failed ON public.outbox USING btree (created_at) WHERE (status = 'failed'::text);
-CREATE INDEX outbox_pending ON public.outbox USING btree (next_at) WHERE (status = 'pending'::text);
+CREATE INDEX outbox_pending ON public.outbox USING btree (next_at, case_id, seq, n) WHERE (status = 'pending'::text);
 CREATE INDEX provider_states_by_time ON public.provider_states USING btree (expires_at);
 CREATE INDEX ratings_by_owner ON public.ratings USING btree (owner, id);
 CREATE INDEX ratings_by_programme ON public.ratings USING btree (programme, level, rated_at);
@@ -207,7 +207,7 @@ CREATE INDEX tasks_of_group_programme ON public.tasks USING btree (group_key, pr
 CREATE INDEX tasks_of_uscc ON public.tasks USING btree (uscc, group_key, opened_at, id) WHERE (status = 'open'::text);
 CREATE INDEX tasks_unclaimed ON public.tasks USING btree (group_key, opened_at, id) WHERE ((status = 'open'::text) AND (assignee IS NULL));
 CREATE INDEX tasks_undated ON public.tasks USING btree (group_key, opened_at, id) WHERE ((status = 'open'::text) AND (due_at IS NULL));
-CREATE INDEX timers_by_time ON public.timers USING btree (fire_at);
+CREATE INDEX timers_by_time ON public.timers USING btree (fire_at, case_id, id);
 CREATE INDEX timers_estimated ON public.timers USING btree (case_id) WHERE (estimated = 1);
 CREATE INDEX users_by_name ON public.users USING btree (name, id);
 CREATE UNIQUE INDEX users_by_provider ON public.users USING btree (provider_id) WHERE (provider_id IS NOT NULL);

@@ -141,7 +141,7 @@ CREATE TABLE organisations (id text primary key, name text not null, district te
 CREATE INDEX organisations_by_parent on organisations (parent);
 CREATE TABLE outbox ( case_id text not null, seq integer not null, n integer not null, kind text not null, target text not null, payload text not null, status text not null, attempts integer not null, next_at text not null, created_at text not null, done_at text, error text, primary key (case_id, seq, n)) without rowid;
 CREATE INDEX outbox_failed on outbox (created_at) where status = 'failed';
-CREATE INDEX outbox_pending on outbox (next_at) where status = 'pending';
+CREATE INDEX outbox_pending on outbox (next_at, case_id, seq, n) where status = 'pending';
 CREATE TABLE provider_states ( id text primary key, nonce text not null, verifier text not null, next text not null, expires_at text not null);
 CREATE INDEX provider_states_by_time on provider_states (expires_at);
 CREATE TABLE publications ( programme text not null, version integer not null, hash text not null, published_at text not null, published_by text not null, restores integer, primary key (programme, version));
@@ -203,7 +203,7 @@ CREATE INDEX tasks_of_uscc on tasks (uscc, group_key, opened_at, id) where statu
 CREATE INDEX tasks_unclaimed on tasks (group_key, opened_at, id) where status = 'open' and assignee is null;
 CREATE INDEX tasks_undated on tasks (group_key, opened_at, id) where status = 'open' and due_at is null;
 CREATE TABLE timers ( case_id text not null, id text not null, kind text not null, step text not null, name text not null, fire_at text not null, estimated integer not null, attempts integer not null default 0, primary key (case_id, id)) without rowid;
-CREATE INDEX timers_by_time on timers (fire_at);
+CREATE INDEX timers_by_time on timers (fire_at, case_id, id);
 CREATE INDEX timers_estimated on timers (case_id) where estimated = 1;
 CREATE TABLE users ( id text primary key, login text not null unique, name text not null, password_hash text not null, email text, disabled integer not null default 0, created_at text not null, state text not null default 'active', state_note text, must_change integer not null default 0, password_until text, signed_in_at text, provider_id text);
 CREATE INDEX users_by_name on users (name, id);
