@@ -13,13 +13,15 @@ const began = new WeakMap<object, number>();
 queryClient.getQueryCache().subscribe((event) => {
   if (event.type === 'updated' && event.action.type === 'fetch') began.set(event.query, performance.now());
 });
-/** What events may tell of. */
-const told: readonly QueryFilters[] = [
-  ...[keys.tasks, keys.batches, ['supervisions'], keys.messages, keys.migrations, keys.cases, keys.presence].map((queryKey) => ({
-    queryKey,
-  })),
-  { queryKey: keys.drafts, exact: true },
-];
+/** What each event tells of; of a case or a draft it names one. */
+const drafts: QueryFilters = { queryKey: keys.drafts, exact: true };
+const told: Readonly<Record<'inbox' | 'message' | 'case' | 'draft', readonly QueryFilters[]>> = {
+  inbox: [{ queryKey: keys.tasks }, { queryKey: keys.batches }, { queryKey: ['supervisions'] }],
+  // What is asked for, and decided, is told by a message.
+  message: [{ queryKey: keys.messages }, { queryKey: keys.migrations }],
+  case: [{ queryKey: keys.cases }],
+  draft: [{ queryKey: keys.presence }, drafts],
+};
 
 function read(event: Event): Record<string, unknown> {
   try {
@@ -31,7 +33,7 @@ function read(event: Event): Record<string, unknown> {
 
 function readAgain(until: number): void {
   const missed = (query: Query) => (began.get(query) ?? 0) < until;
-  for (const filter of told) void queryClient.invalidateQueries({ ...filter, predicate: missed });
+  for (const filter of Object.values(told).flat()) void queryClient.invalidateQueries({ ...filter, predicate: missed });
 }
 
 export function useStream(signedIn: boolean): void {
@@ -58,13 +60,11 @@ export function useStream(signedIn: boolean): void {
         again = setTimeout(open, 5000);
       };
       source.addEventListener('inbox', () => {
-        for (const queryKey of [keys.tasks, keys.batches, ['supervisions']]) void queryClient.invalidateQueries({ queryKey });
+        for (const filter of told.inbox) void queryClient.invalidateQueries(filter);
       });
       source.addEventListener('message', (event) => {
         if (!read(event).id) return;
-        void queryClient.invalidateQueries({ queryKey: keys.messages });
-        // What is asked for, and decided, is told by a message.
-        void queryClient.invalidateQueries({ queryKey: keys.migrations });
+        for (const filter of told.message) void queryClient.invalidateQueries(filter);
       });
       source.addEventListener('case', (event) => {
         const id = String(read(event).id ?? '');
@@ -74,7 +74,7 @@ export function useStream(signedIn: boolean): void {
       source.addEventListener('draft', (event) => {
         const { id } = read(event);
         void queryClient.invalidateQueries({ queryKey: typeof id === 'string' ? keys.draftPresence(id) : keys.presence });
-        void queryClient.invalidateQueries({ queryKey: keys.drafts, exact: true });
+        void queryClient.invalidateQueries(drafts);
       });
     };
     open();
