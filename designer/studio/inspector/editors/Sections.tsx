@@ -41,8 +41,8 @@ function OneSection({ section, at, below }: OneSectionProps) {
       </Fold>
     );
   }
-  const [first, ...others] = section.fields;
-  const isNamed = first !== undefined && (others.length === 0 || t(first.label) === t(section.title));
+  const [first] = section.fields;
+  const isNamed = first !== undefined && t(first.label) === t(section.title);
   return (
     <section className={isNamed ? 'st-in-section st-in-named' : 'st-in-section'} id={`st-in-${section.id}`}>
       <h3 tabIndex={-1}>{t(section.title)}</h3>
