@@ -8,11 +8,11 @@ import { pictureOf, svgOf } from '../../../../designer/studio/flow/picture/pictu
 import { peopleOf, timeOf, wayName } from '../../../../designer/studio/flow/step-words.ts';
 import { createFlowStore } from '../../../../designer/studio/flow/store.ts';
 import { zhCN } from '../../../../designer/studio/texts/zh-CN.ts';
+import { fill } from '../../../../engine/messages/fill.ts';
 import { defined, evaluation, sized } from '../../document/flow/programmes.ts';
 
 const words = {
-  t: (key: keyof typeof zhCN, params: Readonly<Record<string, string | number>> = {}) =>
-    zhCN[key].replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '')),
+  t: (key: keyof typeof zhCN, params: Readonly<Record<string, string | number>> = {}) => fill(zhCN[key], params, String),
   english: false,
   organisations: [{ id: 'ecology', name: '市生态环境局', district: null }],
 };
