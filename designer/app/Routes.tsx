@@ -1,7 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 import { useSession } from '../api/session.ts';
-import { type Load, type LoadedLater, loadedLater } from '../ui/loaded-later.tsx';
+import { type LoadedLater, loadedPage } from '../ui/loaded-later.tsx';
 import { PageSkeleton } from '../ui/PageSkeleton.tsx';
 import { homeOf } from './access.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
@@ -19,11 +19,8 @@ interface RouteEntry {
   /** Needs no session. */
   readonly open?: boolean;
 }
-const page = (load: Load<Given>): Page => loadedLater(load, () => <PageSkeleton />);
-const PasswordPage = loadedLater(
-  () => import('./PasswordPage.tsx'),
-  () => <PageSkeleton />,
-);
+const page = loadedPage<Given>;
+const PasswordPage = loadedPage(() => import('./PasswordPage.tsx'));
 
 /** The map of the interface: every page is a chunk of its own. */
 const routes: readonly RouteEntry[] = [

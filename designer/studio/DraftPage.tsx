@@ -7,8 +7,7 @@ import { MissingPage } from '../app/MissingPage.tsx';
 import { paths } from '../app/paths.ts';
 import { behaviours } from '../document/behaviours/all.ts';
 import { Loading } from '../ui/Loading.tsx';
-import { type Load, type LoadedLater, loadedLater } from '../ui/loaded-later.tsx';
-import { PageSkeleton } from '../ui/PageSkeleton.tsx';
+import { type LoadedLater, loadedPage } from '../ui/loaded-later.tsx';
 import { toast } from '../ui/toast.ts';
 import { PanelBoundary } from './PanelBoundary.tsx';
 import { useProblems } from './problems/use-problems.ts';
@@ -18,15 +17,14 @@ import { SavingContext, useSaving } from './saving/use-saving.ts';
 import { CheckingContext, type Panel, panels, type Studio, StudioContext } from './studio.ts';
 import { useStudioText } from './words.tsx';
 
-const content = (load: Load<object>) => loadedLater(load, () => <PageSkeleton />);
 const contents: Readonly<Record<Panel, LoadedLater<object>>> = {
-  flow: content(() => import('./flow/FlowPanel.tsx')),
-  forms: content(() => import('./forms/FormsPanel.tsx')),
-  rules: content(() => import('./rules/RulesPanel.tsx')),
-  access: content(() => import('./access/AccessPanel.tsx')),
-  settings: content(() => import('./settings/SettingsPanel.tsx')),
-  tryout: content(() => import('./tryout/TryoutPanel.tsx')),
-  publish: content(() => import('./publish/PublishPanel.tsx')),
+  flow: loadedPage(() => import('./flow/FlowPanel.tsx')),
+  forms: loadedPage(() => import('./forms/FormsPanel.tsx')),
+  rules: loadedPage(() => import('./rules/RulesPanel.tsx')),
+  access: loadedPage(() => import('./access/AccessPanel.tsx')),
+  settings: loadedPage(() => import('./settings/SettingsPanel.tsx')),
+  tryout: loadedPage(() => import('./tryout/TryoutPanel.tsx')),
+  publish: loadedPage(() => import('./publish/PublishPanel.tsx')),
 };
 
 /** One draft, open in one of its panels. */

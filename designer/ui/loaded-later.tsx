@@ -3,6 +3,7 @@
  * it waits (it reveals one thing after another in that measure), so every page would come that much later. Here it is shown as it arrives.
  */
 import { type ComponentType, type FunctionComponent, type ReactNode, useEffect, useReducer, useState } from 'react';
+import { PageSkeleton } from './PageSkeleton.tsx';
 
 interface Part<P> {
   found: ComponentType<P> | null;
@@ -27,6 +28,11 @@ export function loadedLater<P extends object>(load: Load<P>, waiting: Part<P>['w
   const shown = (given: P) => <Shown part={part as Part<object>} given={given} />;
   // Who shows it meets the failure again, and says so.
   return Object.assign(shown, { preload: () => void (part.found ?? part.load().catch(() => undefined)) });
+}
+
+/** A page, or what fills one. */
+export function loadedPage<P extends object>(load: Load<P>): LoadedLater<P> {
+  return loadedLater(load, () => <PageSkeleton />);
 }
 
 function Shown({ part, given }: { readonly part: Part<object>; readonly given: object }) {

@@ -63,18 +63,10 @@ export function useIdentity(): { readonly fields: ReactNode; readonly take: () =
 
 /** How a title is read, once that has been loaded; nobody waits for it. */
 function useSpelling(): typeof spelledId | null {
-  const [spelled, setSpelled] = useState<{ readonly id: typeof spelledId } | null>(null);
+  const [spelled, setSpelled] = useState<typeof spelledId | null>(null);
   useEffect(() => {
-    let gone = false;
-    const load = async () => {
-      const { spelledId: id } = await import('../../document/spelled.ts');
-      if (!gone) setSpelled({ id });
-    };
     // Without it the id is typed.
-    load().catch(() => undefined);
-    return () => {
-      gone = true;
-    };
+    import('../../document/spelled.ts').then(({ spelledId: loaded }) => setSpelled(() => loaded)).catch(() => undefined);
   }, []);
-  return spelled?.id ?? null;
+  return spelled;
 }

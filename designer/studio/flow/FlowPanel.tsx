@@ -1,8 +1,7 @@
 import { useCallback, useDeferredValue, useRef } from 'react';
 import { useTemplates } from '../../api/studio.ts';
 import { clipFrom } from '../../document/flow/copy.ts';
-import { loadedLater } from '../../ui/loaded-later.tsx';
-import { PageSkeleton } from '../../ui/PageSkeleton.tsx';
+import { loadedPage } from '../../ui/loaded-later.tsx';
 import { toast } from '../../ui/toast.ts';
 import { Inspector } from '../inspector/Inspector.tsx';
 import { useDocumentPart, useStudio } from '../studio.ts';
@@ -17,10 +16,7 @@ import { Toolbar } from './Toolbar.tsx';
 import { useFlowState } from './use-panel.ts';
 import './flow.css';
 
-const FlowGraph = loadedLater(
-  () => import('./graph/FlowGraph.tsx'),
-  () => <PageSkeleton />,
-);
+const FlowGraph = loadedPage(() => import('./graph/FlowGraph.tsx'));
 
 /** The flow on the left, as a list or as a graph; on the right what the chosen step is told. */
 export default function FlowPanel() {
